@@ -1,0 +1,119 @@
+// One class, one catalogue. A row: the sentence, what the person can do, whether trying again helps, exit code.
+// {name} is filled from the details. Exit codes: 1 the world's fault, 2 the caller's, 3 nobody came, 70 ours.
+
+export type Retry = 'now' | 'next run' | 'after action' | 'never'
+
+interface ErrorRow {
+  readonly says: string
+  readonly hint: string
+  readonly retry: Retry
+  readonly exit: 1 | 2 | 3 | 70
+}
+
+// biome-ignore format: one row a line
+export const catalogue = {
+  // The call or the configuration is wrong.
+  E_USAGE: { says: '{detail}', hint: 'Run the command with --help to see its flags.', retry: 'never', exit: 2 },
+  E_UNKNOWN_ENTITY: { says: 'There is no entity "{entity}".', hint: 'Did you mean {nearest}? Known: {known}.', retry: 'never', exit: 2 },
+  E_CONFIG_MISSING: { says: 'The configuration file {file} does not exist.', hint: 'Create one with: qbsync init. Or point to it with --config.', retry: 'after action', exit: 2 },
+  E_CONFIG: { says: '{file}: {path}: {problem}.', hint: 'Expected {expected}.', retry: 'after action', exit: 2 },
+  E_NO_CONNECTION: { says: 'There is no connection "{connection}".', hint: 'Known: {known}. Create one with: qbsync connection create.', retry: 'after action', exit: 2 },
+  E_CONNECTION_EXISTS: { says: 'A connection "{connection}" exists already.', hint: 'Choose another name, or look at it with: qbsync connection show {connection}.', retry: 'never', exit: 2 },
+  E_UNKNOWN_PROFILE: { says: 'There is no profile "{profile}".', hint: 'Known: {known}.', retry: 'never', exit: 2 },
+  E_NOT_FOUND: { says: 'There is no {thing} "{id}".', hint: '{hint}', retry: 'never', exit: 2 },
+  E_ANSWER_NEEDED: { says: 'The answer to "{question}" is missing, and there is no terminal to ask on.', hint: 'Give it with {flag}.', retry: 'never', exit: 2 },
+  E_FILE: { says: 'Cannot use {file}: {problem}.', hint: '{hint}', retry: 'after action', exit: 2 },
+  E_FILE_EXISTS: { says: '{file} exists already.', hint: 'Choose another name, or overwrite it with --force.', retry: 'never', exit: 2 },
+  E_NOT_QWC: { says: '{file} is not a .qwc file: {problem}.', hint: 'A .qwc file is XML with the root <QBWCXML>. Make one with: qbsync qwc generate.', retry: 'never', exit: 2 },
+  E_NOT_COMPANY: { says: '{file} is not a simulated company file: {problem}.', hint: 'Make one with: qbsync sim seed {file} --profile rivera.', retry: 'never', exit: 2 },
+  E_XML: { says: 'The document is not well-formed at line {line}, column {column}: {problem}.', hint: 'Correct the document; nothing of it was used.', retry: 'never', exit: 2 },
+  E_NOT_QBXML: { says: 'The document is not qbXML: {problem}.', hint: 'It starts with <?xml version="1.0"?><?qbxml version="13.0"?><QBXML>.', retry: 'never', exit: 2 },
+  E_NOT_WRITABLE: { says: '{path} cannot be written as qbXML {version}: {problem}.', hint: 'Leave the field out or use a newer version.', retry: 'never', exit: 2 },
+  E_PASSWORD_IRRETRIEVABLE: { says: 'Passwords are shown once and are not stored in clear.', hint: 'Make a new one with: qbsync qwc generate --replace.', retry: 'never', exit: 2 },
+
+  // The world.
+  E_PORT_IN_USE: { says: 'Port {port} on {host} is in use by another program.', hint: 'Stop that program, or choose another with --port (0 takes any free one).', retry: 'after action', exit: 1 },
+  E_STORE: { says: 'The database {file} cannot be used: {problem}.', hint: '{hint}', retry: 'after action', exit: 1 },
+  E_STORE_NEWER: { says: 'The database {file} was written by a newer qbsync (schema {found}, this one knows {known}).', hint: 'Install that newer qbsync again; nothing was changed.', retry: 'after action', exit: 1 },
+  E_NOBODY_CAME: { says: 'No Web Connector called within {waited}.', hint: 'Open the Web Connector on the computer with QuickBooks, tick the application and choose Update Selected. Last call: {lastSeen}.', retry: 'next run', exit: 3 },
+  E_SYNC_ERRORS: { says: 'The sync ended with {count} error(s).', hint: 'See: qbsync status, qbsync runs show {run}.', retry: 'next run', exit: 1 },
+  E_NETWORK: { says: '{host} cannot be reached: {detail}.', hint: 'Check the internet connection and the address.', retry: 'next run', exit: 1 },
+
+  // A run, as sync-behaviour 2.2 names them.
+  E_AUTH_BAD_PASSWORD: { says: 'The connector sent a wrong password for {app}.', hint: 'Enter the password issued with the installed file; if it is lost, make a new one with: qbsync qwc generate --replace.', retry: 'after action', exit: 1 },
+  E_WRONG_COMPANY: { says: 'The open company is {found}, this connection belongs to {wanted}.', hint: 'Open the right company file, or correct the path of the connection.', retry: 'after action', exit: 1 },
+  E_QB_NOT_STARTED: { says: 'QuickBooks could not be started for {app} ({hresult}).', hint: 'Open QuickBooks, or allow automatic login: Edit → Preferences → Integrated Applications → Properties; save the company file path.', retry: 'next run', exit: 1 },
+  E_QB_AUTOLOGIN_DENIED: { says: '{app} may not sign in by itself ({hresult}).', hint: 'As Admin in single-user mode: Edit → Preferences → Integrated Applications → Properties → allow automatic login.', retry: 'after action', exit: 1 },
+  E_QB_ADMIN_REQUIRED: { says: 'First access must be granted by the QuickBooks Admin (0x80040418).', hint: 'Sign in as Admin, single-user mode, and add the application again.', retry: 'after action', exit: 1 },
+  E_QB_OTHER_FILE_OPEN: { says: 'Another company file is open in QuickBooks ({hresult}).', hint: 'Close it, or leave QuickBooks open without a file.', retry: 'next run', exit: 1 },
+  E_QB_DIALOG_OPEN: { says: 'A QuickBooks dialog is waiting for an answer.', hint: 'Close the dialog on that computer.', retry: 'next run', exit: 1 },
+  E_QB_UNAVAILABLE: { says: 'QuickBooks could not be reached ({hresult}): {message}.', hint: 'Open QuickBooks and the company file on that computer, then update again.', retry: 'next run', exit: 1 },
+  E_QB_PARSE: { says: 'QuickBooks could not read our request ({hresult}).', hint: 'A fault of qbsync: report it with the output of: qbsync runs show {run} --json.', retry: 'never', exit: 70 },
+  E_QB_REFUSED: { says: '{what} was refused by QuickBooks ({status}): {message}', hint: 'Correct the cause named by QuickBooks; it is tried again on the next run.', retry: 'after action', exit: 1 },
+  E_QB_RECORD_IN_USE: { says: '{what} is open in a QuickBooks window or locked.', hint: 'Close the window; it is tried again on the next run.', retry: 'next run', exit: 1 },
+  E_QB_STALE_EDIT: { says: '{what} changed in QuickBooks meanwhile.', hint: 'Nothing to do: it is read again and retried on the next run.', retry: 'next run', exit: 1 },
+  E_QB_PERIOD_CLOSED: { says: '{what} is dated in a closed period: {message}', hint: 'Ask the QuickBooks Admin to re-open the period, or book by hand.', retry: 'after action', exit: 1 },
+  E_QB_DEPOSITED: { says: 'The payment for {what} is already in a deposit and cannot be removed.', hint: 'Take it out of the deposit, or book the return by hand.', retry: 'after action', exit: 1 },
+  E_QB_DUPLICATE_NAME: { says: 'The name {name} is already used in QuickBooks.', hint: 'Rename one of them.', retry: 'after action', exit: 1 },
+  E_QB_FEATURE_OFF: { says: 'A feature needed for {what} is switched off in QuickBooks.', hint: 'Switch it on under Edit → Preferences.', retry: 'after action', exit: 1 },
+  E_OVERPAYMENT: { says: 'Payment {amount} for {what} exceeds the open balance {open}.', hint: 'Check for a payment or credit entered in QuickBooks.', retry: 'after action', exit: 1 },
+  E_BAD_PAYMENT: { says: 'Payment {id} cannot be booked: {problem}.', hint: 'Correct the row in the payments table of the backend.', retry: 'after action', exit: 1 },
+  E_ANSWER: { says: 'QuickBooks answered what we cannot use: {problem}.', hint: 'The page is asked for again on the next run; if it repeats, report it with: qbsync runs show {run} --json.', retry: 'next run', exit: 1 },
+  E_BACKEND: { says: 'The backend refused: {problem}.', hint: 'Check the backend; nothing was lost, the page is read again on the next run.', retry: 'next run', exit: 1 },
+
+  // Ours.
+  E_INTERNAL: { says: 'qbsync met a state it did not expect: {detail}.', hint: 'Please report it with the command and this text.', retry: 'never', exit: 70 },
+} satisfies Record<string, ErrorRow>
+
+export type ErrorCode = keyof typeof catalogue
+export type Details = Readonly<Record<string, string | number>>
+
+export const errorRow = (code: ErrorCode): ErrorRow => catalogue[code]
+export const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(catalogue, code)
+
+export function fill(text: string, details: Details): string {
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => String(details[name] ?? '(unknown)'))
+}
+
+export class QbsyncError extends Error {
+  readonly code: ErrorCode
+  readonly hint: string
+  readonly details: Details
+  constructor(code: ErrorCode, details: Details = {}, options?: { cause?: unknown }) {
+    super(fill(catalogue[code].says, details), options)
+    this.name = 'QbsyncError'
+    this.code = code
+    this.hint = fill(catalogue[code].hint, details)
+    this.details = details
+  }
+  get exit(): number {
+    return catalogue[this.code].exit
+  }
+}
+
+/** For our own mistakes, on in production. Outside input is parsed, never asserted. */
+export function invariant(condition: unknown, whatMustHold: string): asserts condition {
+  if (!condition)
+    throw new QbsyncError('E_INTERNAL', { detail: `it must hold that ${whatMustHold}` })
+}
+
+/** The members of `known` most like `word`, for hints. */
+export function nearest(word: string, known: readonly string[], count = 3): string[] {
+  const lower = word.toLowerCase()
+  const scored = known.map((name) => ({ name, score: distance(lower, name.toLowerCase()) }))
+  scored.sort((a, b) => a.score - b.score || (a.name < b.name ? -1 : 1))
+  return scored.slice(0, count).map((s) => s.name)
+}
+
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i)
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i]
+    for (let j = 1; j <= b.length; j++) {
+      const change = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)
+      next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1))
+    }
+    row = next
+  }
+  return row[b.length] ?? 0
+}

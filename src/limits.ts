@@ -1,0 +1,26 @@
+// Every bound we set ourselves, with its reason. Bounds that QuickBooks sets are in the grammar.
+
+/** Largest SOAP body taken, in bytes. QBWC has no bound of its own; 20 MB answers are seen in practice. */
+export const bodyLimitBytes = 64 * 1024 * 1024
+/** Deepest nesting of elements in a document. The grammar needs 10. */
+export const xmlDepth = 64
+/** Longest single tag with its attributes, in bytes. */
+export const xmlTagBytes = 64 * 1024
+/** Longest single text, in bytes: the longest field of the grammar is 4,095 characters, reports are longer. */
+export const xmlTextBytes = 4 * 1024 * 1024
+/** Records asked for in one page. At 5 lines an invoice is about 4 kB, so a page stays near 1 MB. */
+export const pageSize = 200
+/** Pushes sent in one message set: one poison record blocks few neighbours. */
+export const pushesPerMessage = 20
+/** Attempts of a write that QuickBooks refuses as stale before a person has to look. */
+export const staleAttempts = 3
+/** Exchanges of one run, far above what the largest first sync needs: stops a loop of ours. */
+export const exchangesPerRun = 100_000
+/** Message-set ids: at most 24 characters are valid, 23 are safe (web-connector.md 6.7). */
+export const messageSetIdLength = 23
+/** Failed logins of one user name or address in a quarter of an hour before answers are refused unread. */
+export const failedLoginsPerQuarterHour = 30
+/** Milliseconds a run may be silent before a second visitor of the same connection supersedes it. */
+export const runSilenceMs = 10 * 60 * 1000
+/** Text of any single line we store about an error. */
+export const errorTextLength = 2000

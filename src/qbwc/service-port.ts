@@ -1,0 +1,41 @@
+// What the SOAP server asks of the service: one function a call, plain values in and out, no sockets.
+import type { QbxmlDocument } from '../qbxml/document.ts'
+
+export interface SendRequest {
+  readonly ticket: string
+  readonly hcpResponse: string
+  readonly companyFileName: string
+  readonly country: string
+  readonly majorVersion: number
+  readonly minorVersion: number
+}
+
+/** The answer of QuickBooks as the server read it off the wire while it arrived. */
+export interface ReceivedAnswer {
+  readonly ticket: string
+  readonly hresult: string
+  readonly message: string
+  /** Undefined where `response` was empty or could not be read. */
+  readonly answer?: QbxmlDocument
+  /** Why `response` could not be read, if it was not empty. */
+  readonly problem?: string
+  /** Length of `response` in bytes, before it was escaped. */
+  readonly bytes: number
+}
+
+export interface Caller {
+  readonly address: string
+}
+
+export interface WebConnectorService {
+  serverVersion(): Promise<string>
+  clientVersion(version: string): Promise<string>
+  /** Always four strings: ticket, status or path, seconds to postpone, lower limit in seconds. */
+  authenticate(user: string, password: string, caller: Caller): Promise<readonly string[]>
+  sendRequestXML(call: SendRequest): Promise<string>
+  /** 0–99 go on, 100 done, negative: getLastError. */
+  receiveResponseXML(call: ReceivedAnswer): Promise<number>
+  connectionError(ticket: string, hresult: string, message: string): Promise<string>
+  getLastError(ticket: string): Promise<string>
+  closeConnection(ticket: string): Promise<string>
+}

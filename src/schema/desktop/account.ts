@@ -1,0 +1,21 @@
+import { amount, listColumns, ref, text } from '../columns.ts'
+import { list } from '../entity.ts'
+
+export const account = list('Account', 'accounts', {
+  hierarchical: true,
+  columns: [
+    ...listColumns,
+    ref('parent_id', 'ParentRef', 'accounts', "the platform's id of the account above it"),
+    text('type', 'AccountType', 'Bank, AccountsReceivable, Income …, as QuickBooks names it'),
+    text(
+      'special_type',
+      'SpecialAccountType',
+      'UndepositedFunds …, for accounts QuickBooks made itself',
+    ),
+    text('number', 'AccountNumber', 'account number'),
+    text('description', 'Desc', 'description'),
+    amount('balance', 'Balance', 'book balance of exactly this account'),
+    amount('total_balance', 'TotalBalance', 'book balance with its sub-accounts'),
+  ],
+  volatile: ['Balance', 'TotalBalance'],
+})

@@ -1,0 +1,38 @@
+import { amount, date, ref, text } from '../columns.ts'
+import { txn } from '../entity.ts'
+
+export const receivePayment = txn('ReceivePayment', 'payments', {
+  // The applications of a payment are its lines; in a query they come with IncludeLineItems.
+  lines: ['AppliedToTxn'],
+  partyField: 'CustomerRef',
+  lineColumns: [
+    {
+      name: 'invoice_id',
+      type: 'text',
+      from: 'TxnID',
+      ref: 'invoices',
+      says: "the platform's id of the invoice",
+    },
+    text('type', 'TxnType', 'kind of the document paid: Invoice, JournalEntry …'),
+    text('number', 'RefNumber', 'number of the document paid'),
+    amount('amount', 'Amount', 'amount applied'),
+    amount('discount', 'DiscountAmount', 'discount given'),
+  ],
+  columns: [
+    text('number', 'RefNumber', 'check or reference number'),
+    ref('customer_id', 'CustomerRef', 'names', "the platform's id of the customer"),
+    text('customer', 'CustomerRef.FullName', 'full name of the customer'),
+    date('date', 'TxnDate', 'date of the payment'),
+    amount('amount', (r) => textAtOr(r, 'TotalAmount'), 'total amount'),
+    amount('unused', 'UnusedPayment', 'what is not applied to any document'),
+    text('method', 'PaymentMethodRef.FullName', 'payment method'),
+    text('memo', 'Memo', 'memo'),
+    text('account', 'DepositToAccountRef.FullName', 'account the money was booked to'),
+  ],
+  volatile: ['UnusedPayment', 'UnusedCredits'],
+})
+
+function textAtOr(record: Record<string, unknown>, name: string): string {
+  const value = record[name]
+  return typeof value === 'string' ? value : '0.00'
+}

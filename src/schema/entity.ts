@@ -1,0 +1,133 @@
+// The shape of an entity row: what must be known of a kind of record beyond its grammar. list() and txn()
+// fill in what all lists and all transactions share. Rows are in desktop/, the table is entities.ts.
+
+/** A record, or any aggregate: text for a leaf, an array where more than one may come. Attributes are `@name`. */
+export interface Fields {
+  [name: string]: FieldValue | undefined
+}
+export type FieldValue = string | Fields | (string | Fields)[]
+
+export type ColumnType = 'text' | 'amount' | 'price' | 'quantity' | 'date' | 'flag' | 'integer'
+
+/** One documented column of the backend table of an entity or of its lines. */
+export interface Column {
+  readonly name: string
+  readonly type: ColumnType
+  /** Where the value stands in the record ("CustomerRef.FullName"), or how it is worked out from it. */
+  readonly from: string | ((record: Fields) => string | undefined)
+  /** The value is a QuickBooks id in this family; the column holds the platform's id of that record. */
+  readonly ref?: string
+  readonly says: string
+}
+
+export interface Entity {
+  /** QuickBooks' own name: Invoice, ItemService. */
+  readonly name: string
+  /** Word of the command line and name of the backend table: invoices. */
+  readonly plural: string
+  readonly kind: 'list' | 'txn'
+  readonly idField: string
+  readonly revisionField: string
+  readonly createdField: string
+  readonly modifiedField: string
+  /** What a person knows the record by: FullName, Name or RefNumber. */
+  readonly labelField: string
+  readonly retName: string
+  readonly queryName: string
+  readonly addName: string
+  readonly modName: string
+  /** Ids are unique within a family; list records of one share a name space and an id counter (qbxml-semantics.md 8, 9). */
+  readonly family: string
+  readonly hierarchical: boolean
+  /** Backend table; kinds of one list share one (`items`). */
+  readonly table: string
+  /** Names of the line aggregates without Add, Mod or Ret: InvoiceLine, InvoiceLineGroup. */
+  readonly lines: readonly string[]
+  readonly lineColumns: readonly Column[]
+  readonly columns: readonly Column[]
+  /** Transactions: can be voided, can be found among the deleted. */
+  readonly voidable: boolean
+  /** The transaction date; also the field the windows of a first sync go by. */
+  readonly dateField?: string
+  /** Field that holds the reference to the customer or vendor of a transaction. */
+  readonly partyField?: string
+  /** Fields that QuickBooks changes by itself: a difference only there is no edit by a person. */
+  readonly volatile: readonly string[]
+}
+
+type Row = Partial<Omit<Entity, 'name' | 'plural' | 'kind'>>
+
+function row(
+  name: string,
+  plural: string,
+  kind: Entity['kind'],
+  idField: string,
+  own: Row,
+): Entity {
+  return {
+    name,
+    plural,
+    kind,
+    idField,
+    revisionField: 'EditSequence',
+    createdField: 'TimeCreated',
+    modifiedField: 'TimeModified',
+    labelField: kind === 'list' ? (own.hierarchical ? 'FullName' : 'Name') : 'RefNumber',
+    retName: `${name}Ret`,
+    queryName: `${name}QueryRq`,
+    addName: `${name}AddRq`,
+    modName: `${name}ModRq`,
+    family: plural,
+    table: plural.replaceAll('-', '_'),
+    hierarchical: false,
+    lines: [],
+    lineColumns: [],
+    columns: [],
+    voidable: false,
+    volatile: [],
+    ...own,
+  }
+}
+
+export const list = (name: string, plural: string, own: Row = {}): Entity =>
+  row(name, plural, 'list', 'ListID', own)
+
+export const txn = (name: string, plural: string, own: Row = {}): Entity =>
+  row(name, plural, 'txn', 'TxnID', { dateField: 'TxnDate', ...own })
+
+/** The value at a path of element names ("BillAddress.City"), or undefined. */
+export function valueAt(record: Fields, path: string): FieldValue | undefined {
+  let value: FieldValue | undefined = record
+  for (const name of path.split('.')) {
+    if (value === undefined || typeof value === 'string' || Array.isArray(value)) return undefined
+    value = value[name]
+  }
+  return value
+}
+
+export function textAt(record: Fields, path: string): string | undefined {
+  const value = valueAt(record, path)
+  return typeof value === 'string' ? value : undefined
+}
+
+export function fieldsAt(record: Fields, path: string): Fields | undefined {
+  const value = valueAt(record, path)
+  return value === undefined || typeof value === 'string' || Array.isArray(value)
+    ? undefined
+    : value
+}
+
+/** The aggregates at a path as a list, empty where there is none. */
+export function listAt(record: Fields, path: string): Fields[] {
+  const value = valueAt(record, path)
+  if (value === undefined || typeof value === 'string') return []
+  const all = Array.isArray(value) ? value : [value]
+  return all.filter((v): v is Fields => typeof v !== 'string')
+}
+
+export function textsAt(record: Fields, path: string): string[] {
+  const value = valueAt(record, path)
+  if (value === undefined) return []
+  const all = Array.isArray(value) ? value : [value]
+  return all.filter((v): v is string => typeof v === 'string')
+}

@@ -1,0 +1,124 @@
+// The simple types of qbXML: amounts, prices, dates, date-times. Values are text from end to end; arithmetic
+// happens here, on whole numbers, with the scale of the type. Source: qbXML type file; docs/differences.md.
+
+/** An amount as whole cents. Throws RangeError on text that is not an amount or is too large to be exact. */
+export function toCents(text: string): number {
+  const m = /^([+-]?)(\d+)(?:\.(\d{1,2}))?$/.exec(text)
+  if (!m) throw new RangeError(`not an amount: "${text}"`)
+  const cents = Number(m[2]) * 100 + Number((m[3] ?? '').padEnd(2, '0'))
+  if (!Number.isSafeInteger(cents)) throw new RangeError(`amount too large: "${text}"`)
+  return m[1] === '-' && cents !== 0 ? -cents : cents
+}
+
+/** Whole cents as an amount with two decimals: -1250 is "-12.50". */
+export function fromCents(cents: number): string {
+  if (!Number.isSafeInteger(cents)) throw new RangeError(`amount too large: ${cents}`)
+  const whole = Math.abs(cents)
+  const rest = String(whole % 100).padStart(2, '0')
+  return `${cents < 0 ? '-' : ''}${Math.floor(whole / 100)}.${rest}`
+}
+
+/** A decimal as a whole number of 10^-scale: ("1.5", 5) is 150000n. Further digits are refused. */
+export function toUnits(text: string, scale: number): bigint {
+  const m = /^([+-]?)(\d+)(?:\.(\d+))?$/.exec(text)
+  if (!m || (m[3] ?? '').length > scale)
+    throw new RangeError(`not a decimal of ${scale}: "${text}"`)
+  const units = BigInt(`${m[2]}${(m[3] ?? '').padEnd(scale, '0')}`)
+  return m[1] === '-' ? -units : units
+}
+
+/** Division that rounds half away from zero, as QuickBooks does with cents (reported). */
+export function divideRound(value: bigint, by: bigint): bigint {
+  const negative = value < 0n !== by < 0n
+  const a = value < 0n ? -value : value
+  const b = by < 0n ? -by : by
+  const rounded = (a * 2n + b) / (b * 2n)
+  return negative ? -rounded : rounded
+}
+
+const price = 5
+
+/** Quantity × rate, to cents. */
+export function multiply(quantity: string, rate: string): number {
+  return Number(divideRound(toUnits(quantity, price) * toUnits(rate, price), 10n ** 8n))
+}
+
+/** A percentage of an amount in cents: (9990, "8.25") is 824. */
+export function percentOf(cents: number, percent: string): number {
+  return Number(divideRound(BigInt(cents) * toUnits(percent, price), 10n ** 7n))
+}
+
+/** Amount / quantity as a price of at most five decimals. */
+export function divide(cents: number, quantity: string): string {
+  const by = toUnits(quantity, price)
+  if (by === 0n) throw new RangeError('division by a quantity of zero')
+  return formatPrice(divideRound(BigInt(cents) * 10n ** 8n, by))
+}
+
+function formatPrice(units: bigint): string {
+  const sign = units < 0n ? '-' : ''
+  const digits = (units < 0n ? -units : units).toString().padStart(price + 1, '0')
+  const fraction = digits.slice(-price).replace(/0{1,3}$/, '')
+  return `${sign}${digits.slice(0, -price)}.${fraction}`
+}
+
+/** A price or percentage as QuickBooks prints it: at least two decimals, up to five. */
+export const printPrice = (text: string): string => formatPrice(toUnits(text, price))
+
+/** A quantity as QuickBooks prints it: no needless zeros. */
+export function printQuantity(text: string): string {
+  const plain = formatPrice(toUnits(text, price))
+  return plain.replace(/\.?0+$/, '')
+}
+
+/** -1, 0 or 1 for two decimals given as text. */
+export function compareDecimals(a: string, b: string): number {
+  const x = toUnits(a, 10)
+  const y = toUnits(b, 10)
+  return x < y ? -1 : x > y ? 1 : 0
+}
+
+export const addAmounts = (...amounts: string[]): string =>
+  fromCents(amounts.reduce((sum, amount) => sum + toCents(amount), 0))
+export const negate = (amount: string): string => fromCents(0 - toCents(amount))
+
+const dayMs = 86_400_000
+
+/** Days since 1970-01-01 of a calendar date yyyy-mm-dd, or undefined if there is no such day. */
+export function dayNumber(date: string): number | undefined {
+  const m = /^(\d{4})-(\d\d)-(\d\d)$/.exec(date)
+  if (!m) return undefined
+  const ms = Date.UTC(Number(m[1]), Number(m[2]) - 1, Number(m[3]))
+  return new Date(ms).toISOString().slice(0, 10) === date ? ms / dayMs : undefined
+}
+
+export const dateOfDay = (day: number): string => new Date(day * dayMs).toISOString().slice(0, 10)
+
+export function addDays(date: string, days: number): string {
+  const day = dayNumber(date)
+  if (day === undefined) throw new RangeError(`not a date: "${date}"`)
+  return dateOfDay(day + days)
+}
+
+/** Whole months earlier or later; the day is kept, or the last of a shorter month. */
+export function addMonths(date: string, months: number): string {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number)
+  const index = year * 12 + (month - 1) + months
+  const last = new Date(Date.UTC(Math.floor(index / 12), (((index % 12) + 12) % 12) + 1, 0))
+  return `${last.toISOString().slice(0, 8)}${String(Math.min(day, last.getUTCDate())).padStart(2, '0')}`
+}
+
+/**
+ * The wall-clock part of a date-time, as milliseconds that order and subtract but name no instant.
+ * QuickBooks prints the standard-time offset all year, so in summer the offset is an hour off and the wall
+ * clock is right: the offset is never used. Missing parts of a time count as zero.
+ */
+export function wallClock(text: string): number | undefined {
+  const m = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:T(\d{1,2})(?::(\d{1,2})(?::(\d{1,2}))?)?)?/.exec(text)
+  if (!m) return undefined
+  const [y, mo, d, h, mi, s] = m.slice(1).map((part) => Number(part ?? 0)) as number[]
+  return Date.UTC(y ?? 0, (mo ?? 1) - 1, d ?? 1, h ?? 0, mi ?? 0, s ?? 0)
+}
+
+/** Text of a wall clock without an offset, which QuickBooks reads as its own local time. */
+export const formatWallClock = (ms: number): string => new Date(ms).toISOString().slice(0, 19)

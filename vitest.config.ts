@@ -1,0 +1,27 @@
+import { defineConfig } from 'vitest/config'
+
+const quick = [
+  'test/{schema,qbxml,qbwc,sync,store,backend,sim,profiles}/**/*.test.ts',
+  'test/*.test.ts',
+]
+export default defineConfig({
+  test: {
+    env: { TZ: 'UTC' },
+    disableConsoleIntercept: true,
+    projects: [
+      {
+        extends: true,
+        test: { name: 'quick', include: quick, isolate: false, testTimeout: 30_000 },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'program',
+          include: ['test/{cli,requirements}/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+})

@@ -1,28 +1,9 @@
 // Turns the published qbXML description (JSON) into our compact notation, src/schema/grammar.json.
-// Usage: npm run grammar -- PATH/schema-14.0.json. The notation is explained in src/schema/notation.ts.
+// Usage: npm run grammar -- PATH/schema-14.0.json PATH/history.tsv. The notation is explained in
+// src/schema/notation.ts, that of what older versions did differently in src/schema/history.ts.
 import { readFileSync, writeFileSync } from 'node:fs'
+import { historyOf, type Source } from './grammar-history.ts'
 
-interface Source {
-  name?: string
-  type?: string
-  model?: string
-  choice?: Source[]
-  sequence?: Source[]
-  min?: number
-  max?: number | 'unbounded'
-  limit?: number
-  xsdMin?: number
-  since?: string
-  notIn?: string[]
-  maxLength?: number | Record<string, number>
-  minValue?: number
-  maxValue?: number
-  enum?: string
-  enumSince?: Record<string, string>
-  default?: string
-  macro?: boolean
-  required?: boolean
-}
 interface SourceMessage {
   since: string
   notIn?: string[]
@@ -42,8 +23,9 @@ const editionLetters: Record<string, string> = {
 }
 const desktop = ['QBD', 'QBCA', 'QBUK', 'QBAU']
 
-const path = process.argv[2]
-if (!path) throw new Error('usage: npm run grammar -- PATH/schema-14.0.json')
+const [path, historyPath] = process.argv.slice(2)
+if (!path || !historyPath)
+  throw new Error('usage: npm run grammar -- PATH/schema-14.0.json PATH/history.tsv')
 const source = JSON.parse(readFileSync(path, 'utf8'))
 
 const enumSinceTable: Record<string, string>[] = []
@@ -142,6 +124,7 @@ const grammar: Record<string, unknown> = {
   ),
   enums: each(source.enums, (list: string[]) => list.join(' '), id),
   enumSince: enumSinceTable,
+  history: historyOf(readFileSync(historyPath, 'utf8'), source),
 }
 
 // One entry a line below the second level, so that a newer version can be read as a diff.

@@ -1,7 +1,7 @@
 // The children an element may have, cut to one version and edition, as a small automaton: from each place
 // the names that may follow and the place each leads to. Checker, reader and writer walk it.
 // The models are deterministic (the XSD passes unique particle attribution), so one step never has two answers.
-import type { Model } from './grammar.ts'
+import { asOf, type Model } from './grammar.ts'
 import type { Edition, ElementParticle, Particle, Version } from './notation.ts'
 
 /** One position in a model where an element may stand. */
@@ -38,10 +38,12 @@ interface Part {
 const nothing: Part = { nullable: true, first: [], last: [] }
 const cache = new Map<string, Content>()
 
+/** Of a message, as that version had it. A model shared by several has no past of its own: come from the message. */
 export function contentOf(model: Model, cut: Cut): Content {
-  const key = `${model.id}@${cut.version}${cut.edition}${cut.loose ? '~' : ''}`
+  const then = asOf(model, cut)
+  const key = `${then.id}@${cut.version}${cut.edition}${cut.loose ? '~' : ''}`
   let made = cache.get(key)
-  if (!made) cache.set(key, (made = build(model.content, cut)))
+  if (!made) cache.set(key, (made = build(then.content, cut)))
   return made
 }
 

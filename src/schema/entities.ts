@@ -2,8 +2,8 @@
 import { account } from './desktop/account.ts'
 import { creditMemo } from './desktop/credit-memo.ts'
 import { invoice } from './desktop/invoice.ts'
-import * as items from './desktop/items.ts'
-import * as lists from './desktop/lists.ts'
+import { items } from './desktop/items.ts'
+import { simpleLists } from './desktop/lists.ts'
 import * as names from './desktop/names.ts'
 import { receivePayment } from './desktop/receive-payment.ts'
 import type { Entity } from './entity.ts'
@@ -11,11 +11,11 @@ import type { Entity } from './entity.ts'
 /** In dependency order: what others point to comes first (sync-behaviour.md I6). */
 export const entities: readonly Entity[] = [
   account,
-  ...Object.values(lists),
+  ...simpleLists,
   names.vendor,
   names.employee,
   names.otherName,
-  ...Object.values(items),
+  ...items,
   names.customer,
   invoice,
   creditMemo,

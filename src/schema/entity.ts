@@ -51,6 +51,12 @@ export interface Entity {
   readonly dateField?: string
   /** Field that holds the reference to the customer or vendor of a transaction. */
   readonly partyField?: string
+  /** Field with the amount still open, for documents that can be paid or applied. */
+  readonly openField?: string
+  /** Field with the A/R or A/P account, which a payment must share (qbxml-semantics.md 15.1). */
+  readonly ledgerField?: string
+  /** Kind of document this one is applied to, and where their ids stand. */
+  readonly appliesTo?: { readonly entity: string; readonly field: string }
   /** Fields that QuickBooks changes by itself: a difference only there is no edit by a person. */
   readonly volatile: readonly string[]
 }
@@ -95,10 +101,50 @@ export const list = (name: string, plural: string, own: Row = {}): Entity =>
 export const txn = (name: string, plural: string, own: Row = {}): Entity =>
   row(name, plural, 'txn', 'TxnID', { dateField: 'TxnDate', ...own })
 
+/** What must be remembered of a record between runs, whatever kind it is. */
+export interface RecordFacts {
+  readonly party?: string
+  readonly partyLabel?: string
+  readonly open?: string
+  readonly ledger?: string
+  readonly date?: string
+  /** Ids of the documents it is applied to. */
+  readonly appliedTo?: readonly string[]
+}
+
+export function factsOf(entity: Entity, record: Fields): RecordFacts {
+  const at = (path: string | undefined) => (path ? textAt(record, path) : undefined)
+  const applied = entity.appliesTo
+    ? listAt(record, entity.appliesTo.field)
+        .filter((a) => textAt(a, 'TxnType') === entity.appliesTo?.entity)
+        .flatMap((a) => textAt(a, 'TxnID') ?? [])
+    : []
+  const facts: Record<string, unknown> = {
+    party: at(entity.partyField && `${entity.partyField}.ListID`),
+    partyLabel: at(entity.partyField && `${entity.partyField}.FullName`),
+    open: at(entity.openField),
+    ledger: at(entity.ledgerField && `${entity.ledgerField}.ListID`),
+    date: at(entity.dateField),
+    appliedTo: applied.length > 0 ? applied : undefined,
+  }
+  for (const name of Object.keys(facts)) if (facts[name] === undefined) delete facts[name]
+  return facts
+}
+
+/** Paths are few and asked for by the ten thousand, so each is split once. */
+const paths = new Map<string, readonly string[]>()
+function namesOf(path: string): readonly string[] {
+  let names = paths.get(path)
+  if (!names) paths.set(path, (names = path.split('.')))
+  return names
+}
+
 /** The value at a path of element names ("BillAddress.City"), or undefined. */
 export function valueAt(record: Fields, path: string): FieldValue | undefined {
-  let value: FieldValue | undefined = record
-  for (const name of path.split('.')) {
+  let value = record[path]
+  if (value !== undefined) return value
+  value = record
+  for (const name of namesOf(path)) {
     if (value === undefined || typeof value === 'string' || Array.isArray(value)) return undefined
     value = value[name]
   }

@@ -1,10 +1,13 @@
 // Every request and response of qbXML 14.0, loaded when first asked for. Texts are parsed one by one on
 // first use, so that a program that needs three requests pays for three.
 import { readFileSync } from 'node:fs'
+import { dataFile } from './data-file.ts'
+import { contentThen, isChanged, type Past, parseHistory, settledVersion } from './history.ts'
 import {
   type Edition,
   type ElementParticle,
   editions,
+  formatVersion,
   type Particle,
   parseParticles,
   parseVersion,
@@ -40,6 +43,7 @@ interface GrammarFile {
   models: Record<string, string>
   enums: Record<string, string>
   enumSince: Record<string, string>[]
+  history: Record<string, string>
 }
 
 export interface Model {
@@ -60,9 +64,7 @@ export interface Message extends Model {
 
 let loaded: GrammarFile | undefined
 function file(): GrammarFile {
-  loaded ??= JSON.parse(
-    readFileSync(new URL('./grammar.json', import.meta.url), 'utf8'),
-  ) as GrammarFile
+  loaded ??= JSON.parse(readFileSync(dataFile('grammar.json'), 'utf8')) as GrammarFile
   return loaded
 }
 
@@ -96,13 +98,24 @@ export const response = (name: string): Message | undefined => message(file().re
 
 export const requestNames = (): string[] => Object.keys(file().requests)
 export const responseNames = (): string[] => Object.keys(file().responses)
-export const messageSet = (name: string): { attributes: ElementParticle[]; members: string[] } => {
+interface MessageSet {
+  readonly attributes: readonly ElementParticle[]
+  readonly members: readonly string[]
+}
+const messageSets = new Map<string, MessageSet>()
+
+/** A message set by its name (QBXMLMsgsRq): its attributes and the messages it may hold. */
+export function messageSet(name: string): MessageSet {
+  const known = messageSets.get(name)
+  if (known) return known
   const row = file().messageSets[name]
   if (!row) throw new Error(`no message set ${name}`)
-  return {
+  const made = {
     attributes: parseParticles(row.attributes) as ElementParticle[],
     members: row.members.split(' '),
   }
+  messageSets.set(name, made)
+  return made
 }
 
 /** The model of an aggregate by its id (the `model` of an element particle). */
@@ -117,6 +130,30 @@ export function model(id: string): Model {
     attributes: end < 0 ? [] : (parseParticles(text.slice(2, end)) as ElementParticle[]),
     content: parseParticles(end < 0 ? text : text.slice(end + 1)),
   }
+  models.set(id, made)
+  return made
+}
+
+let past: ReadonlyMap<string, Past> | undefined
+
+/**
+ * A message as an older version had it, its models down to the last likewise; of anything else the thing itself,
+ * so that what is reached from such a message can be asked again.
+ */
+export function asOf<M extends Model>(of: M, cut: { version: Version; edition: Edition }): M {
+  if (cut.version >= settledVersion || cut.edition !== 'QBD') return of
+  past ??= parseHistory(file().history)
+  const own = past.get(of.id)
+  return own && isChanged(own, cut.version) ? variant(of, own, cut.version, of.id) : of
+}
+
+function variant<M extends Model>(of: M, own: Past, version: Version, path: string): M {
+  const id = `${of.id}.${formatVersion(version)}/${path}`
+  const known = models.get(id)
+  if (known) return known as M
+  const inside = (child: ElementParticle, below: Past): string =>
+    variant(model(child.model ?? ''), below, version, `${path}/${child.name}`).id
+  const made = { ...of, id, content: contentThen(of.content, own, version, inside) }
   models.set(id, made)
   return made
 }

@@ -14,8 +14,8 @@ export const account = list('Account', 'accounts', {
     ),
     text('number', 'AccountNumber', 'account number'),
     text('description', 'Desc', 'description'),
-    amount('balance', 'Balance', 'book balance of exactly this account'),
-    amount('total_balance', 'TotalBalance', 'book balance with its sub-accounts'),
+    amount('balance', 'Balance', 'book balance when the account was last read'),
+    amount('total_balance', 'TotalBalance', 'the same with its sub-accounts'),
   ],
   volatile: ['Balance', 'TotalBalance'],
 })

@@ -6,6 +6,9 @@ export const creditMemo = txn('CreditMemo', 'credit-memos', {
   lineColumns: salesLineColumns,
   voidable: true,
   partyField: 'CustomerRef',
+  openField: 'CreditRemaining',
+  ledgerField: 'ARAccountRef',
+  appliesTo: { entity: 'Invoice', field: 'LinkedTxn' },
   columns: [
     ...salesHeaderColumns,
     amount('total', 'TotalAmount', 'subtotal and tax; positive, the sign is in the kind of record'),

@@ -17,6 +17,8 @@ export const invoice = txn('Invoice', 'invoices', {
   lineColumns: salesLineColumns,
   voidable: true,
   partyField: 'CustomerRef',
+  openField: 'BalanceRemaining',
+  ledgerField: 'ARAccountRef',
   columns: [
     ...salesHeaderColumns,
     // An invoice has no total in qbXML: it is subtotal plus tax (qbxml-semantics.md 14.2).

@@ -53,3 +53,16 @@ export const itemPayment = item('ItemPayment', 'payment-items', false)
 export const itemGroup = item('ItemGroup', 'group-items', false)
 export const itemSalesTax = item('ItemSalesTax', 'sales-tax-items', false)
 export const itemSalesTaxGroup = item('ItemSalesTaxGroup', 'sales-tax-groups', false)
+
+export const items: readonly Entity[] = [
+  itemService,
+  itemNonInventory,
+  itemOtherCharge,
+  itemInventory,
+  itemDiscount,
+  itemSubtotal,
+  itemPayment,
+  itemGroup,
+  itemSalesTax,
+  itemSalesTaxGroup,
+]

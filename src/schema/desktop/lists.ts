@@ -50,3 +50,20 @@ export const salesTaxCode = list('SalesTaxCode', 'sales-tax-codes', {
     text('description', 'Desc', 'description'),
   ],
 })
+
+/** In dependency order. */
+export const simpleLists = [
+  klass,
+  customerType,
+  jobType,
+  vendorType,
+  paymentMethod,
+  shipMethod,
+  customerMsg,
+  priceLevel,
+  template,
+  salesRep,
+  standardTerms,
+  dateDrivenTerms,
+  salesTaxCode,
+]

@@ -1,5 +1,6 @@
 // Customers, vendors, employees and other names: one name space and one id counter (qbxml-semantics.md 8, 9).
-import { addressColumns, amount, listColumns, ref, text } from '../columns.ts'
+// Their balances are no columns: QuickBooks changes them without touching the record, so a copy would go stale.
+import { addressColumns, listColumns, ref, text } from '../columns.ts'
 import { list } from '../entity.ts'
 
 const contact = [
@@ -21,8 +22,6 @@ export const customer = list('Customer', 'customers', {
     text('terms', 'TermsRef.FullName', 'terms'),
     text('account_number', 'AccountNumber', 'account number'),
     text('notes', 'Notes', 'notes'),
-    amount('balance', 'Balance', 'open balance of exactly this customer or job'),
-    amount('total_balance', 'TotalBalance', 'open balance with all jobs'),
   ],
   volatile: ['Balance', 'TotalBalance', 'BillAddressBlock', 'ShipAddressBlock', 'JobStatus'],
 })
@@ -34,7 +33,6 @@ export const vendor = list('Vendor', 'vendors', {
     ...contact,
     ...addressColumns('address', 'VendorAddress'),
     text('terms', 'TermsRef.FullName', 'terms'),
-    amount('balance', 'Balance', 'what we owe'),
   ],
   volatile: ['Balance', 'VendorAddressBlock'],
 })

@@ -5,6 +5,9 @@ export const receivePayment = txn('ReceivePayment', 'payments', {
   // The applications of a payment are its lines; in a query they come with IncludeLineItems.
   lines: ['AppliedToTxn'],
   partyField: 'CustomerRef',
+  openField: 'UnusedPayment',
+  ledgerField: 'ARAccountRef',
+  appliesTo: { entity: 'Invoice', field: 'AppliedToTxnRet' },
   lineColumns: [
     {
       name: 'invoice_id',

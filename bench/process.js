@@ -1,0 +1,70 @@
+// Processes: what they used so far, as the kernel counts it, and how they are started and stopped here.
+import { spawn } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
+
+/** Processor time of a process so far, all its threads, in nanoseconds. */
+export function cpuOf(pid) {
+  let sum = 0
+  for (const thread of readdirSync(`/proc/${pid}/task`))
+    try {
+      sum += Number(readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').split(' ')[0])
+    } catch {
+      // The thread ended while we looked.
+    }
+  return sum
+}
+
+/** The most memory a process ever held, in megabytes (2^20); undefined once it has ended. */
+export function peakOf(pid) {
+  try {
+    const line = /^VmHWM:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))
+    return line ? Number(line[1]) / 1024 : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** Runs a program to its end. Resolves to its output and its peak memory; rejects if it fails. */
+export function run(args, options = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'], ...options })
+    let out = ''
+    let problem = ''
+    let peak = 0
+    child.stdout.on('data', (chunk) => (out += chunk))
+    child.stderr.on('data', (chunk) => (problem += chunk))
+    const watch = setInterval(() => (peak = Math.max(peak, peakOf(child.pid) ?? 0)), 20)
+    child.on('error', reject)
+    child.on('close', (code) => {
+      clearInterval(watch)
+      if (code === 0) resolve({ out, peak })
+      else reject(new Error(`${args.join(' ')} ended with ${code}: ${problem || out}`))
+    })
+  })
+}
+
+/** Starts a server; resolves once it has printed a line that holds its URL. */
+export function start(args, options = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, args, {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      ...options,
+    })
+    let said = ''
+    child.on('error', reject)
+    child.once('exit', (code) => reject(new Error(`${args.join(' ')} ended with ${code}: ${said}`)))
+    child.stdout.on('data', (chunk) => {
+      said += chunk
+      const url = /http:\/\/\S+/.exec(said)?.[0]
+      if (url) resolve({ url, pid: child.pid, stop: () => stop(child) })
+    })
+  })
+}
+
+function stop(child) {
+  return new Promise((resolve) => {
+    child.removeAllListeners('exit')
+    child.once('exit', resolve)
+    child.kill('SIGTERM')
+  })
+}

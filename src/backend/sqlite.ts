@@ -1,0 +1,259 @@
+// The default backend: tables in a SQLite file that anyone may read with SQL, and a table of payments to be
+// booked that anyone may write to (docs/backend-tables.md).
+import type Database from 'better-sqlite3'
+import { entity } from '../schema/entities.ts'
+import type { Entity } from '../schema/entity.ts'
+import { linesOf } from '../schema/lines.ts'
+import { openDatabase } from '../store/database.ts'
+import type { Backend, BackendChange, PlatformChange, Resolve } from '../sync/ports.ts'
+import { type BackendTable, backendTables, build, lineOwnColumns, paymentTable } from './schema.ts'
+import { type Cell, cellOf, recordText } from './values.ts'
+
+interface Context {
+  readonly resolve: Resolve
+  readonly at: number
+}
+
+export function openSqliteBackend(file: string): Backend {
+  const db = openDatabase(file, (fresh) => fresh.transaction(() => build(fresh)).immediate())
+  const tables = new Map<string, BackendTable>()
+  for (const table of backendTables) for (const e of table.entities) tables.set(e.name, table)
+  const writers = new Map<string, Writer>()
+  const writerOf = (name: string): Writer => {
+    let writer = writers.get(name)
+    if (!writer) {
+      const table = tables.get(name)
+      if (!table) throw new Error(`no backend table for ${name}`)
+      writers.set(name, (writer = makeWriter(db, table, entity(name))))
+    }
+    return writer
+  }
+  const perform = db.transaction(
+    (connection: string, changes: readonly BackendChange[], context: Context) => {
+      for (const change of changes) {
+        const name = change.kind === 'put' ? change.record.entity : change.entity
+        writerOf(name)[change.kind](connection, change as never, context)
+      }
+    },
+  ).immediate
+  const feed = db.prepare(
+    'select seq, entity, id, what from platform_changes where seq > ? order by seq limit ?',
+  )
+  return {
+    async apply(connection, changes, context) {
+      if (changes.length > 0) perform(connection, changes, context)
+    },
+    async changes(connection, since, limit) {
+      const rows = feed.all(Number(since ?? 0), limit + 1) as FeedRow[]
+      const some = rows.slice(0, limit)
+      const last = some.at(-1)
+      const waited = since === undefined || rows.length <= limit ? placeable(db) : []
+      return {
+        changes: changesOf(db, connection, [...waited, ...some], tables),
+        mark: last ? String(last.seq) : (since ?? '0'),
+        more: rows.length > limit,
+      }
+    },
+    async close() {
+      db.close()
+    },
+  }
+}
+
+interface Writer {
+  put(connection: string, change: Extract<BackendChange, { kind: 'put' }>, context: Context): void
+  archive(
+    connection: string,
+    change: Extract<BackendChange, { kind: 'archive' }>,
+    context: Context,
+  ): void
+  report(
+    connection: string,
+    change: Extract<BackendChange, { kind: 'report' }>,
+    context: Context,
+  ): void
+}
+
+const isoOf = (at: number): string => new Date(at).toISOString()
+
+function makeWriter(db: Database.Database, table: BackendTable, e: Entity): Writer {
+  const isPayments = table.name === paymentTable
+  const fixed = [
+    'id',
+    'connection',
+    'kind',
+    'quickbooks_id',
+    'revision',
+    'archived_at',
+    'archive_reason',
+    'synced_at',
+    'record',
+  ]
+  const extra = isPayments ? ['source', 'booking', 'problem'] : []
+  const names = [...fixed, ...table.columns.map((c) => c.name), ...extra]
+  // A payment of the platform stays one: its source is not overwritten when it comes back from QuickBooks.
+  const kept = new Set(['id', ...(isPayments ? ['source'] : [])])
+  // When it was archived, not when it was last seen archived.
+  const since = `case when excluded.archived_at is null then null else coalesce(${table.name}.archived_at, excluded.archived_at) end`
+  const sets = names
+    .filter((n) => !kept.has(n))
+    .map((n) => {
+      if (n === 'archived_at') return `${n} = ${since}`
+      // What the platform wrote stays as it wrote it: a long number goes to QuickBooks in the memo.
+      if (isPayments && (n === 'number' || n === 'memo'))
+        return `${n} = case when payments.source = 'quickbooks' then excluded.${n} else coalesce(payments.${n}, excluded.${n}) end`
+      return `${n} = excluded.${n}`
+    })
+  const upsert = db.prepare(
+    `insert into ${table.name} (${names.join(', ')}, sync_version) values (${names.map(() => '?').join(', ')}, 1)
+     on conflict (id) do update set ${sets.join(', ')}, sync_version = sync_version + 1`,
+  )
+  const archived = db.prepare(
+    `update ${table.name} set archived_at = ?, archive_reason = ?, synced_at = ?, sync_version = sync_version + 1
+     ${isPayments ? ", booking = 'removed'" : ''} where id = ?`,
+  )
+  const reported = isPayments
+    ? db.prepare(
+        `update ${table.name} set connection = coalesce(connection, ?), booking = ?, problem = ?, quickbooks_id = coalesce(?, quickbooks_id),
+         kind = coalesce(kind, '${e.name}'), synced_at = ?, sync_version = sync_version + 1 where id = ?`,
+      )
+    : undefined
+  const lines = table.lines ? makeLineWriter(db, table.lines, e) : undefined
+  return {
+    put(connection, change, context) {
+      const { record } = change
+      const columns = table.columns.map((column) => cellOf(column, record.fields, context.resolve))
+      const at = isoOf(context.at)
+      const own: Cell[] = [change.id, connection, e.name, record.id, record.revision]
+      const state: Cell[] = change.archived ? [at, change.archived] : [null, null]
+      upsert.run([
+        ...own,
+        ...state,
+        at,
+        recordText(record.fields),
+        ...columns,
+        ...(isPayments ? ['quickbooks', 'booked', null] : []),
+      ])
+      lines?.(change.id, record.fields, context.resolve)
+    },
+    archive(_connection, change, context) {
+      const at = isoOf(context.at)
+      archived.run([at, change.reason, at, change.id])
+    },
+    report(connection, change, context) {
+      const id = change.quickbooksId ?? null
+      // A payment that cannot be placed yet belongs to nobody: corrected, it may be another connection's.
+      reported?.run([
+        change.problem === 'E_PAYMENT_INVOICE' ? null : connection,
+        change.state,
+        change.problem ?? null,
+        id,
+        isoOf(context.at),
+        change.id,
+      ])
+    },
+  }
+}
+
+type LineWriter = (parent: string, record: Parameters<typeof linesOf>[1], resolve: Resolve) => void
+
+function makeLineWriter(
+  db: Database.Database,
+  lines: NonNullable<BackendTable['lines']>,
+  e: Entity,
+): LineWriter {
+  const names = [...lineOwnColumns.map((c) => c.name), ...lines.columns.map((c) => c.name)]
+  // Replaced, not compared: a document and its lines always come from the same read.
+  const clear = db.prepare(`delete from ${lines.name} where parent_id = ?`)
+  const marks = `(${names.map(() => '?').join(', ')})`
+  /** Statements by how many rows they take: several rows in one cost a fifth less than one each. */
+  const inserts: Database.Statement[] = []
+  const insert = (cells: Cell[]) => {
+    const rows = cells.length / names.length
+    const values = Array.from({ length: rows }, () => marks).join(', ')
+    inserts[rows] ??= db.prepare(`insert into ${lines.name} (${names.join(', ')}) values ${values}`)
+    inserts[rows].run(cells)
+  }
+  return (parent, record, resolve) => {
+    clear.run(parent)
+    let position = 0
+    let cells: Cell[] = []
+    for (const line of linesOf(e, record)) {
+      cells.push(parent, ++position, line.id ?? null, line.group ?? null)
+      for (const column of lines.columns) cells.push(cellOf(column, line.fields, resolve))
+      if (position % linesAtOnce > 0) continue
+      insert(cells)
+      cells = []
+    }
+    if (cells.length > 0) insert(cells)
+  }
+}
+
+const linesAtOnce = 10
+
+interface FeedRow {
+  readonly seq: number
+  readonly entity: string
+  readonly id: string
+  readonly what: PlatformChange['what']
+}
+
+/** Payments that named an invoice which was not here, and is now. */
+function placeable(db: Database.Database): FeedRow[] {
+  return db
+    .prepare(
+      `select 0 seq, 'ReceivePayment' entity, p.id, 'changed' what from payments p
+       where p.problem = 'E_PAYMENT_INVOICE' and p.booking = 'blocked' and exists (
+         select 1 from invoices i where i.id = p.invoice_id or i.number = p.invoice_number)`,
+    )
+    .all() as FeedRow[]
+}
+
+/** The noted rows as they are now, each once, and only those of this connection. */
+function changesOf(
+  db: Database.Database,
+  connection: string,
+  noted: readonly FeedRow[],
+  tables: ReadonlyMap<string, BackendTable>,
+): PlatformChange[] {
+  const last = new Map<string, FeedRow>()
+  for (const row of noted) {
+    const key = `${row.entity}:${row.id}`
+    const before = last.get(key)
+    last.delete(key)
+    // Created and then edited before anyone looked is still created.
+    last.set(key, before?.what === 'created' && row.what === 'changed' ? before : row)
+  }
+  return [...last.values()].flatMap(({ entity: name, id, what }): PlatformChange[] => {
+    const table = tables.get(name)
+    if (!table) return []
+    const row = db.prepare(`select * from ${table.name} where id = ?`).get(id) as
+      | Record<string, string | number | null>
+      | undefined
+    if (!row) return what === 'deleted' ? [{ entity: name, id, what }] : []
+    const whole = table.name === paymentTable ? withInvoice(db, row) : row
+    const owner = whole['connection']
+    if (owner === null || owner === connection) return [{ entity: name, id, what, row: whole }]
+    return table.name === paymentTable ? [{ entity: name, id, what: 'foreign' }] : []
+  })
+}
+
+type PlatformRow = Record<string, string | number | null>
+
+/**
+ * A payment belongs to the connection of its invoice, and may name that by number where exactly one current
+ * invoice of all connections has it: two connections must never book the same money.
+ */
+function withInvoice(db: Database.Database, row: PlatformRow): PlatformRow {
+  const by = row['invoice_id'] ? 'id' : 'number'
+  const wanted = row['invoice_id'] || row['invoice_number']
+  if (!wanted) return row
+  const found = db
+    .prepare(
+      `select id, connection from invoices where ${by} = ? ${by === 'number' ? 'and archived_at is null' : ''} limit 2`,
+    )
+    .all(wanted) as { id: string; connection: string | null }[]
+  const only = found.length === 1 ? found[0] : undefined
+  if (!only) return row
+  return { ...row, invoice_id: only.id, connection: row['connection'] ?? only.connection }
+}

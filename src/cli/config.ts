@@ -1,0 +1,172 @@
+// The configuration: one YAML file, read once, checked, with defaults for all of it.
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import { QbsyncError } from '../errors.ts'
+import { bodyLimitBytes, pageSize } from '../limits.ts'
+
+export interface Config {
+  /** The file it came from, or undefined where defaults serve. */
+  readonly file: string | undefined
+  /** Folder of qbsync.db. */
+  readonly dataDir: string
+  readonly server: {
+    readonly host: string
+    readonly port: number
+    /** Address that the Web Connector uses, without path; default http://localhost:PORT. */
+    readonly publicUrl: string | undefined
+    readonly bodyLimitBytes: number
+    readonly trustProxy: boolean | number | string
+  }
+  readonly backend: { readonly type: 'sqlite'; readonly file: string }
+  readonly simulate: { readonly company: string; readonly profile: string }
+  readonly pageSize: number
+}
+
+export const defaultConfigFile = 'qbsync.yaml'
+export const defaultPort = 8421
+
+/**
+ * Reads the file named, or qbsync.yaml of this folder if there is one. Paths in it are relative to it.
+ * Throws E_CONFIG_MISSING, or E_CONFIG with the path of the key and what was expected.
+ */
+export async function loadConfig(flags: {
+  config?: string | undefined
+  'data-dir'?: string | undefined
+}): Promise<Config> {
+  const named = flags.config
+  const file = resolve(named ?? defaultConfigFile)
+  if (named && !existsSync(file)) throw new QbsyncError('E_CONFIG_MISSING', { file: named })
+  const raw = existsSync(file) ? await parse(file) : {}
+  const base = existsSync(file) ? dirname(file) : process.cwd()
+  const dataDir = resolve(flags['data-dir'] ?? resolve(base, raw.dataDir ?? '.qbsync'))
+  return {
+    file: existsSync(file) ? file : undefined,
+    dataDir,
+    server: {
+      host: raw.server?.host ?? '127.0.0.1',
+      port: raw.server?.port ?? defaultPort,
+      publicUrl: raw.server?.publicUrl,
+      bodyLimitBytes: (raw.server?.bodyLimitMb ?? bodyLimitBytes / 1024 / 1024) * 1024 * 1024,
+      trustProxy: raw.server?.trustProxy ?? false,
+    },
+    backend: {
+      type: 'sqlite',
+      file: raw.backend?.file ? resolve(base, raw.backend.file) : resolve(dataDir, 'backend.db'),
+    },
+    simulate: {
+      company: raw.simulate?.company
+        ? resolve(base, raw.simulate.company)
+        : resolve(dataDir, 'company.qbsim'),
+      profile: raw.simulate?.profile ?? 'rivera',
+    },
+    pageSize: raw.pageSize ?? pageSize,
+  }
+}
+
+/** Aliases are refused: a configuration needs none, and a few of them can stand for gigabytes. */
+function plain(
+  document: { toJS(options: { maxAliasCount: number }): unknown },
+  file: string,
+): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 0 })
+  } catch (cause) {
+    const problem = 'it uses YAML aliases (&name, *name)'
+    const details = { file, path: 'the file', problem, expected: 'plain "key: value" lines' }
+    throw new QbsyncError('E_CONFIG', details, { cause })
+  }
+}
+
+interface RawConfig {
+  dataDir?: string | undefined
+  server?:
+    | {
+        host?: string | undefined
+        port?: number | undefined
+        publicUrl?: string | undefined
+        bodyLimitMb?: number | undefined
+        trustProxy?: boolean | number | string | undefined
+      }
+    | undefined
+  backend?: { type?: 'sqlite' | undefined; file?: string | undefined } | undefined
+  simulate?: { company?: string | undefined; profile?: string | undefined } | undefined
+  pageSize?: number | undefined
+}
+
+async function parse(file: string): Promise<RawConfig> {
+  const { parseDocument } = await import('yaml')
+  const document = parseDocument(read(file), { uniqueKeys: true, prettyErrors: true })
+  const fault = document.errors[0]
+  if (fault) {
+    const at = fault.linePos?.[0]
+    const path = at ? `line ${at.line}, column ${at.col}` : 'the file'
+    const problem = (fault.message.split('\n')[0] ?? '').replace(/ at line.*$/, '')
+    throw new QbsyncError('E_CONFIG', { file, path, problem, expected: 'YAML: "key: value" lines' })
+  }
+  const schema = await configSchema()
+  const result = schema.safeParse(plain(document, file) ?? {})
+  if (result.success) return result.data
+  const issue = result.error.issues[0]
+  const path = issue?.path.join('.') || 'the file'
+  const unknown = issue?.code === 'unrecognized_keys' ? issue.keys.join(', ') : undefined
+  throw new QbsyncError('E_CONFIG', {
+    file,
+    path: unknown ? (path === 'the file' ? unknown : `${path}.${unknown}`) : path,
+    problem: unknown ? 'the key is not known' : (issue?.message ?? 'it is not valid'),
+    expected: expectations[unknown ? path : path] ?? expectations['the file'] ?? '',
+  })
+}
+
+function read(file: string): string {
+  try {
+    const { size } = statSync(file)
+    if (!statSync(file).isFile() || size > largestConfig) throw new Error('it is no file of text')
+    return readFileSync(file, 'utf8')
+  } catch (cause) {
+    const problem = cause instanceof Error ? cause.message : String(cause)
+    const hint = 'Give a file that can be read.'
+    throw new QbsyncError('E_FILE', { file, problem, hint }, { cause })
+  }
+}
+
+const largestConfig = 1024 * 1024
+
+const expectations: Readonly<Record<string, string>> = {
+  'the file': 'the keys dataDir, server, backend, simulate, pageSize',
+  dataDir: 'the path of a folder, such as ./data',
+  server: 'the keys host, port, publicUrl, bodyLimitMb, trustProxy',
+  'server.host': 'an address to listen on, such as 127.0.0.1',
+  'server.port': 'a whole number from 0 to 65535',
+  'server.publicUrl': 'an address such as https://sync.example.com',
+  'server.bodyLimitMb': 'a whole number of megabytes from 1 to 1024',
+  'server.trustProxy': 'true, false, a number of proxies, or their addresses',
+  backend: 'the keys type and file',
+  'backend.type': 'sqlite',
+  'backend.file': 'the path of a file, such as ./backend.db',
+  simulate: 'the keys company and profile',
+  'simulate.company': 'the path of a .qbsim file',
+  'simulate.profile': 'the name of a company profile, such as rivera',
+  pageSize: 'a whole number from 1 to 5000',
+}
+
+async function configSchema() {
+  const { z } = await import('zod')
+  const text = z.string().min(1)
+  return z.strictObject({
+    dataDir: text.optional(),
+    server: z
+      .strictObject({
+        host: text.optional(),
+        port: z.int().min(0).max(65535).optional(),
+        publicUrl: z.url({ protocol: /^https?$/ }).optional(),
+        bodyLimitMb: z.int().min(1).max(1024).optional(),
+        trustProxy: z.union([z.boolean(), z.int(), text]).optional(),
+      })
+      .optional(),
+    backend: z
+      .strictObject({ type: z.literal('sqlite').optional(), file: text.optional() })
+      .optional(),
+    simulate: z.strictObject({ company: text.optional(), profile: text.optional() }).optional(),
+    pageSize: z.int().min(1).max(5000).optional(),
+  })
+}

@@ -1,0 +1,180 @@
+// Connections and their installations: made, listed, given a .qwc and a password.
+import type { Env } from '../env.ts'
+import { guid } from '../env.ts'
+import { QbsyncError } from '../errors.ts'
+import { profileNamed, profiles } from '../profiles/profiles.ts'
+import { hashPassword, newPassword } from '../qbwc/credentials.ts'
+import { writeQwc } from '../qbwc/qwc-file.ts'
+import { add, put, type Row, type Store } from '../store/store.ts'
+import type { Config } from './config.ts'
+
+export interface NewConnection {
+  readonly id: string
+  readonly profile?: string | undefined
+  readonly company?: string | undefined
+  readonly companyFile?: string | undefined
+}
+
+const idPattern = /^[a-z0-9][a-z0-9_-]{0,40}$/
+
+/** Creates a connection. Throws E_UNKNOWN_PROFILE, E_CONNECTION_EXISTS, E_USAGE for an impossible name. */
+export async function createConnection(
+  store: Store,
+  env: Env,
+  wanted: NewConnection,
+): Promise<Row<'connections'>> {
+  const profile = wanted.profile ?? 'payments-desktop'
+  if (!profileNamed(profile))
+    throw new QbsyncError('E_UNKNOWN_PROFILE', {
+      profile,
+      known: profiles.map((p) => p.id).join(', '),
+    })
+  if (!idPattern.test(wanted.id))
+    throw new QbsyncError('E_USAGE', {
+      detail: `"${wanted.id}" cannot name a connection: use up to 41 small letters, digits, - and _`,
+    })
+  if (wanted.companyFile && !/\.qbw$/i.test(wanted.companyFile))
+    throw new QbsyncError('E_USAGE', {
+      detail: `"${wanted.companyFile}" is no company file path: it ends in .qbw`,
+    })
+  if ((await store.count('connections', { id: wanted.id })) > 0)
+    throw new QbsyncError('E_CONNECTION_EXISTS', { connection: wanted.id })
+  const row: Row<'connections'> = {
+    id: wanted.id,
+    profile,
+    created_at: env.now(),
+    state: 'active',
+    company_name: wanted.company ?? null,
+    company_file: wanted.companyFile ?? null,
+    company_facts: null,
+    settings: {},
+    authenticated_at: null,
+    initial_sync: 'waiting',
+    last_seen_at: null,
+    due: null,
+  }
+  await store.commit([add('connections', row)])
+  return row
+}
+
+export interface QwcRequest {
+  readonly connection: Row<'connections'>
+  readonly appName?: string | undefined
+  readonly minutes?: number | undefined
+  /** Origin the Web Connector reaches, such as https://sync.example.com; a replaced file keeps its own. */
+  readonly origin?: string | undefined
+  /** Where nothing else says it. */
+  readonly defaultOrigin?: string
+  readonly label?: string | undefined
+  /** A new password for this user name; the old one is dead. */
+  readonly replace?: boolean | undefined
+}
+
+export interface NewInstallation {
+  readonly userName: string
+  readonly password: string
+  readonly qwc: string
+  readonly appUrl: string
+  readonly generation: number
+}
+
+/** A .qwc with its own user name and password. The password is nowhere but in the answer. */
+export async function generateQwc(
+  store: Store,
+  env: Env,
+  wanted: QwcRequest,
+): Promise<NewInstallation> {
+  const { connection } = wanted
+  const all = await store.select('installations', {}, { order: [['created_at', 'asc']] })
+  const mine = all.filter((i) => i.connection_id === connection.id)
+  const label = wanted.label ?? (wanted.replace ? (mine[0]?.label ?? 'first') : nextLabel(mine))
+  const old = mine.find((i) => i.label === label)
+  if (old && !wanted.replace)
+    throw new QbsyncError('E_USAGE', {
+      detail: `Connection ${connection.id} has an installation "${label}" already: add --replace for a new password, or choose another --label`,
+    })
+  const password = newPassword(env)
+  const userName = old?.user_name ?? freeName(connection.id, all)
+  const profile = profileNamed(connection.profile)
+  const appName = wanted.appName ?? old?.app_name ?? `qbsync ${connection.id}`
+  const origin = wanted.origin ?? old?.origin ?? wanted.defaultOrigin ?? ''
+  const row: Row<'installations'> = {
+    origin,
+    user_name: userName,
+    connection_id: connection.id,
+    label,
+    app_name: appName,
+    password_hash: await hashPassword(password),
+    // One OwnerID for the application; each installation has a FileID of its own (web-connector.md 5.2), since
+    // the Web Connector refuses a pair that is taken. Any of a connection's stamps is the right company.
+    owner_id: all[0]?.owner_id ?? guid(env),
+    file_id: old?.file_id ?? guid(env),
+    generation: (old?.generation ?? 0) + 1,
+    created_at: old?.created_at ?? env.now(),
+    last_seen_at: old?.last_seen_at ?? null,
+  }
+  const appUrl = `${origin}/qbwc`
+  const qwc = writeQwc({
+    appName,
+    appUrl,
+    appSupport: `${origin}/support`,
+    appDescription: `Keeps QuickBooks and ${appName} in step`,
+    userName,
+    ownerId: row.owner_id,
+    fileId: row.file_id,
+    minutes: wanted.minutes ?? profile?.intervalMinutes ?? 5,
+    unattended: 'umpOptional',
+  })
+  await store.commit([put('installations', row)])
+  return { userName, password, qwc, appUrl, generation: row.generation }
+}
+
+const nextLabel = (mine: readonly Row<'installations'>[]): string =>
+  mine.length === 0 ? 'first' : `computer-${mine.length + 1}`
+
+function freeName(base: string, all: readonly Row<'installations'>[]): string {
+  const taken = new Set(all.map((i) => i.user_name))
+  for (let n = 1; ; n++) {
+    const name = n === 1 ? base : `${base}-${n}`
+    if (!taken.has(name)) return name
+  }
+}
+
+/** Throws E_BAD_QWC for an address that the Web Connector would refuse. */
+export function checkAddress(origin: string): void {
+  const id = '{00000000-0000-0000-0000-000000000000}'
+  writeQwc({
+    appName: 'check',
+    appUrl: `${origin.replace(/\/$/, '')}/qbwc`,
+    appSupport: `${origin.replace(/\/$/, '')}/support`,
+    appDescription: 'check',
+    userName: 'check',
+    ownerId: id,
+    fileId: id,
+  })
+}
+
+/** Where the Web Connector reaches us, as far as the configuration says. */
+export const originOf = (config: Config, port = config.server.port): string =>
+  (config.server.publicUrl ?? `http://localhost:${port}`).replace(/\/$/, '')
+
+export async function updateConnection(
+  store: Store,
+  row: Row<'connections'>,
+  set: { company?: string | undefined; companyFile?: string | undefined },
+): Promise<Row<'connections'>> {
+  if (set.company === undefined && set.companyFile === undefined)
+    throw new QbsyncError('E_USAGE', { detail: 'Say what to change: --company or --company-file' })
+  if (set.companyFile && !/\.qbw$/i.test(set.companyFile))
+    throw new QbsyncError('E_USAGE', {
+      detail: `"${set.companyFile}" is no company file path: it ends in .qbw`,
+    })
+  // Empty: again the first that calls, again whatever file is open.
+  const changed = {
+    ...row,
+    company_name: set.company === undefined ? row.company_name : set.company || null,
+    company_file: set.companyFile === undefined ? row.company_file : set.companyFile || null,
+  }
+  await store.commit([put('connections', changed)])
+  return changed
+}

@@ -1,0 +1,100 @@
+// The real world of a command: configuration, clock, store, backend; each opened when first asked for, so that
+// --help opens nothing.
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Env, type Log, realEnv } from '../env.ts'
+import { nearest, QbsyncError } from '../errors.ts'
+import { entities, entityByPlural, entityNamed } from '../schema/entities.ts'
+import type { Entity } from '../schema/entity.ts'
+import type { Row, Store } from '../store/store.ts'
+import type { Backend } from '../sync/ports.ts'
+import { type Config, loadConfig } from './config.ts'
+
+export interface ContextFlags {
+  config?: string | undefined
+  'data-dir'?: string | undefined
+}
+
+export interface Context {
+  readonly config: Config
+  readonly env: Env
+  store(): Promise<Store>
+  backend(): Promise<Backend>
+  close(): Promise<void>
+}
+
+export async function openContext(flags: ContextFlags, log?: Log): Promise<Context> {
+  const config = await loadConfig(flags)
+  const env = realEnv(log)
+  let store: Store | undefined
+  let backend: Backend | undefined
+  return {
+    config,
+    env,
+    async store() {
+      if (!store) {
+        makeFolder(config.dataDir)
+        const { openSqliteStore } = await import('../store/sqlite.ts')
+        store = openSqliteStore(join(config.dataDir, 'qbsync.db'))
+      }
+      return store
+    },
+    async backend() {
+      if (!backend) {
+        makeFolder(config.dataDir)
+        const { openSqliteBackend } = await import('../backend/sqlite.ts')
+        backend = openSqliteBackend(config.backend.file)
+      }
+      return backend
+    },
+    async close() {
+      await backend?.close()
+      await store?.close()
+    },
+  }
+}
+
+function makeFolder(folder: string): void {
+  try {
+    // State holds other people's books: nobody but the owner needs to look into the folder.
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+  } catch (cause) {
+    const problem = cause instanceof Error ? cause.message : String(cause)
+    throw new QbsyncError(
+      'E_FILE',
+      { file: folder, problem, hint: 'Choose another folder with --data-dir.' },
+      { cause },
+    )
+  }
+}
+
+/** The connection named, or the only one there is. */
+export async function findConnection(
+  store: Store,
+  id: string | undefined,
+): Promise<Row<'connections'>> {
+  const all = await store.select('connections', {}, { order: [['id', 'asc']] })
+  const found = id === undefined && all.length === 1 ? all[0] : all.find((c) => c.id === id)
+  if (found) return found
+  const known = all.map((c) => c.id).join(', ') || 'none'
+  if (id === undefined && all.length > 1)
+    throw new QbsyncError('E_USAGE', {
+      detail: `There are ${all.length} connections (${known}): say which one with --connection`,
+    })
+  throw new QbsyncError('E_NO_CONNECTION', { connection: id ?? '', known })
+}
+
+/** The entity a person means by "invoices", "Invoice" or "invoice"; the nearest names if there is none. */
+export function findEntity(word: string): Entity {
+  const found =
+    entityByPlural(word.toLowerCase()) ??
+    entityNamed(word) ??
+    entities.find((e) => e.name.toLowerCase() === word.toLowerCase())
+  if (found) return found
+  const known = entities.map((e) => e.plural)
+  throw new QbsyncError('E_UNKNOWN_ENTITY', {
+    entity: word,
+    nearest: nearest(word, known).join(', '),
+    known: known.join(', '),
+  })
+}

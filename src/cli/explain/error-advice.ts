@@ -1,0 +1,77 @@
+// What to do about our own errors: likely causes and who can remove them. What they say and whether trying again
+// helps is in errors.ts; its hint is the first step, unless steps stand here.
+import type { ErrorCode } from '../../errors.ts'
+import type { Fixer, Repeat } from '../../schema/advice.ts'
+
+interface Row {
+  readonly who: readonly Fixer[]
+  readonly causes: readonly string[]
+  /** Where the sentence in errors.ts is nothing without its details. */
+  readonly meaning?: string
+  readonly steps?: readonly string[]
+  /** Where `retry` of errors.ts says too little. */
+  readonly repeat?: Repeat
+}
+
+const user: readonly Fixer[] = ['user']
+const administrator: readonly Fixer[] = ['administrator']
+const integrator: readonly Fixer[] = ['integrator']
+const report = 'Report it with the command, its output and that of: qbsync runs show --json.'
+
+// biome-ignore format: one row a line
+export const errorAdvice: Readonly<Partial<Record<ErrorCode, Row>>> = {
+  E_USAGE: { who: user, meaning: 'The command was not called as it wants to be.', causes: ['A flag is misspelt, lacks its value, or is of another command.', 'An argument is missing.'] },
+  E_UNKNOWN_ENTITY: { who: user, causes: ['The name is misspelt.', 'qbsync does not know that kind of record.'], steps: ['Use one of the names that the message lists, such as invoices or customers.'] },
+  E_CONFIG_MISSING: { who: user, causes: ['The command ran in another folder.', 'No configuration was made yet.'] },
+  E_CONFIG: { who: user, causes: ['A key is misspelt or at another depth.', 'A value is of another kind than the key wants.', 'The file is not YAML.'], steps: ['Correct the line that the message names; it says what is expected there.'] },
+  E_NO_CONNECTION: { who: user, causes: ['The name is misspelt.', 'The connection belongs to another data folder.'], steps: ['Use a name that the message lists.', 'Or create it: qbsync connection create NAME.'] },
+  E_CONNECTION_EXISTS: { who: user, causes: ['It was created before.'], steps: ['Look at it: qbsync connection show NAME.', 'Or choose another name.'] },
+  E_UNSUPPORTED_TYPE: { who: user, causes: ['The profile of the connection leaves that kind of record alone.'], steps: ['Ask only for what the message lists.'] },
+  E_UNKNOWN_PROFILE: { who: user, causes: ['The name is misspelt.', 'A newer qbsync made the configuration.'], steps: ['Use a profile that the message lists.'] },
+  E_NOT_FOUND: { who: user, causes: ['The id or name is misspelt.', 'It is in another data folder or connection.', 'It was not synced yet.'], steps: ['List what is there: qbsync records list, runs list, connection list.'] },
+  E_ANSWER_NEEDED: { who: user, causes: ['The command ran without a terminal, or with --json, and could not ask.'], steps: ['Give the answer with the flag that the message names.'] },
+  E_FILE: { who: user, causes: ['The path is wrong.', 'This user may not read or write the file.', 'It is a folder, or the disk is full.'], steps: ['Check the path and the rights of the file.'] },
+  E_FILE_EXISTS: { who: user, causes: ['The command ran before with the same name.'], steps: ['Choose another name, or overwrite the file with --force.'] },
+  E_NOT_QWC: { who: user, causes: ['Another file was named.', 'The file was damaged on its way, for example by an e-mail program.'] },
+  E_NOT_COMPANY: { who: user, causes: ['Another file was named; a .qbw of QuickBooks itself cannot be opened.', 'The file is damaged.'], steps: ['Make one: qbsync sim seed FILE --profile rivera.'] },
+  E_XML: { who: integrator, causes: ['A tag is not closed or not nested.', 'An "&" or "<" in a text is not escaped.', 'The bytes are not in the declared encoding.'], steps: ['See the place: qbsync sim validate FILE.', 'Correct the document; nothing of it was used.'] },
+  E_NOT_QBXML: { who: integrator, causes: ['The document is XML of another kind.', 'The lines before <QBXML> are missing.'] },
+  E_NOT_WRITABLE: { who: integrator, causes: ['The field is newer than the version of qbXML that this QuickBooks knows.', 'The edition lacks it.'] },
+
+  E_PORT_IN_USE: { who: user, causes: ['qbsync serve runs already.', 'Another program listens there.'], steps: ['Stop the other program.', 'Or choose another port with --port; 0 takes any free one.'] },
+  E_STORE: { who: user, causes: ['The disk is full or the folder is not writable.', 'The file is damaged or locked by another program.'], steps: ['Check the disk and the rights of the data folder.', 'Restore the file from a backup if it is damaged.'] },
+  E_STORE_NEWER: { who: user, causes: ['qbsync was replaced by an older one.'] },
+  E_NOBODY_CAME: { who: user, causes: ['The Web Connector is closed, or its computer is off.', 'The application is not ticked, or has no password.', 'The address in the .qwc file does not lead to this service.'], steps: ['Open the Web Connector on the computer with QuickBooks.', 'Tick the application and choose Update Selected.', 'If it shows a code, explain that one.'] },
+  E_NETWORK: { who: ['user', 'administrator'], causes: ['There is no connection to the internet.', 'The address is wrong.', 'A firewall or proxy is in between.'] },
+  E_SOAP: { who: integrator, causes: ['Something else than a Web Connector called.', 'A proxy changed the call.'] },
+  E_TOO_BUSY: { who: ['nobody'], causes: ['Many applications logged in at the same moment.', 'Somebody tries out passwords.'] },
+  E_BAD_QWC: { who: user, causes: ['The address is not https, or an IP address.', 'A name is empty or too long.'], steps: ['Give an https address with a host name; localhost may have http.'] },
+
+  E_AUTH_BAD_PASSWORD: { who: user, causes: ['The password was mistyped.', 'It belongs to an earlier .qwc file.'], steps: ['Type the password that was issued with the installed file into the Web Connector, and press Enter.', 'If it is lost: qbsync qwc generate --replace.'] },
+  E_WRONG_COMPANY: { who: user, causes: ['Another company file was open when the Web Connector called.', 'The file was moved or renamed.', 'The connection was set up for another company.'] },
+  E_QB_NOT_STARTED: { who: ['user', 'administrator'], causes: ['QuickBooks is closed, and may not start unattended.', 'A question at its start waits for an answer.', 'It runs with other rights than the Web Connector.'], steps: ['Open QuickBooks with the company file, then update again.', 'To let it run unattended, as Admin: Edit → Preferences → Integrated Applications → Properties → allow automatic login.', 'Save the path of the company file with the connection.'] },
+  E_QB_AUTOLOGIN_DENIED: { who: administrator, causes: ['Automatic login was not granted to this application.', 'Somebody answered No when QuickBooks asked.'] },
+  E_QB_ADMIN_REQUIRED: { who: administrator, causes: ['The application is new to this company file.'] },
+  E_QB_OTHER_FILE_OPEN: { who: user, causes: ['Somebody works in another company file.'], steps: ['Close that file, or leave QuickBooks open without a file.'] },
+  E_QB_DIALOG_OPEN: { who: user, causes: ['Somebody left a dialog open.', 'A notice at the start waits for an answer.'] },
+  E_QB_UNAVAILABLE: { who: ['user', 'administrator'], repeat: 'ask first', causes: ['QuickBooks is closed, busy or has crashed.', 'The HRESULT in the message names the cause: explain it too.'] },
+  E_QB_PARSE: { who: integrator, causes: ['A fault of qbsync, or of a request of your own.'], steps: ['See what was sent: qbsync runs show.', 'Find the fault: qbsync sim validate FILE.', report] },
+  E_QB_REFUSED: { who: ['user', 'integrator'], causes: ['The status in the message names the cause: explain it too.'], steps: ['Explain the status: qbsync explain NUMBER.', 'Correct the cause; it is tried again on the next run.'] },
+  E_QB_RECORD_IN_USE: { who: user, causes: ['Somebody has the record open in a window of QuickBooks.', 'Another application works on it.'] },
+  E_QB_STALE_EDIT: { who: ['nobody'], repeat: 'read first', causes: ['A person saved the record in QuickBooks at the same time.', 'A payment, credit or deposit linked to it changed it.'] },
+  E_QB_PERIOD_CLOSED: { who: ['administrator', 'user'], causes: ['The date lies on or before the closing date of the company.'] },
+  E_QB_DEPOSITED: { who: user, causes: ['The payment was put into a bank deposit in QuickBooks.'] },
+  E_QB_DUPLICATE_NAME: { who: user, causes: ['A customer, vendor, employee or other name has the name.', 'An inactive record has it.'], steps: ['Rename one of them in QuickBooks or on the platform.'] },
+  E_QB_FEATURE_OFF: { who: administrator, causes: ['The preference is off.', 'This edition of QuickBooks lacks the feature.'] },
+  E_OVERPAYMENT: { who: user, causes: ['A payment or credit was entered in QuickBooks meanwhile.', 'The invoice was lowered.'], steps: ['Look at the open balance of the invoice in QuickBooks.', 'Correct the amount, or apply the rest elsewhere.'] },
+  E_BAD_PAYMENT: { who: integrator, causes: ['A column of the row in the payments table is empty or malformed.'] },
+  E_PAYMENT_INVOICE: { who: integrator, causes: ['The invoice was not read yet.', 'The number or id in the payments table is wrong, or more than one invoice has it.'] },
+  E_ANSWER: { who: integrator, repeat: 'ask first', causes: ['The answer was cut off on its way.', 'QuickBooks sent something that its description does not have.'] },
+  E_BACKEND: { who: integrator, causes: ['The database or service behind qbsync refused or cannot be reached.', 'A table was changed by hand.'] },
+  E_IN_DOUBT: { who: ['nobody'], repeat: 'ask first', causes: ['An earlier run ended after the payment was sent and before the answer came.', 'QuickBooks could not be asked about it.'] },
+  E_COMPANY_UNPROVEN: { who: user, causes: ['QuickBooks refused the question about its company, or stopped during it.', 'The application lacks a permission.'] },
+  E_QB_VERSION_UNSUPPORTED: { who: administrator, causes: ['This QuickBooks is too old for what is asked of it.'] },
+  E_BUSY: { who: ['nobody'], causes: ['The Web Connector runs on a schedule, or on a second computer.', 'An earlier run has not ended yet.'] },
+
+  E_INTERNAL: { who: integrator, causes: ['A fault of qbsync.'], steps: [report] },
+}

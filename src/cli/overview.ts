@@ -1,0 +1,173 @@
+// What status, runs, records and connection print: read from the store, put into one shape for people and JSON.
+import { entities, entity } from '../schema/entities.ts'
+import type { Entity, RecordFacts } from '../schema/entity.ts'
+import type { Row, Store } from '../store/store.ts'
+import type { Progress } from '../sync/progress.ts'
+
+const iso = (ms: number | null): string | null => (ms === null ? null : new Date(ms).toISOString())
+
+export function runView(run: Row<'runs'>) {
+  const progress = run.progress as Progress
+  return {
+    id: run.id,
+    connection: run.connection_id,
+    user: run.user_name,
+    state: run.state,
+    percent: run.percent,
+    exchanges: run.exchanges,
+    startedAt: iso(run.started_at),
+    endedAt: iso(run.ended_at),
+    seconds: run.ended_at === null ? null : (run.ended_at - run.started_at) / 1000,
+    counts: progress.counts,
+    errors: progress.errors,
+    skips: progress.skips,
+    firstError: run.first_error,
+  }
+}
+
+export type RunView = ReturnType<typeof runView>
+
+export async function connectionView(store: Store, row: Row<'connections'>) {
+  const installations = await store.select('installations', { connection_id: row.id })
+  return {
+    id: row.id,
+    profile: row.profile,
+    state: row.state,
+    company: row.company_name,
+    companyFile: row.company_file,
+    facts: row.company_facts,
+    authentication: row.authenticated_at === null ? 'waiting' : 'authenticated',
+    authenticatedAt: iso(row.authenticated_at),
+    initialSync: row.initial_sync,
+    lastSeenAt: iso(row.last_seen_at),
+    installations: installations.map((i) => ({
+      userName: i.user_name,
+      label: i.label,
+      appName: i.app_name,
+      generation: i.generation,
+      lastSeenAt: iso(i.last_seen_at),
+    })),
+  }
+}
+
+export type ConnectionView = Awaited<ReturnType<typeof connectionView>>
+
+const waitingStates = ['waiting', 'next run', 'sent']
+const doubtStates = ['in doubt', 'unproven']
+
+export async function statusView(store: Store) {
+  const connections = await store.select('connections', {}, { order: [['id', 'asc']] })
+  return Promise.all(
+    connections.map(async (row) => {
+      const of = { connection_id: row.id }
+      const last = (await store.select('runs', of, { order: [['id', 'desc']], limit: 1 }))[0]
+      const errors = await store.select('errors', { ...of, state: 'open' })
+      return {
+        ...(await connectionView(store, row)),
+        due:
+          row.due === null
+            ? null
+            : ((row.due as { entities?: string[] | null }).entities ?? ['all']),
+        lastRun: last ? runView(last) : null,
+        waiting: await store.count('journal', { ...of, state: { in: waitingStates } }),
+        blocked: await store.count('journal', { ...of, state: 'blocked' }),
+        inDoubt: await store.count('journal', { ...of, state: { in: doubtStates } }),
+        skips: await store.count('skips', of),
+        errors: errors.map(errorView),
+      }
+    }),
+  )
+}
+
+export type StatusView = Awaited<ReturnType<typeof statusView>>
+
+export const errorView = (row: Row<'errors'>) => ({
+  connection: row.connection_id,
+  code: row.code,
+  entity: row.entity,
+  record: row.record,
+  number: row.label,
+  customer: row.party,
+  reason: row.reason,
+  hint: row.hint,
+  retry: row.retry,
+  quickbooksCode: row.raw_code,
+  run: row.run_id,
+  firstAt: iso(row.first_at),
+  lastAt: iso(row.last_at),
+  count: row.count,
+  state: row.state,
+})
+
+export const skipView = (row: Row<'skips'>) => ({
+  connection: row.connection_id,
+  code: row.code,
+  entity: row.entity,
+  record: row.record,
+  number: row.label,
+  reason: row.reason,
+  run: row.run_id,
+  firstAt: iso(row.first_at),
+  lastAt: iso(row.last_at),
+  count: row.count,
+})
+
+export function recordView(link: Row<'links'>) {
+  const facts = (link.facts ?? {}) as RecordFacts
+  return {
+    entity: link.entity,
+    id: link.platform_id,
+    quickbooksId: link.quickbooks_id,
+    number: link.label,
+    customer: facts.partyLabel ?? null,
+    open: facts.open ?? null,
+    origin: link.origin,
+    revision: link.revision,
+    archivedAt: iso(link.archived_at),
+    archiveReason: link.archive_reason,
+    firstSyncedAt: iso(link.first_synced_at),
+    lastSyncedAt: iso(link.last_synced_at),
+  }
+}
+
+export type RecordView = ReturnType<typeof recordView>
+
+/** Linked records of an entity; items and the like are found under any of their kinds. */
+export async function recordsOf(
+  store: Store,
+  connectionId: string,
+  of: Entity,
+  options: { limit: number; archived: boolean },
+): Promise<RecordView[]> {
+  const kinds = entities.filter((e) => e.table === of.table).map((e) => e.name)
+  const where = { connection_id: connectionId, family: of.family, entity: { in: kinds } }
+  const rows = await store.select(
+    'links',
+    options.archived ? where : { ...where, archived_at: null },
+    {
+      order: [
+        ['label', 'asc'],
+        ['quickbooks_id', 'asc'],
+      ],
+      limit: options.limit,
+    },
+  )
+  return rows.map(recordView)
+}
+
+/** The records a person may mean: by platform id, QuickBooks id, or number or name. */
+export async function findRecords(
+  store: Store,
+  connectionId: string,
+  of: Entity,
+  word: string,
+): Promise<Row<'links'>[]> {
+  const where = { connection_id: connectionId, family: of.family, entity: of.name }
+  for (const key of ['platform_id', 'quickbooks_id', 'label'] as const) {
+    const found = await store.select('links', { ...where, [key]: word })
+    if (found.length > 0) return found
+  }
+  return []
+}
+
+export const entityLabel = (name: string): string => entity(name).plural

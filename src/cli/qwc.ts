@@ -1,0 +1,56 @@
+// The .qwc for a person: connection found or made, file written, password handed over once.
+import { existsSync, writeFileSync } from 'node:fs'
+import { QbsyncError } from '../errors.ts'
+import { createConnection, generateQwc, originOf } from './connections.ts'
+import { type Context, findConnection } from './context.ts'
+
+export interface QwcWish {
+  readonly connection?: string | undefined
+  readonly output?: string | undefined
+  readonly force?: boolean | undefined
+  readonly origin?: string | undefined
+  readonly appName?: string | undefined
+  readonly minutes?: number | undefined
+  readonly label?: string | undefined
+  readonly replace?: boolean | undefined
+}
+
+export async function makeQwc(context: Context, wish: QwcWish) {
+  const store = await context.store()
+  const isFirst = wish.connection === undefined && (await store.count('connections')) === 0
+  const connection = isFirst
+    ? await createConnection(store, context.env, { id: 'default' })
+    : await findConnection(store, wish.connection)
+  const file = wish.output === '-' ? null : (wish.output ?? `${connection.id}.qwc`)
+  // Before the password is made: a file that cannot be written must not cost one.
+  if (file && existsSync(file) && !wish.force) throw new QbsyncError('E_FILE_EXISTS', { file })
+  const made = await generateQwc(store, context.env, {
+    connection,
+    origin: wish.origin?.replace(/\/$/, ''),
+    defaultOrigin: originOf(context.config),
+    appName: wish.appName,
+    minutes: wish.minutes,
+    label: wish.label,
+    replace: wish.replace,
+  })
+  if (file) writeFile(file, made.qwc)
+  return {
+    connection: connection.id,
+    file,
+    userName: made.userName,
+    password: made.password,
+    appUrl: made.appUrl,
+    generation: made.generation,
+    qwc: made.qwc,
+  }
+}
+
+function writeFile(file: string, text: string): void {
+  try {
+    writeFileSync(file, text)
+  } catch (cause) {
+    const problem = cause instanceof Error ? cause.message : String(cause)
+    const hint = 'Choose another file with --output; then make a new password with --replace.'
+    throw new QbsyncError('E_FILE', { file, problem, hint }, { cause })
+  }
+}

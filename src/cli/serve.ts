@@ -1,0 +1,34 @@
+// serve: the endpoint until a signal ends it.
+import { writeFileSync } from 'node:fs'
+import type { Context } from './context.ts'
+import { openHost } from './host.ts'
+
+export interface Serving {
+  readonly url: string
+  readonly port: number
+  /** Resolves once a signal came and every call under way was answered. */
+  readonly stopped: Promise<void>
+}
+
+export async function serve(
+  context: Context,
+  options: { host?: string | undefined; port?: number | undefined; readyFile?: string | undefined },
+): Promise<Serving> {
+  const host = await openHost(context, { host: options.host, port: options.port })
+  if (options.readyFile) {
+    const ready = { url: host.url, port: host.port, pid: process.pid }
+    writeFileSync(options.readyFile, `${JSON.stringify(ready)}\n`)
+  }
+  return { url: host.url, port: host.port, stopped: untilSignal().then(() => host.close()) }
+}
+
+/** Ctrl-C or a polite kill. A second one ends the process at once. */
+export function untilSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const)
+      process.once(signal, () => {
+        process.once(signal, () => process.exit(130))
+        resolve()
+      })
+  })
+}

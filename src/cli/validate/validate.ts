@@ -1,0 +1,115 @@
+// What `qbsync sim validate` answers: all faults of a document, each with the line it is on, what belongs there,
+// and what QuickBooks would say to it.
+import { nearest, QbsyncError } from '../../errors.ts'
+import { type CheckOptions, check, type Fault } from '../../qbxml/check.ts'
+import { versionIn } from '../../qbxml/read.ts'
+import { type Shape, shapeIn, shapeOf } from '../../qbxml/shapes.ts'
+import { textOf } from '../../qbxml/text.ts'
+import { cutFor, knownVersions, newestDescribed } from '../../qbxml/version.ts'
+import { request, response } from '../../schema/grammar.ts'
+import { formatVersion } from '../../schema/notation.ts'
+import { readBytes } from '../read-bytes.ts'
+import { linesOf } from './lines.ts'
+
+export interface ToldFault extends Fault {
+  /** The line it is on, as it stands there. */
+  readonly text: string
+  /** The open element that does have what is unknown here. */
+  readonly belongsIn?: string
+  /** What QuickBooks would answer: an HRESULT for the whole document, or a status for this request. */
+  readonly answer: string
+}
+
+export interface Validation {
+  readonly file: string
+  readonly is: 'request' | 'answer'
+  readonly version: string
+  readonly edition: string
+  readonly faults: readonly ToldFault[]
+  readonly structure: number
+  readonly values: number
+  /** What QuickBooks would do with the whole document: run it, or refuse it with an HRESULT. */
+  readonly answer: string
+}
+
+/** `-` is stdin. */
+export function validateFile(file: string, options: CheckOptions): Validation {
+  const { version } = options
+  if (version !== undefined && !cutFor(version))
+    throw new QbsyncError('E_USAGE', {
+      detail: `There is no qbXML version ${version}. Known: ${knownVersions.join(', ')}`,
+    })
+  return validate(file === '-' ? 'stdin' : file, readBytes(file), options)
+}
+
+export function validate(file: string, bytes: Uint8Array, options: CheckOptions): Validation {
+  const faults = check(bytes, options)
+  const text = documentText(bytes)
+  const head = text.slice(0, 4096)
+  const declared = versionIn(/<\?qbxml([^?]*)\?>/i.exec(head)?.[1] ?? '')
+  const version = options.version ?? declared ?? newestDescribed
+  const cut = cutFor(version, options.edition)
+  const is = /<(?:QBXMLMsgsRs|QBXMLSubscriptionMsgsRs|QBXMLEvents)\b/.test(text)
+    ? 'answer'
+    : 'request'
+  const hresult = cut ? '0x80040400' : '0x80040423'
+  const lineOf = linesOf(
+    text,
+    faults.map((f) => f.line),
+  )
+  const structure = faults.filter((f) => f.kind === 'structure').length
+  return {
+    file,
+    is,
+    version: cut ? formatVersion(cut.version) : version,
+    edition: cut?.edition ?? options.edition ?? 'QBD',
+    faults: faults.map((fault) => ({
+      ...fault,
+      text: lineOf(fault.line),
+      ...elsewhere(fault),
+      ...nearestValue(fault),
+      answer: fault.kind === 'structure' ? hresult : String(fault.statusCode),
+    })),
+    structure,
+    values: faults.length - structure,
+    answer: structure > 0 ? hresult : rollsBack.test(head) ? '0x80040413' : '0',
+  }
+}
+
+/** Of a value that is not among the allowed ones: those most like it. */
+function nearestValue({ statusCode, found, expected }: Fault): { nearest?: string[] } {
+  return statusCode === 3110 ? { nearest: nearest(found.slice(0, 60), expected) } : {}
+}
+
+/** Legal by the grammar, refused all the same (certain). */
+const rollsBack = /<QBXMLMsgsRq\s[^>]*\bonError\s*=\s*["']rollbackOnError["']/
+
+/** Bytes that are not in their own encoding are shown as far as they can be read: the fault is in them. */
+function documentText(bytes: Uint8Array): string {
+  try {
+    return textOf(bytes)
+  } catch {
+    return Buffer.from(bytes)
+      .toString('utf8')
+      .replace(/^\ufeff/, '')
+  }
+}
+
+/** An element that is unknown where it stands may be known to one of those around it. */
+function elsewhere({ kind, path, found, nearest: alike }: Fault): { belongsIn?: string } {
+  if (kind !== 'structure' || alike === undefined) return {}
+  const names = path.split('/')
+  const message = request(names[0] ?? '') ?? response(names[0] ?? '')
+  if (!message) return {}
+  let shape: Shape | undefined = shapeOf(message)
+  let belongsIn: string | undefined
+  for (const [index, name] of names.entries()) {
+    if (index > 0) {
+      const field: ReturnType<Shape['fields']['get']> = shape?.fields.get(name)
+      shape = field && !field.isLeaf ? shapeIn(field) : undefined
+    }
+    // The last one is where it stands.
+    if (index < names.length - 1 && shape?.fields.has(found)) belongsIn = name
+  }
+  return belongsIn ? { belongsIn } : {}
+}

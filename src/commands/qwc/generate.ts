@@ -1,0 +1,80 @@
+import { Flags } from '@oclif/core'
+import { BaseCommand } from '../../cli/command.ts'
+import { connectionFlag } from '../../cli/flags.ts'
+
+export default class QwcGenerate extends BaseCommand {
+  static override summary =
+    'Write the .qwc file and password that a customer puts into the Web Connector'
+  static override description =
+    'The password is shown once and kept only as a salted hash. Each computer gets a file and a password of its own: run it again for the next one, or with --replace when a password is lost. Without any connection one named "default" is created.'
+  static override examples = [
+    '<%= config.bin %> qwc generate --connection rivera --url https://sync.example.com',
+    '<%= config.bin %> qwc generate --output - > rivera.qwc',
+    '<%= config.bin %> qwc generate --replace --force',
+  ]
+  static override flags = {
+    connection: connectionFlag,
+    output: Flags.string({
+      char: 'o',
+      description: 'file to write, - for stdout (default: CONNECTION.qwc)',
+      helpValue: 'FILE',
+    }),
+    force: Flags.boolean({ description: 'overwrite the file' }),
+    url: Flags.string({
+      description: 'address that the Web Connector reaches, https unless it is localhost',
+      helpValue: 'URL',
+    }),
+    'app-name': Flags.string({ description: 'name shown in the Web Connector' }),
+    interval: Flags.integer({
+      description: 'minutes between automatic runs (default: 5, by the profile)',
+      min: 1,
+      max: 10_080,
+    }),
+    label: Flags.string({ description: 'which computer the file is for' }),
+    replace: Flags.boolean({
+      description: 'new password for an installation that exists; the old one is dead',
+    }),
+  }
+
+  async run() {
+    const { flags } = await this.parse(QwcGenerate)
+    const context = await this.context(flags)
+    const { makeQwc } = await import('../../cli/qwc.ts')
+    const made = await makeQwc(context, {
+      connection: flags.connection,
+      output: flags.output,
+      force: flags.force,
+      origin: flags.url,
+      appName: flags['app-name'],
+      minutes: flags.interval,
+      label: flags.label,
+      replace: flags.replace,
+    })
+    if (flags.output === '-' && !this.jsonEnabled()) {
+      // The file goes to stdout, so what a person must read goes to stderr.
+      this.log(made.qwc.trimEnd())
+      this.logToStderr(words(made))
+      return made
+    }
+    return this.show(made, words)
+  }
+}
+
+function words(made: {
+  file: string | null
+  userName: string
+  password: string
+  appUrl: string
+}): string {
+  return [
+    made.file
+      ? `Wrote ${made.file}: open it in the Web Connector of the computer with QuickBooks.`
+      : '',
+    `User name  ${made.userName}`,
+    `Password   ${made.password}`,
+    'The password is shown only now. Keep it: the Web Connector asks for it.',
+    `The Web Connector will call ${made.appUrl}: start it with qbsync serve.`,
+  ]
+    .filter((line) => line !== '')
+    .join('\n')
+}

@@ -1,0 +1,57 @@
+import { Args, Flags } from '@oclif/core'
+import { BaseCommand } from '../../cli/command.ts'
+import { connectionFlag, limitFlag } from '../../cli/flags.ts'
+
+export default class RecordsList extends BaseCommand {
+  static override summary = 'List the linked records of an entity'
+  static override examples = [
+    '<%= config.bin %> records list invoices',
+    '<%= config.bin %> records list customers --archived --json',
+  ]
+  static override args = {
+    entity: Args.string({
+      required: true,
+      ignoreStdin: true,
+      description: 'invoices, customers, payments …',
+    }),
+  }
+  static override flags = {
+    connection: connectionFlag,
+    limit: limitFlag(100),
+    archived: Flags.boolean({ description: 'archived records as well' }),
+  }
+
+  async run() {
+    const { args, flags } = await this.parse(RecordsList)
+    const store = await (await this.context(flags)).store()
+    const { findConnection, findEntity } = await import('../../cli/context.ts')
+    const { recordsOf } = await import('../../cli/overview.ts')
+    const entity = findEntity(args.entity)
+    const connection = await findConnection(store, flags.connection)
+    const records = await recordsOf(store, connection.id, entity, flags)
+    return this.show({ records }, async (result) => {
+      const { table } = await import('../../cli/render.ts')
+      if (result.records.length === 0) return `No ${entity.plural} yet.`
+      return table(
+        [
+          'number or name',
+          'customer',
+          'open',
+          'origin',
+          'platform id',
+          'QuickBooks id',
+          'archived',
+        ],
+        result.records.map((r) => [
+          r.number,
+          r.customer,
+          r.open,
+          r.origin,
+          r.id,
+          r.quickbooksId,
+          r.archiveReason,
+        ]),
+      )
+    })
+  }
+}

@@ -1,0 +1,29 @@
+import { Args, Flags } from '@oclif/core'
+import { BaseCommand } from '../../cli/command.ts'
+
+export default class RunsShow extends BaseCommand {
+  static override summary = 'Show a run: what was asked, what came back, what it moved'
+  static override examples = [
+    '<%= config.bin %> runs show',
+    '<%= config.bin %> runs show 12 --requests',
+  ]
+  static override args = {
+    run: Args.integer({
+      description: 'number of the run (default: the newest)',
+      ignoreStdin: true,
+    }),
+  }
+  static override flags = {
+    requests: Flags.boolean({ description: 'print the qbXML that was sent as well' }),
+  }
+
+  async run() {
+    const { args, flags } = await this.parse(RunsShow)
+    const store = await (await this.context(flags)).store()
+    const { loadRun } = await import('../../cli/runs.ts')
+    return this.show(await loadRun(store, args.run), async (detail) => {
+      const { drawRun } = await import('../../cli/draw-run.ts')
+      return drawRun(detail, flags.requests)
+    })
+  }
+}

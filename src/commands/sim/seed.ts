@@ -1,0 +1,58 @@
+import { Args, Flags } from '@oclif/core'
+import { BaseCommand } from '../../cli/command.ts'
+
+export default class SimSeed extends BaseCommand {
+  static override summary = 'Make a simulated company file'
+  static override description =
+    'rivera is a small plumbing company with five invoices; empty has a chart of accounts and nothing else; trades is a generated company of any size, the same for the same seed on the same day.'
+  static override examples = [
+    '<%= config.bin %> sim seed rivera.qbsim --profile rivera',
+    '<%= config.bin %> sim seed big.qbsim --profile trades --invoices 20000 --seed 7',
+  ]
+  static override args = {
+    file: Args.string({
+      required: true,
+      ignoreStdin: true,
+      description: 'company file to make (.qbsim)',
+    }),
+  }
+  static override flags = {
+    profile: Flags.string({
+      description: 'kind of company',
+      default: 'rivera',
+      options: ['empty', 'rivera', 'trades'],
+    }),
+    invoices: Flags.integer({
+      description: 'invoices of a generated company',
+      default: 1000,
+      min: 0,
+      max: 5_000_000,
+    }),
+    seed: Flags.integer({
+      description: 'number that decides everything in a generated company',
+      default: 1,
+      min: 0,
+    }),
+    force: Flags.boolean({ description: 'replace the file if it exists' }),
+  }
+
+  async run() {
+    const { args, flags } = await this.parse(SimSeed)
+    const context = await this.context(flags)
+    const { bar } = await import('../../cli/render.ts')
+    const { seedCompany } = await import('../../cli/sim.ts')
+    const progress = bar('Seeding')
+    const made = await seedCompany(context, {
+      file: args.file,
+      profile: flags.profile,
+      invoices: flags.invoices,
+      seed: flags.seed,
+      force: flags.force,
+      onPercent: (percent) => progress.update(percent),
+    }).finally(() => progress.end())
+    return this.show(made, async (company) => {
+      const { drawCompany } = await import('../../cli/sim.ts')
+      return `Made ${args.file}.\n${drawCompany(company)}`
+    })
+  }
+}

@@ -1,0 +1,34 @@
+import { BaseCommand } from '../../cli/command.ts'
+import { connectionFlag } from '../../cli/flags.ts'
+
+export default class SkipsList extends BaseCommand {
+  static override summary = 'List what was deliberately not synced, and why'
+  static override examples = ['<%= config.bin %> skips list', '<%= config.bin %> skips list --json']
+  static override flags = { connection: connectionFlag }
+
+  async run() {
+    const { flags } = await this.parse(SkipsList)
+    const store = await (await this.context(flags)).store()
+    const { findConnection } = await import('../../cli/context.ts')
+    const { skipView } = await import('../../cli/overview.ts')
+    const of = flags.connection
+      ? { connection_id: (await findConnection(store, flags.connection)).id }
+      : {}
+    const rows = await store.select('skips', of, { order: [['last_at', 'desc']] })
+    return this.show({ skips: rows.map(skipView) }, async ({ skips }) => {
+      const { table } = await import('../../cli/render.ts')
+      if (skips.length === 0) return 'Nothing was skipped.'
+      return table(
+        ['code', 'entity', 'number or name', 'why', 'connection', 'last'],
+        skips.map((s) => [
+          s.code,
+          s.entity,
+          s.number ?? s.record,
+          s.reason,
+          s.connection,
+          s.lastAt,
+        ]),
+      )
+    })
+  }
+}

@@ -1,0 +1,106 @@
+// What the first call of a run tells of QuickBooks and the company file, and whether it is the right one.
+import type { QbxmlDocument } from '../qbxml/document.ts'
+import { recordsOf } from '../qbxml/message-set.ts'
+import { readQbxml } from '../qbxml/read.ts'
+import { type Fields, listAt, textAt, textsAt } from '../schema/entity.ts'
+import { formatVersion, parseVersion } from '../schema/notation.ts'
+
+export interface CompanyFacts {
+  readonly companyName?: string
+  readonly companyFile?: string
+  readonly country?: string
+  readonly product?: string
+  readonly productVersion?: string
+  readonly versions?: readonly string[]
+  /** FileID stamped into the company file by the Web Connector, for our OwnerID. */
+  readonly fileId?: string
+  readonly closingDate?: string
+  readonly fileMode?: string
+}
+
+export interface FirstCall {
+  readonly hcpResponse: string
+  readonly companyFileName: string
+  readonly country: string
+  readonly majorVersion: number
+  readonly minorVersion: number
+}
+
+/** Reads host, company and preferences leniently: what is missing or unreadable is simply not known. */
+export function readCompanyFacts(call: FirstCall, ownerId: string): CompanyFacts {
+  const document = parse(call.hcpResponse)
+  const ret = (name: string): Fields =>
+    document?.messages.flatMap(recordsOf).find((r) => r.name === name)?.content ?? {}
+  const host = ret('HostRet')
+  const company = ret('CompanyRet')
+  const preferences = ret('PreferencesRet')
+  const stamp = listAt(company, 'DataExtRet').find(
+    (d) => textAt(d, 'DataExtName') === 'FileID' && sameGuid(textAt(d, 'OwnerID'), ownerId),
+  )
+  const facts: Record<string, unknown> = {
+    companyName: textAt(company, 'CompanyName'),
+    companyFile: call.companyFileName || undefined,
+    country: textAt(host, 'Country') ?? (call.country || undefined),
+    product: textAt(host, 'ProductName'),
+    productVersion: textAt(host, 'MajorVersion'),
+    versions: versionsOf(host, call),
+    fileId: stamp && textAt(stamp, 'DataExtValue'),
+    closingDate: textAt(preferences, 'AccountingPreferences.ClosingDate'),
+    fileMode: textAt(host, 'QBFileMode'),
+  }
+  for (const name of Object.keys(facts)) if (facts[name] === undefined) delete facts[name]
+  return facts
+}
+
+function parse(text: string): QbxmlDocument | undefined {
+  if (text === '') return undefined
+  try {
+    return readQbxml(text, { encoding: 'utf-8' })
+  } catch {
+    return undefined
+  }
+}
+
+function versionsOf(host: Fields, call: FirstCall): string[] {
+  const listed = textsAt(host, 'SupportedQBXMLVersion')
+  if (listed.length > 0) return listed
+  return call.majorVersion > 0 ? [`${call.majorVersion}.${call.minorVersion}`] : []
+}
+
+/** 13.0 is the widest choice (qbxml-semantics.md 21); an older QuickBooks gets its newest. */
+const wanted = parseVersion('13.0')
+
+/** Below it a payment cannot carry the mark by which it is found again (ExternalGUID, qbXML 9.0, QuickBooks 2010). */
+export const oldestVersion = '9.0'
+
+/** The version to speak, or undefined where QuickBooks is too old. */
+export function chooseVersion(facts: CompanyFacts): string | undefined {
+  const plain = (facts.versions ?? []).filter((v) => /^\d+\.\d+$/.test(v)).map(parseVersion)
+  // A newer QuickBooks still takes every older version, also where only its newest was told.
+  if (plain.length === 0 || plain.some((v) => v >= wanted)) return formatVersion(wanted)
+  const newest = Math.max(...plain)
+  return newest >= parseVersion(oldestVersion) ? formatVersion(newest) : undefined
+}
+
+const bare = (id: string | undefined): string => (id ?? '').replace(/[{}]/g, '').toLowerCase()
+/** GUIDs differ in case and braces between the .qwc and what QuickBooks returns (web-connector.md 4.2). */
+export const sameGuid = (a: string | undefined, b: string | undefined): boolean =>
+  bare(a) !== '' && bare(a) === bare(b)
+
+const sameName = (a: string, b: string): boolean =>
+  a.trim().normalize('NFC').toLowerCase() === b.trim().normalize('NFC').toLowerCase()
+
+/**
+ * Whether this is another company than the connection's. Another stamp is another file. Another name is
+ * refused even under our stamp: an application added again with the wrong file open stamps that file, and a
+ * company that was only renamed is a word to a person, while a wrong one is somebody else's books.
+ */
+export function isWrongCompany(
+  facts: CompanyFacts,
+  known: { readonly fileIds: readonly string[]; readonly companyName: string | null },
+): boolean {
+  const stamped = facts.fileId !== undefined && facts.fileId !== ''
+  if (stamped && !known.fileIds.some((id) => sameGuid(id, facts.fileId))) return true
+  if (known.companyName === null || facts.companyName === undefined) return false
+  return !sameName(known.companyName, facts.companyName)
+}

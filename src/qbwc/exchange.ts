@@ -1,0 +1,262 @@
+// One exchange: the text that goes out, and what its answer comes to.
+import { invariant, QbsyncError } from '../errors.ts'
+import { exchangesPerRun, messageSetIdLength } from '../limits.ts'
+import { change, one, put, type Write } from '../store/store.ts'
+import { type NextStep, writesOf } from '../sync/engine.ts'
+import type { Operation } from '../sync/ports.ts'
+import type { Progress } from '../sync/progress.ts'
+import {
+  type CompanyFacts,
+  chooseVersion,
+  isWrongCompany,
+  oldestVersion,
+  readCompanyFacts,
+} from './company.ts'
+import { decode, encode } from './connector.ts'
+import { withoutFaulty } from './faulty.ts'
+import { errorOfHresult } from './hresults.ts'
+import { problemOf, type RunContext, type Session } from './run-context.ts'
+import { clearRunErrors, runError } from './runs.ts'
+import type { ReceivedAnswer, SendRequest } from './service-port.ts'
+import { describe } from './wording.ts'
+
+/** Part of the request ids of one exchange. */
+const tagOf = (runId: number, seq: number): string => `${runId}-${seq}`
+
+export interface Exchange {
+  send(session: Session, call: SendRequest): Promise<string>
+  receive(session: Session, call: ReceivedAnswer): Promise<number>
+}
+
+export function makeExchange(context: RunContext): Exchange {
+  const { store, env, engine, ahead, move, deliver, fail } = context
+
+  /** The first call of a run brings host, company and preferences; the wrong company goes no further. */
+  async function meetCompany(session: Session, call: SendRequest): Promise<string | undefined> {
+    const installation = await one(store, 'installations', { user_name: session.user_name })
+    const connection = await one(store, 'connections', { id: session.connection_id })
+    invariant(installation && connection, 'a session has an installation and a connection')
+    const facts = readCompanyFacts(call, installation.owner_id)
+    const all = await store.select('installations', { connection_id: connection.id })
+    const fileIds = all.map((i) => i.file_id)
+    if (isWrongCompany(facts, { fileIds, companyName: connection.company_name })) {
+      const details = {
+        found: facts.companyName ?? facts.companyFile ?? 'unknown',
+        wanted: connection.company_name ?? connection.id,
+        connection: connection.id,
+      }
+      await fail(session, 'sendRequestXML:empty', { code: 'E_WRONG_COMPANY', details })
+      return undefined
+    }
+    const version = chooseVersion(facts)
+    if (!version) {
+      const details = {
+        product: facts.product ?? 'a QuickBooks',
+        found: facts.versions?.at(-1) ?? 'unknown',
+        minimum: `qbXML ${oldestVersion}`,
+      }
+      await fail(session, 'sendRequestXML:empty', { code: 'E_QB_VERSION_UNSUPPORTED', details })
+      return undefined
+    }
+    const name = connection.company_name ?? facts.companyName ?? null
+    // Reading the wrong books is a nuisance, writing into them is not to be made good.
+    if (facts.companyName === undefined) await onlyRead(session)
+    const merged: CompanyFacts = { ...(connection.company_facts as CompanyFacts | null), ...facts }
+    await store.commit([
+      change('connections', { id: connection.id }, { company_name: name, company_facts: merged }),
+      change('sessions', { ticket: session.ticket }, { version }),
+    ])
+    return version
+  }
+
+  async function onlyRead(session: Session): Promise<void> {
+    const run = await one(store, 'runs', { id: session.run_id })
+    if (!run) return
+    const progress: Progress = { ...(run.progress as Progress), readOnly: true }
+    const writes = [change('runs', { id: run.id }, { progress })]
+    const waiting = { connection_id: session.connection_id, state: { in: ['waiting', 'in doubt'] } }
+    if ((await store.count('journal', waiting)) > 0) {
+      const about = { connectionId: session.connection_id, runId: run.id }
+      const error = { ...about, code: 'E_COMPANY_UNPROVEN', details: {} } as const
+      writes.push(...(await runError(store, env, error)).writes)
+      progress.errors++
+    }
+    await store.commit(writes)
+  }
+
+  async function finish(session: Session, step: NextStep, moved: Write): Promise<void> {
+    const { progress } = step
+    await deliver(session.connection_id, step)
+    await store.commit([
+      ...step.writes,
+      ...(progress.errors === 0 ? await clearRunErrors(store, session.connection_id) : []),
+      change(
+        'runs',
+        { id: session.run_id },
+        { state: progress.errors > 0 ? 'errors' : 'done', ended_at: env.now(), percent: 100 },
+      ),
+      change(
+        'connections',
+        { id: session.connection_id },
+        { due: null, ...(step.isFirstSyncDone ? { initial_sync: 'done' } : {}) },
+      ),
+      moved,
+    ])
+  }
+
+  /** `seq` counts the exchanges of the run from 1. */
+  async function hand(
+    session: Session,
+    step: NextStep,
+    version: string,
+    seq: number,
+  ): Promise<string> {
+    const hasWrites = writesOf(step.operations).length > 0
+    const messageSetId = hasWrites ? env.id().slice(-messageSetIdLength) : undefined
+    const text = encode(step.operations, {
+      version,
+      tag: tagOf(session.run_id, seq),
+      ...(messageSetId ? { messageSetId } : {}),
+    })
+    const sent = messageSetId
+      ? await engine.send(session.run_id, step.operations, messageSetId)
+      : []
+    await deliver(session.connection_id, step)
+    await store.commit([
+      ...step.writes,
+      ...sent,
+      change('runs', { id: session.run_id }, { exchanges: seq }),
+      put('exchanges', {
+        run_id: session.run_id,
+        seq,
+        sent_at: env.now(),
+        answered_at: null,
+        request: text,
+        answer_bytes: null,
+        hresult: null,
+        message: null,
+        summary: { asked: step.operations.map((op) => describe(op)) },
+      }),
+      move(session, 'sendRequestXML:text', {
+        request_text: text,
+        operations: step.operations,
+        message_set_id: messageSetId ?? null,
+        version,
+      }),
+    ])
+    return text
+  }
+
+  async function send(session: Session, call: SendRequest): Promise<string> {
+    if (session.state === 'WaitForClose' || session.state === 'Closed') return ''
+    if (session.state === 'WaitForResponse') {
+      // The caller lost our text or its answer. A write is safe to hand out again: its message-set id makes
+      // QuickBooks answer from memory. A walk is not: its pages may have moved on, so it begins anew.
+      const operations = (session.operations ?? []) as Operation[]
+      const isWalk = operations.some((op) => op.op === 'pull' && op.page !== undefined)
+      if (session.request_text && !isWalk) return session.request_text
+      await restartWalks(session)
+    }
+    const version = session.version ?? (await meetCompany(session, call))
+    if (!version) return ''
+    const made = ahead.get(session.ticket)
+    ahead.delete(session.ticket)
+    const step = made?.at === session.step ? made.step : await engine.next(session.run_id)
+    const run = await one(store, 'runs', { id: session.run_id })
+    const exchanges = run?.exchanges ?? 0
+    invariant(exchanges < exchangesPerRun, `a run ends within ${exchangesPerRun} exchanges`)
+    if (step.operations.length > 0) return hand(session, step, version, exchanges + 1)
+    await finish(session, step, move(session, 'sendRequestXML:empty', { last_error: null }))
+    return ''
+  }
+
+  async function restartWalks(session: Session): Promise<void> {
+    ahead.delete(session.ticket)
+    const run = await one(store, 'runs', { id: session.run_id })
+    if (!run) return
+    const progress = run.progress as Progress
+    for (const read of Object.values(progress.pulls)) delete read.page
+    await store.commit([change('runs', { id: run.id }, { progress })])
+  }
+
+  /** QuickBooks gave no answer: what was asked may or may not have been done. */
+  async function transportFailure(session: Session, call: ReceivedAnswer): Promise<number> {
+    const operations = (session.operations ?? []) as Operation[]
+    const code = call.hresult === '' ? 'E_ANSWER' : errorOfHresult(call.hresult)
+    const details = {
+      app: session.user_name,
+      hresult: call.hresult,
+      message: call.message,
+      problem: call.problem ?? 'the answer is empty',
+      run: String(session.run_id),
+    }
+    const lost = await engine.lose(session.connection_id, operations)
+    const noted = await answered(session, call, ['no answer'])
+    const raw = call.hresult || undefined
+    const error = { code, details, ...(raw ? { raw } : {}) } as const
+    await fail(session, 'receiveResponseXML:error', error, [...lost, ...noted])
+    return -1
+  }
+
+  async function answered(
+    session: Session,
+    call: ReceivedAnswer,
+    outcomes: readonly string[],
+  ): Promise<Write[]> {
+    const run = await one(store, 'runs', { id: session.run_id })
+    const operations = (session.operations ?? []) as Operation[]
+    const set = {
+      answered_at: env.now(),
+      answer_bytes: call.bytes,
+      hresult: call.hresult || null,
+      message: call.message || call.problem || null,
+      summary: { asked: operations.map((op) => describe(op)), outcomes },
+    }
+    return [change('exchanges', { run_id: session.run_id, seq: run?.exchanges ?? 0 }, set)]
+  }
+
+  async function receive(session: Session, call: ReceivedAnswer): Promise<number> {
+    if (session.state !== 'WaitForResponse') return -1
+    if (call.hresult !== '' || !call.answer) return transportFailure(session, call)
+    const operations = (session.operations ?? []) as Operation[]
+    const run = await one(store, 'runs', { id: session.run_id })
+    const tag = tagOf(session.run_id, run?.exchanges ?? 0)
+    const { outcomes, faults } = withoutFaulty(decode(operations, call.answer, tag))
+    const step = await engine.accept(session.run_id, operations, outcomes, faults)
+    try {
+      await deliver(session.connection_id, step)
+    } catch (error) {
+      if (!(error instanceof QbsyncError)) throw error
+      const lost = await engine.lose(session.connection_id, operations)
+      const details = problemOf(error)
+      await fail(session, 'receiveResponseXML:error', { code: 'E_BACKEND', details }, lost)
+      return -1
+    }
+    const noted = await answered(
+      session,
+      call,
+      outcomes.map((o) => describe(o)),
+    )
+    const cleared = { request_text: null, operations: null, message_set_id: null }
+    await store.commit([
+      ...step.writes,
+      ...noted,
+      move(session, 'receiveResponseXML:more', cleared),
+    ])
+    const moved = {
+      ...session,
+      state: 'WaitForSendRequestXML',
+      step: session.step + 1,
+      ...cleared,
+    }
+    const following = await engine.next(session.run_id)
+    if (following.operations.length > 0) {
+      ahead.set(session.ticket, { at: moved.step, step: following })
+      return following.percent
+    }
+    await finish(moved, following, move(moved, 'sendRequestXML:empty'))
+    return 100
+  }
+
+  return { send, receive }
+}

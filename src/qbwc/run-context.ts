@@ -1,0 +1,97 @@
+// What the calls of one run share: store, engine, backend, and the few steps that every call is made of.
+import type { Env } from '../env.ts'
+import { type ErrorCode, invariant, QbsyncError } from '../errors.ts'
+import { change, type Row, type Store, type Write } from '../store/store.ts'
+import type { Engine, NextStep, Step } from '../sync/engine.ts'
+import type { Backend } from '../sync/ports.ts'
+import { after, type Step as ProtocolStep, type State } from './protocol.ts'
+import { runError } from './runs.ts'
+
+export type Session = Row<'sessions'>
+
+export interface RunError {
+  readonly code: ErrorCode
+  readonly details: Readonly<Record<string, string>>
+  readonly raw?: string
+}
+
+export interface RunContext {
+  readonly store: Store
+  readonly backend: Backend
+  readonly env: Env
+  readonly engine: Engine
+  /**
+   * Steps worked out ahead of the call that will ask for them, each good for one step of its session only;
+   * losing one costs a second look, no more.
+   */
+  readonly ahead: Map<string, { readonly at: number; readonly step: NextStep }>
+  /** The write that moves the session on; it fails if another process moved it meanwhile. */
+  move(session: Session, step: ProtocolStep, set?: Partial<Session>): Write
+  /** Runs what needs the backend; a failure there becomes E_BACKEND. */
+  asBackend<T>(work: () => Promise<T>): Promise<T>
+  deliver(connectionId: string, step: Step): Promise<void>
+  /** Ends the run with an error that the person at the connector sees. */
+  fail(
+    session: Session,
+    step: ProtocolStep,
+    error: RunError,
+    more?: readonly Write[],
+  ): Promise<void>
+}
+
+export const problemOf = (error: QbsyncError): Record<string, string> => ({
+  problem: String(error.details['problem'] ?? error.message),
+})
+
+export function makeRunContext(
+  own: Pick<RunContext, 'store' | 'backend' | 'env' | 'engine'>,
+): RunContext {
+  const { store, backend, env } = own
+  const ahead: RunContext['ahead'] = new Map()
+
+  function move(session: Session, step: ProtocolStep, set: Partial<Session> = {}): Write {
+    const state = after(session.state as State, step)
+    invariant(state, `${step} is legal in ${session.state}`)
+    const where = { ticket: session.ticket, state: session.state, step: session.step }
+    const moved = { ...set, state, step: session.step + 1, last_call_at: env.now() }
+    return change('sessions', where, moved, 1)
+  }
+
+  async function asBackend<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work()
+    } catch (cause) {
+      const problem = cause instanceof Error ? cause.message : String(cause)
+      throw new QbsyncError('E_BACKEND', { problem }, { cause })
+    }
+  }
+
+  async function deliver(connectionId: string, step: Step): Promise<void> {
+    if (step.changes.length === 0) return
+    const context = { resolve: step.resolve, at: env.now() }
+    await asBackend(() => backend.apply(connectionId, step.changes, context))
+  }
+
+  async function fail(
+    session: Session,
+    step: ProtocolStep,
+    error: RunError,
+    more: readonly Write[] = [],
+  ): Promise<void> {
+    const about = { connectionId: session.connection_id, runId: session.run_id, ...error }
+    const { writes, text } = await runError(store, env, about)
+    ahead.delete(session.ticket)
+    await store.commit([
+      ...more,
+      ...writes,
+      change(
+        'runs',
+        { id: session.run_id },
+        { state: 'failed', ended_at: env.now(), first_error: text },
+      ),
+      move(session, step, { last_error: text, request_text: null, operations: null }),
+    ])
+  }
+
+  return { ...own, ahead, move, asBackend, deliver, fail }
+}

@@ -1,0 +1,96 @@
+// The life of a run in the store: opened by a login, ended once, superseded when a new login finds it open.
+import type { Env } from '../env.ts'
+import { type Details, type ErrorCode, errorRow, fill } from '../errors.ts'
+import { change, one, put, type Row, type Store, type Write } from '../store/store.ts'
+import type { Engine } from '../sync/engine.ts'
+import type { Operation } from '../sync/ports.ts'
+import { movedAnything, type Progress } from '../sync/progress.ts'
+
+/** An error that is about the run, not about a record. */
+export async function runError(
+  store: Store,
+  env: Env,
+  about: {
+    connectionId: string
+    runId: number | null
+    code: ErrorCode
+    details: Details
+    raw?: string
+  },
+): Promise<{ writes: Write[]; text: string }> {
+  const { says, hint, retry } = errorRow(about.code)
+  const reason = fill(says, about.details)
+  const key = { connection_id: about.connectionId, code: about.code, entity: '', record: '' }
+  const known = await one(store, 'errors', key)
+  const row: Row<'errors'> = {
+    ...key,
+    label: null,
+    party: null,
+    reason,
+    hint: fill(hint, about.details),
+    retry,
+    raw_code: about.raw ?? null,
+    run_id: about.runId,
+    first_at: known?.first_at ?? env.now(),
+    last_at: env.now(),
+    count: (known?.count ?? 0) + 1,
+    state: 'open',
+  }
+  return { writes: [put('errors', row)], text: `${about.code}: ${reason} ${row.hint}` }
+}
+
+/** Errors about runs that a good run has shown to be over. */
+export async function clearRunErrors(store: Store, connectionId: string): Promise<Write[]> {
+  const open = await store.select('errors', {
+    connection_id: connectionId,
+    record: '',
+    state: 'open',
+  })
+  return open.map((row) =>
+    change(
+      'errors',
+      { connection_id: connectionId, code: row.code, entity: row.entity, record: '' },
+      { state: 'cleared' },
+    ),
+  )
+}
+
+/** Closes an open session whose caller is gone: what was out without an answer is in doubt. */
+export async function supersede(
+  store: Store,
+  env: Env,
+  engine: Engine,
+  session: Row<'sessions'>,
+): Promise<Write[]> {
+  const operations = (session.operations ?? []) as Operation[]
+  const lost =
+    session.state === 'WaitForResponse' ? await engine.lose(session.connection_id, operations) : []
+  const run = await one(store, 'runs', { id: session.run_id })
+  const broken =
+    run?.ended_at === null
+      ? [change('runs', { id: run.id }, { state: 'broken', ended_at: env.now() })]
+      : []
+  return [
+    ...lost,
+    ...broken,
+    change(
+      'sessions',
+      { ticket: session.ticket },
+      { state: 'Closed', request_text: null, operations: null },
+    ),
+  ]
+}
+
+/** "3 invoices, 1 payment sent": what a run moved, for the status column of the connector. */
+export function summaryOf(progress: Progress): string {
+  if (!movedAnything(progress))
+    return progress.errors > 0 ? 'Nothing moved.' : 'Nothing has changed.'
+  const parts: string[] = []
+  for (const [name, c] of Object.entries(progress.counts)) {
+    if (c.pulled > 0) parts.push(`${name} ${c.pulled} read`)
+    if (c.archived > 0) parts.push(`${name} ${c.archived} archived`)
+    if (c.pushed > 0) parts.push(`${name} ${c.pushed} sent`)
+    if (c.removed > 0) parts.push(`${name} ${c.removed} removed`)
+  }
+  return `${parts.join(', ')}.`
+}

@@ -1,0 +1,54 @@
+// Operations and outcomes in words, for the record of a run.
+import type { Operation, Outcome } from '../sync/ports.ts'
+
+export function describe(of: Operation | Outcome): string {
+  if ('op' in of) return operation(of)
+  return outcome(of)
+}
+
+function operation(op: Operation): string {
+  switch (op.op) {
+    case 'count':
+      return `count ${op.entity}${days(op.window)}`
+    case 'pull':
+      return `read ${op.entity}${days(op.window)}${op.since ? ` changed since ${op.since}` : ''}${
+        op.ids ? ` by ${op.ids.length} id(s)` : ''
+      }${op.page ? ', next page' : ''}`
+    case 'deleted':
+      return `ask for deleted ${op.entities.join(', ')}${op.since ? ` since ${op.since}` : ''}`
+    case 'create':
+      return `book ${op.entity} of ${op.payment.amount}`
+    case 'remove':
+      return `remove ${op.entity} ${op.id}`
+    case 'ask':
+      return `ask what became of message set ${op.messageSetId}`
+    case 'find':
+      return `look for ${operation(op.write)}`
+  }
+}
+
+const days = (window: { from?: string; to?: string } | undefined): string =>
+  window ? `${window.from ? ` from ${window.from}` : ''}${window.to ? ` to ${window.to}` : ''}` : ''
+
+function outcome(of: Outcome): string {
+  switch (of.kind) {
+    case 'counted':
+      return `${of.count}`
+    case 'records':
+      return `${of.records.length} record(s)${of.remaining ? `, ${of.remaining} left` : ''}`
+    case 'deleted':
+      return `${of.records.length} deleted`
+    case 'written':
+      return `written as ${of.record.id}`
+    case 'removed':
+      return 'removed'
+    case 'refused':
+      return `refused ${of.raw}: ${of.message}`
+    case 'told':
+      return `${of.outcomes.size} answer(s) kept`
+    case 'absent':
+      return 'not there'
+    case 'inDoubt':
+      return 'in doubt'
+  }
+}

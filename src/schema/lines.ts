@@ -1,0 +1,61 @@
+// The lines of a record, and the records it points to, as its entity row names them.
+import { type Column, type Entity, type Fields, listAt, textAt } from './entity.ts'
+
+export interface Line {
+  readonly fields: Fields
+  readonly id: string | undefined
+  /** Position, from 1, of the group line it stands under. */
+  readonly group: number | undefined
+}
+
+/** The lines of a record in QuickBooks' order; the members of a group follow their group. */
+export function linesOf(e: Entity, record: Fields): Line[] {
+  const names = e.lines.map((name) => `${name}Ret`)
+  const out: Line[] = []
+  for (const fields of inOrder(names, record)) {
+    out.push(lineOf(fields, undefined))
+    const group = out.length
+    for (const name of names)
+      for (const member of listAt(fields, name)) out.push(lineOf(member, group))
+  }
+  return out
+}
+
+const lineOf = (fields: Fields, group: number | undefined): Line => ({
+  fields,
+  id: textAt(fields, 'TxnLineID'),
+  group,
+})
+
+/** Lines and groups as they came: `@order` says it where they are mixed. */
+function inOrder(names: readonly string[], record: Fields): Fields[] {
+  const order = record['@order']
+  if (!Array.isArray(order)) return names.flatMap((name) => listAt(record, name))
+  const queues = new Map(names.map((name) => [name, [...listAt(record, name)]]))
+  const out: Fields[] = []
+  for (const name of order) {
+    const next = typeof name === 'string' ? queues.get(name)?.shift() : undefined
+    if (next) out.push(next)
+  }
+  return [...out, ...[...queues.values()].flat()]
+}
+
+/** Family and id of every record of these families that this one points to, header and lines, by its columns. */
+export function pointersOf(
+  e: Entity,
+  record: Fields,
+  families: ReadonlySet<string>,
+): [family: string, id: string][] {
+  const out: [string, string][] = []
+  const isWanted = (column: Column) => column.ref !== undefined && families.has(column.ref)
+  const collect = (columns: readonly Column[], fields: Fields) => {
+    for (const { ref, from } of columns) {
+      const id = ref && typeof from === 'string' ? textAt(fields, from) : undefined
+      if (ref && id) out.push([ref, id])
+    }
+  }
+  collect(e.columns.filter(isWanted), record)
+  const ofLines = e.lineColumns.filter(isWanted)
+  if (ofLines.length > 0) for (const line of linesOf(e, record)) collect(ofLines, line.fields)
+  return out
+}

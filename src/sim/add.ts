@@ -1,0 +1,214 @@
+// …AddRq: one function for lists, one for transactions; what is particular stands in list-kinds.ts and forms.ts.
+import { shapeOf } from '../qbxml/shapes.ts'
+import type { Entity, Fields } from '../schema/entity.ts'
+import { model } from '../schema/grammar.ts'
+import type { Company } from './company-file.ts'
+import type { Draft, TxnForm } from './form.ts'
+import { txnForms } from './forms.ts'
+import { txnId } from './ids.ts'
+import { post } from './ledger.ts'
+import { countNew, isEmpty, numberLines } from './lines.ts'
+import { listKinds, reshaped } from './list-kinds.ts'
+import { type ListDraft, listRefusals } from './list-refusals.ts'
+import { normalise } from './normalise.ts'
+import { presentList, presentTxn, showSaved } from './present.ts'
+import { insertList, insertTxn, type ListRecord, listById, type Txn, withLinks } from './records.ts'
+import { idOf, resolveRefs } from './reference.ts'
+import { Refusal } from './refusal.ts'
+import { refuse } from './refusals.ts'
+import { txnRefusals } from './txn-refusals.ts'
+
+/** What was saved, for macros and answers. */
+export interface Saved {
+  readonly id: string | undefined
+  readonly ret: Fields
+}
+
+const text = (fields: Fields, name: string): string => {
+  const value = fields[name]
+  return typeof value === 'string' ? value.trim() : ''
+}
+
+export function aggregateOf(content: Fields, name: string): Fields {
+  const value = content[name]
+  return value === undefined || typeof value === 'string' || Array.isArray(value) ? {} : value
+}
+
+export function addList(company: Company, owner: Entity, content: Fields): Saved {
+  const name = `${owner.name}Add`
+  const given = normalise(company, aggregateOf(content, name), shapeOf(model(name)))
+  const fields = resolveRefs(company, given, { owner, where: owner.name })
+  const kind = listKinds[owner.name]
+  const parent = parentIn(company, owner, fields)
+  const own = nameIn(owner, fields)
+  const body = { ...kind?.defaults, ...bodyOf(company, owner, fields) }
+  const draft: ListDraft = {
+    owner,
+    name: own,
+    parent,
+    fullName: parent ? `${parent.fullName}:${own}` : own,
+    body,
+  }
+  refuse(listRefusals, draft, company)
+  const record = insertList(company, {
+    family: owner.family,
+    kind: owner.name,
+    name: own,
+    parent,
+    isActive: fields['IsActive'] !== 'false',
+    body,
+  })
+  kind?.added?.(record, fields, company)
+  return { id: record.id, ret: presentList(company, record, showSaved(content)) }
+}
+
+export function parentIn(company: Company, owner: Entity, fields: Fields): ListRecord | undefined {
+  const id = idOf(fields['ParentRef'])
+  return id === undefined ? undefined : listById(company, owner.family, id)
+}
+
+/** The name of a record; an employee's is made of its parts, for there is no Name in the Add (schema). */
+export function nameIn(owner: Entity, fields: Fields): string {
+  if (owner.name !== 'Employee')
+    return text(fields, owner.labelField === 'Initial' ? 'Initial' : 'Name')
+  return ['FirstName', 'MiddleName', 'LastName']
+    .map((part) => text(fields, part))
+    .filter((part) => part !== '')
+    .join(' ')
+    .slice(0, 41)
+}
+
+const columns = new Set(['Name', 'Initial', 'IsActive', 'ParentRef', 'FullName'])
+
+/** The fields that are kept: those the Ret has, in its names, without what is empty. */
+export function bodyOf(company: Company, owner: Entity, fields: Fields): Fields {
+  const known = shapeOf(model(owner.retName)).fields
+  const out: Fields = {}
+  for (const name in fields) {
+    const value = fields[name]
+    if (value === undefined || columns.has(name) || isEmpty(value)) continue
+    const reshape = reshaped[name]
+    if (reshape) Object.assign(out, reshape(value as Fields, company))
+    else if (known.has(name)) out[name] = value
+  }
+  return out
+}
+
+export function addTxn(company: Company, owner: Entity, content: Fields): Saved {
+  const form = formOf(owner)
+  const name = `${owner.name}Add`
+  const draft = draftOf(company, owner, form, aggregateOf(content, name), 'Add')
+  form.fill(draft, company)
+  const { txn } = draft
+  const instead = form.instead?.(draft, company)
+  if (instead) return { id: undefined, ret: instead }
+  refuse(txnRefusals, { owner, txn }, company)
+  const saved = place(company, form, txn)
+  insertTxn(company, saved)
+  form.link?.({ ...draft, txn: saved }, company)
+  post(company, saved)
+  const fresh = withLinks(company, saved)
+  return { id: fresh.id, ret: presentTxn(company, fresh, showSaved(content)) }
+}
+
+export function formOf(owner: Entity): TxnForm {
+  const form = txnForms[owner.name]
+  if (!form) throw new Refusal(1030, 'This request is not supported by this implementation.')
+  return form
+}
+
+/** Header and lines of a request, with references resolved; lines have a place of their own in messages. */
+export function draftOf(
+  company: Company,
+  owner: Entity,
+  form: TxnForm,
+  aggregate: Fields,
+  verb: 'Add' | 'Mod',
+): Draft {
+  const lineNames = new Set(owner.lines.map((line) => `${line}${verb}`))
+  const given = normalise(company, aggregate, shapeOf(model(`${owner.name}${verb}`)))
+  const header: Fields = {}
+  const lines: Fields = {}
+  for (const field in given) {
+    if (lineNames.has(field) || field === '@order') lines[field] = given[field]
+    else header[field] = given[field]
+  }
+  const fields = resolveRefs(company, header, { owner, where: owner.name })
+  const accountId = idOf(fields[form.accountField])
+  const partyId = owner.partyField ? idOf(fields[owner.partyField]) : undefined
+  // The reference is required; one without ListID and FullName names nobody.
+  if (verb === 'Add' && owner.partyField && partyId === undefined)
+    throw new Refusal(3150, `There is a missing element: "${owner.partyField}"`)
+  const date = text(fields, 'TxnDate')
+  const now = company.now()
+  const txn: Txn = {
+    serial: 0,
+    kind: owner.name,
+    id: '',
+    number: 0,
+    date: date === '' ? company.today() : date,
+    refNumber: verb === 'Add' ? refNumber(company, owner, form, fields) : null,
+    party: partyId ?? null,
+    account: accountId ?? null,
+    total: 0,
+    applied: 0,
+    isPending: 0,
+    revision: now,
+    created: now,
+    modified: now,
+    head: verb === 'Add' ? headOf(owner, form, fields) : {},
+    lines: [],
+  }
+  return {
+    txn,
+    fields,
+    lines: resolveRefs(company, lines, { owner, where: `${owner.name} line` }),
+  }
+}
+
+/** Header fields that are kept: those of the Ret that have no column of their own. */
+export function headOf(owner: Entity, form: TxnForm, fields: Fields): Fields {
+  const known = shapeOf(model(owner.retName)).fields
+  const elsewhere = new Set(['TxnDate', 'RefNumber', owner.partyField, form.accountField])
+  const out: Fields = {}
+  for (const name in fields) {
+    const value = fields[name]
+    if (value === undefined || elsewhere.has(name) || !known.has(name) || isEmpty(value)) continue
+    out[name] = value
+  }
+  return out
+}
+
+/** Absent, the next automatic number; present and empty, none (7, certain). */
+function refNumber(company: Company, owner: Entity, form: TxnForm, fields: Fields): string | null {
+  const given = fields['RefNumber']
+  const key = `ref:${owner.name}`
+  if (typeof given === 'string') {
+    if (given !== '' && form.hasAutoNumber) company.setMeta(key, given)
+    return given === '' ? null : given
+  }
+  if (!form.hasAutoNumber) return null
+  const next = after(company.meta(key))
+  company.setMeta(key, next)
+  return next
+}
+
+/** "1009" → "1010", "INV-099" → "INV-100"; after a number without digits at its end: 1 (our choice). */
+function after(last: string | undefined): string {
+  const m = /^(.*?)(\d{1,15})$/.exec(last ?? '')
+  if (!m) return '1'
+  const digits = m[2] ?? ''
+  return `${m[1] ?? ''}${String(Number(digits) + 1).padStart(digits.length, '0')}`
+}
+
+/** Numbers for header and lines, from the one counter of the file. */
+function place(company: Company, form: TxnForm, txn: Txn): Txn {
+  const serial = company.take('txn', 1 + form.hiddenRows + countNew(txn.lines))
+  numberLines(company, txn.lines, serial + 1 + form.hiddenRows)
+  return {
+    ...txn,
+    serial,
+    id: txnId(serial, txn.created),
+    number: company.take('number'),
+  }
+}

@@ -1,0 +1,126 @@
+// Opening, making and describing simulated company files.
+import { existsSync, linkSync, renameSync, rmSync } from 'node:fs'
+import type { Env } from '../env.ts'
+import { QbsyncError } from '../errors.ts'
+import { fromCents } from '../schema/scalars.ts'
+import { type Company, type CompanyFacts, makeFile, openFile } from './company-file.ts'
+import { accountBalance } from './ledger.ts'
+import { listBySerial } from './records.ts'
+import { factsOf, type ProfileName, profiles } from './seed.ts'
+import type { TradesOptions } from './seeds/trades.ts'
+
+export interface CreateOptions extends TradesOptions {
+  /** What the company holds at first. */
+  readonly profile?: ProfileName | undefined
+  /** Overwrites a file that exists. */
+  readonly force?: boolean | undefined
+  /** Facts that differ from those of the profile: path, time zone, product. */
+  readonly facts?: Partial<CompanyFacts> | undefined
+  readonly companyName?: string | undefined
+}
+
+/** Opens a company file. Throws E_NOT_COMPANY for what is none. */
+export function openCompany(file: string, env: Env): Company {
+  return openFile(file, env)
+}
+
+/** Makes a company file (or ':memory:') and fills it. Throws E_FILE_EXISTS, E_UNKNOWN_PROFILE. */
+export function createCompany(file: string, options: CreateOptions, env: Env): Company {
+  const name = options.profile ?? 'empty'
+  if (!Object.hasOwn(profiles, name))
+    throw new QbsyncError('E_UNKNOWN_PROFILE', {
+      profile: name,
+      known: Object.keys(profiles).join(', '),
+    })
+  const profile = profiles[name]
+  if (file !== ':memory:' && existsSync(file)) {
+    if (!options.force) throw new QbsyncError('E_FILE_EXISTS', { file })
+    removeFile(file)
+  }
+  // Made under another name and renamed when it is whole: a company that was cut off half-way must not pass for one.
+  const isFile = file !== ':memory:'
+  const place = isFile ? `${file}.making-${process.pid}` : file
+  if (isFile) removeFile(place)
+  const facts = factsOf(profile, options.facts ?? {}, options.companyName)
+  const company = makeFile(place, facts, env)
+  try {
+    if (profile.isBulky) company.inBulk(() => profile.fill(company, options))
+    else company.write(() => profile.fill(company, options))
+  } catch (error) {
+    company.close()
+    if (isFile) removeFile(place)
+    throw error
+  }
+  // Names and facts read while the file was being filled may be older than what is in it now.
+  company.forget()
+  if (!isFile) return company
+  company.close()
+  putInPlace(place, file)
+  return openFile(file, env)
+}
+
+/** Under its own name only where nobody else has made it meanwhile: a file that is open must not be replaced. */
+function putInPlace(made: string, file: string): void {
+  try {
+    linkSync(made, file)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code !== 'EEXIST' && !existsSync(file)) renameSync(made, file)
+  }
+  removeFile(made)
+}
+
+function removeFile(file: string): void {
+  for (const suffix of ['', '-wal', '-shm']) rmSync(`${file}${suffix}`, { force: true })
+}
+
+export interface Description {
+  readonly name: string
+  readonly path: string
+  readonly product: string
+  readonly timeZone: string
+  readonly fileMode: string
+  /** Records by kind, those that there are. */
+  readonly counts: Readonly<Record<string, number>>
+  /** Accounts that carry a balance. */
+  readonly balances: readonly { account: string; type: string; balance: string }[]
+  readonly receivable: { readonly documents: number; readonly open: string }
+}
+
+export function describeCompany(company: Company): Description {
+  const { facts } = company
+  const counts = company
+    .sql(
+      `select kind, count(*) as count from lists group by kind
+       union all select kind, count(*) from txns group by kind order by kind`,
+    )
+    .all() as { kind: string; count: number }[]
+  const serials = company
+    .sql("select serial from lists where kind = 'Account' order by full_key")
+    .pluck(true)
+    .all() as number[]
+  const balances = serials.flatMap((serial) => {
+    const account = listBySerial(company, serial)
+    if (!account) return []
+    const { own } = accountBalance(company, account)
+    const type = String(account.body['AccountType'])
+    return own === '0.00' ? [] : [{ account: account.fullName, type, balance: own }]
+  })
+  const open = company
+    .sql(
+      `select count(*) as documents, coalesce(sum(total - applied), 0) as cents from txns
+       where kind = 'Invoice' and total <> applied and is_pending = 0`,
+    )
+    .get() as { documents: number; cents: number }
+  const name = facts.company['CompanyName']
+  return {
+    name: typeof name === 'string' ? name : '',
+    path: facts.path,
+    product: facts.productName,
+    timeZone: facts.timeZone,
+    fileMode: facts.fileMode,
+    counts: Object.fromEntries(counts.map((row) => [row.kind, row.count])),
+    balances,
+    receivable: { documents: open.documents, open: fromCents(open.cents) },
+  }
+}

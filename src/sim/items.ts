@@ -1,0 +1,98 @@
+// What a sales line takes from its item, whatever the kind of item calls it.
+import type { Fields } from '../schema/entity.ts'
+import { fromCents, multiply, percentOf } from '../schema/scalars.ts'
+import type { Company } from './company-file.ts'
+import { type ListRecord, listById } from './records.ts'
+import { idOf } from './reference.ts'
+import { Refusal } from './refusal.ts'
+
+export interface SalesItem {
+  readonly id: string
+  readonly kind: string
+  readonly name: string
+  readonly desc: string | undefined
+  readonly price: string | undefined
+  /** Percentage of the line above, for discounts and other charges. */
+  readonly percent: string | undefined
+  readonly account: string | undefined
+  readonly taxCode: string | undefined
+  readonly body: Fields
+}
+
+const text = (fields: Fields | undefined, name: string): string | undefined => {
+  const value = fields?.[name]
+  return typeof value === 'string' && value !== '' ? value : undefined
+}
+
+const inner = (body: Fields, name: string): Fields | undefined => body[name] as Fields | undefined
+
+export function salesItem(record: ListRecord): SalesItem {
+  const { body } = record
+  const single = inner(body, 'SalesOrPurchase')
+  const both = inner(body, 'SalesAndPurchase')
+  return {
+    id: record.id,
+    kind: record.kind,
+    name: record.fullName,
+    desc:
+      text(single, 'Desc') ??
+      text(both, 'SalesDesc') ??
+      text(body, 'SalesDesc') ??
+      text(body, 'ItemDesc'),
+    price:
+      text(single, 'Price') ??
+      text(both, 'SalesPrice') ??
+      text(body, 'SalesPrice') ??
+      text(body, 'DiscountRate'),
+    percent: text(single, 'PricePercent') ?? text(body, 'DiscountRatePercent'),
+    account:
+      idOf(single?.['AccountRef']) ??
+      idOf(both?.['IncomeAccountRef']) ??
+      idOf(body['IncomeAccountRef']) ??
+      idOf(body['AccountRef']) ??
+      idOf(body['DepositToAccountRef']),
+    taxCode: idOf(body['SalesTaxCodeRef']),
+    body,
+  }
+}
+
+/** Records looked up while one form is worked out, each read once. */
+export class Lookup {
+  readonly #company: Company
+  readonly #records = new Map<string, ListRecord | undefined>()
+  readonly #items = new Map<string, SalesItem>()
+
+  constructor(company: Company) {
+    this.#company = company
+  }
+
+  record(family: string, id: string | undefined): ListRecord | undefined {
+    if (id === undefined) return undefined
+    const key = `${family} ${id}`
+    if (!this.#records.has(key)) this.#records.set(key, listById(this.#company, family, id))
+    return this.#records.get(key)
+  }
+
+  item(id: string): SalesItem {
+    let item = this.#items.get(id)
+    if (!item) {
+      const record = this.record('items', id)
+      if (!record)
+        throw new Refusal(3140, `There is an invalid reference to QuickBooks Item "${id}".`)
+      this.#items.set(id, (item = salesItem(record)))
+    }
+    return item
+  }
+
+  isTaxable(code: string | undefined): boolean {
+    return this.record('sales-tax-codes', code)?.body['IsTaxable'] === 'true'
+  }
+
+  /** An item price at a price level of a fixed percentage, to cents; other levels leave it as it is. */
+  priceAt(price: string, level: string | undefined): string {
+    const percent = text(this.record('price-levels', level)?.body, 'PriceLevelFixedPercentage')
+    if (percent === undefined) return price
+    const cents = multiply('1', price)
+    return fromCents(cents + percentOf(cents, percent))
+  }
+}

@@ -1,0 +1,123 @@
+// Iterators (qbxml-semantics.md 11): a fixed set of row numbers, walked page by page within one session.
+// A record deleted meanwhile is skipped, a changed one comes as it now is (reported). One million rows are
+// eight megabytes.
+import { type Env, guid } from '../env.ts'
+import type { Fields } from '../schema/entity.ts'
+import type { Found } from './query.ts'
+import { notFoundIterator, nothingFound, ok, Refusal, type Status } from './refusal.ts'
+
+export interface Page {
+  readonly status: Status
+  readonly attributes: Readonly<Record<string, string>>
+  readonly records: readonly { name: string; fields: Fields }[]
+}
+
+interface Open {
+  readonly request: string
+  /** What the walk was started with: its filters and shape hold to the end. */
+  readonly content: Fields
+  readonly serials: Float64Array
+  readonly ret: Found['ret']
+  at: number
+}
+
+/** An iterator as it can be kept between two processes. */
+export interface SavedIterator {
+  readonly id: string
+  readonly request: string
+  readonly content: Fields
+  readonly serials: readonly number[]
+}
+
+/** The iterators of one session; they end with it. */
+export class Iterators {
+  readonly #open = new Map<string, Open>()
+  readonly #saved: Map<string, SavedIterator>
+
+  constructor(saved: readonly SavedIterator[] = []) {
+    this.#saved = new Map(saved.map((s) => [s.id, s]))
+  }
+
+  /** What is not walked to its end yet, for a session that goes on in another process. */
+  save(): SavedIterator[] {
+    const open = [...this.#open].map(([id, { request, content, serials, at }]) => ({
+      id,
+      request,
+      content,
+      serials: [...serials.subarray(at)],
+    }))
+    return [...this.#saved.values(), ...open]
+  }
+
+  start(request: string, content: Fields, found: Found, size: number, env: Env): Page {
+    if (found.serials.length === 0) return { status: nothingFound, attributes: {}, records: [] }
+    // Captured ids are lower-case hex in braces.
+    const id = guid(env).toLowerCase()
+    const iterator: Open = {
+      request,
+      content,
+      serials: Float64Array.from(found.serials),
+      ret: found.ret,
+      at: 0,
+    }
+    this.#open.set(id, iterator)
+    return this.#page(id, iterator, size)
+  }
+
+  /** `find` makes the shape of the records anew where the walk began in another process. */
+  next(request: string, id: string, size: number, find: (content: Fields) => Found): Page {
+    this.#revive(id, find)
+    return this.#page(id, this.#find(request, id), size)
+  }
+
+  #revive(id: string, find: (content: Fields) => Found): void {
+    const saved = this.#saved.get(id.toLowerCase())
+    if (!saved) return
+    this.#saved.delete(saved.id)
+    const { request, content } = saved
+    const serials = Float64Array.from(saved.serials)
+    this.#open.set(saved.id, { request, content, serials, ret: find(content).ret, at: 0 })
+  }
+
+  stop(request: string, id: string, find: (content: Fields) => Found): Page {
+    this.#revive(id, find)
+    this.#find(request, id)
+    this.#open.delete(id.toLowerCase())
+    return { status: ok, attributes: { iteratorRemainingCount: '0', iteratorID: id }, records: [] }
+  }
+
+  clear(): void {
+    this.#saved.clear()
+    this.#open.clear()
+  }
+
+  /** A dead or foreign id: 3120 (26.3, our choice). */
+  #find(request: string, id: string): Open {
+    const iterator = this.#open.get(id.toLowerCase())
+    if (iterator?.request !== request) throw notFoundIterator(id)
+    return iterator
+  }
+
+  #page(id: string, iterator: Open, size: number): Page {
+    const records: { name: string; fields: Fields }[] = []
+    while (records.length < size && iterator.at < iterator.serials.length) {
+      const record = iterator.ret(iterator.serials[iterator.at++] ?? 0)
+      if (record) records.push(record)
+    }
+    const left = iterator.serials.length - iterator.at
+    if (left === 0) this.#open.delete(id.toLowerCase())
+    return {
+      status: ok,
+      attributes: { iteratorRemainingCount: String(left), iteratorID: id },
+      records,
+    }
+  }
+}
+
+/** MaxReturned is required with Start and Continue (certain; the status is our choice). */
+export function pageSizeOf(max: string): number {
+  const size = Number(max)
+  if (!Number.isInteger(size) || size < 1)
+    throw new Refusal(3150, 'There is a missing element: "MaxReturned"')
+  return size
+}

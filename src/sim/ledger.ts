@@ -1,0 +1,104 @@
+// Postings in, balances out. A transaction's postings are replaced as a whole whenever it is saved; the sums are
+// kept by triggers (tables.ts). Cents, debits positive.
+import { invariant } from '../errors.ts'
+import { fromCents } from '../schema/scalars.ts'
+import type { Company } from './company-file.ts'
+import { postingsOf } from './postings.ts'
+import { type ListRecord, type Txn, txnBySerial } from './records.ts'
+
+export function post(company: Company, txn: Txn): void {
+  unpost(company, txn.serial)
+  const rows = postingsOf(company, txn)
+  const sum = rows.reduce((cents, p) => cents + p.amount, 0)
+  invariant(sum === 0, `debits equal credits in ${txn.kind} ${txn.id} (off by ${fromCents(sum)})`)
+  const insert = company.sql('insert into postings values (?, ?, ?, ?)')
+  for (const p of rows)
+    if (p.amount !== 0) insert.run(txn.serial, p.account, p.party ?? '', p.amount)
+}
+
+export function unpost(company: Company, serial: number): void {
+  company.sql('delete from postings where txn = ?').run(serial)
+}
+
+/** Posts a transaction again as it now is: what a payment is applied to decides whose balance it lowers. */
+export function repost(company: Company, serial: number): void {
+  const txn = txnBySerial(company, serial)
+  if (txn) post(company, txn)
+}
+
+const debitTypes = new Set([
+  'AccountsReceivable',
+  'Bank',
+  'FixedAsset',
+  'OtherAsset',
+  'OtherCurrentAsset',
+])
+const creditTypes = new Set([
+  'AccountsPayable',
+  'CreditCard',
+  'Equity',
+  'LongTermLiability',
+  'OtherCurrentLiability',
+])
+
+/**
+ * What an account shows as its balance: assets debit-positive, liabilities and equity credit-positive; income
+ * and expense accounts carry none (qbxml-semantics.md 16, reported).
+ */
+export function accountBalance(
+  company: Company,
+  account: ListRecord,
+): { own: string; total: string } {
+  const sign = signOf(account.body['AccountType'])
+  const own = sign * sumOn(company, account.id, '')
+  const below = company
+    .sql(
+      `select coalesce(sum(b.amount), 0) as cents from lists l join balances b on b.account = l.id and b.party = ''
+       where l.family = 'accounts' and l.full_key > ? and l.full_key < ?`,
+    )
+    .get(...subtree(account)) as { cents: number }
+  return { own: fromCents(own + 0), total: fromCents(own + sign * below.cents + 0) }
+}
+
+function signOf(type: unknown): number {
+  if (typeof type !== 'string') return 0
+  return debitTypes.has(type) ? 1 : creditTypes.has(type) ? -1 : 0
+}
+
+const subtree = (record: ListRecord): [string, string] => {
+  const key = record.fullName.trim().toLowerCase().replaceAll(':', '\u0001')
+  return [`${key}\u0001`, `${key}\u0002`]
+}
+
+/** Cents on an account, of all names (party '') or of one. */
+export function sumOn(company: Company, account: string, party: string): number {
+  const row = company
+    .sql('select amount from balances where account = ? and party = ?')
+    .get(account, party) as { amount: number } | undefined
+  return row?.amount ?? 0
+}
+
+/** What is open for a name on the accounts of one type: of exactly it, and with everything below it. */
+export function nameBalance(
+  company: Company,
+  name: ListRecord,
+  type: 'AccountsReceivable' | 'AccountsPayable',
+): { own: number; total: number } {
+  const one = (from: string, ...values: string[]): number => {
+    const row = company
+      .sql(
+        `select coalesce(sum(b.amount), 0) as cents from ${from} join lists a
+           on a.family = 'accounts' and a.id = b.account
+         where json_extract(a.body, '$.AccountType') = ?`,
+      )
+      .get(...values, type) as { cents: number }
+    return type === 'AccountsReceivable' ? row.cents : 0 - row.cents
+  }
+  const own = one('(select * from balances where party = ?) b', name.id)
+  const below = one(
+    `(select b.* from lists l join balances b on b.party = l.id
+      where l.family = 'names' and l.full_key > ? and l.full_key < ?) b`,
+    ...subtree(name),
+  )
+  return { own, total: own + below }
+}

@@ -1,0 +1,99 @@
+// What is particular about kinds of list record: values QuickBooks fills in, fields it works out, and what an
+// Add does besides (qbxml-semantics.md 14, 16, 17). A kind without a row is stored and shown as it came.
+import type { Fields } from '../schema/entity.ts'
+import { fromCents } from '../schema/scalars.ts'
+import { addressBlock } from './address.ts'
+import type { Company } from './company-file.ts'
+import { accountBalance, nameBalance } from './ledger.ts'
+import { openAccount, openCustomer } from './opening.ts'
+import type { ListRecord } from './records.ts'
+
+export interface ListKind {
+  /** Filled in on Add where the request says nothing. */
+  readonly defaults?: Fields
+  /** Worked out whenever the record is shown. */
+  readonly computed?: (record: ListRecord, company: Company) => Fields
+  /** What an Add does besides keeping the record; `fields` are those of the request. */
+  readonly added?: (record: ListRecord, fields: Fields, company: Company) => void
+  /** What a Mod does besides. */
+  readonly changed?: (record: ListRecord, fields: Fields, company: Company) => void
+}
+
+const blocks = (body: Fields, ...names: string[]): Fields => {
+  const out: Fields = {}
+  for (const name of names) {
+    const block = addressBlock(body[name])
+    if (block) out[`${name}Block`] = block
+  }
+  return out
+}
+
+const noStock: Fields = {
+  QuantityOnHand: '0',
+  AverageCost: '0.00',
+  QuantityOnOrder: '0',
+  QuantityOnSalesOrder: '0',
+}
+
+export const listKinds: Readonly<Record<string, ListKind>> = {
+  Customer: {
+    defaults: { JobStatus: 'None', PreferredDeliveryMethod: 'None' },
+    computed: (record, company) => {
+      const { own, total } = nameBalance(company, record, 'AccountsReceivable')
+      return {
+        Balance: fromCents(own),
+        TotalBalance: fromCents(total),
+        ...blocks(record.body, 'BillAddress', 'ShipAddress'),
+      }
+    },
+    added: openCustomer,
+  },
+  Vendor: {
+    defaults: { IsVendorEligibleFor1099: 'false' },
+    computed: (record, company) => ({
+      Balance: fromCents(nameBalance(company, record, 'AccountsPayable').own),
+      ...blocks(record.body, 'VendorAddress'),
+    }),
+  },
+  OtherName: { computed: (record) => blocks(record.body, 'OtherNameAddress') },
+  Account: {
+    computed: (record, company) => {
+      const { own, total } = accountBalance(company, record)
+      return {
+        ...(record.special ? { SpecialAccountType: record.special } : {}),
+        Balance: own,
+        TotalBalance: total,
+      }
+    },
+    added: openAccount,
+    changed: openAccount,
+  },
+  StandardTerms: { defaults: { StdDueDays: '0', StdDiscountDays: '0', DiscountPct: '0.00' } },
+  DateDrivenTerms: {
+    defaults: { DueNextMonthDays: '0', DiscountPct: '0.00' },
+  },
+  ItemGroup: { defaults: { IsPrintItemsInGroup: 'false' } },
+  ItemSalesTax: { defaults: { TaxRate: '0.00' } },
+  // Stock is not imitated yet: quantities stay at zero (docs/differences.md).
+  ItemInventory: { computed: () => noStock },
+}
+
+/** Fields whose Ret has another name or shape than their Add or Mod. */
+export const reshaped: Readonly<
+  Record<string, (value: Fields | Fields[] | string, company: Company) => Fields>
+> = {
+  BarCode: (value) => ({ BarCodeValue: (value as Fields)['BarCodeValue'] }),
+  TaxLineID: (value) => ({ TaxLineInfoRet: { TaxLineID: value as string } }),
+  AdditionalNotes: (value, company) => ({
+    AdditionalNotesRet: (value as Fields[])
+      .filter((note) => note['Note'] !== '')
+      .map((note, i) => ({
+        NoteID: String(i + 1),
+        Date: company.today(),
+        Note: note['Note'],
+      })),
+  }),
+  // Personal data needs a right that no application of the simulator has (17.1, certain).
+  SSN: () => ({}),
+  CreditCardInfo: () => ({}),
+}

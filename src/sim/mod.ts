@@ -1,0 +1,228 @@
+// …ModRq. Absent is unchanged, empty is cleared, a stale EditSequence changes nothing (12.2, certain).
+import { shapeOf } from '../qbxml/shapes.ts'
+import type { Entity, Fields } from '../schema/entity.ts'
+import { model } from '../schema/grammar.ts'
+import {
+  aggregateOf,
+  bodyOf,
+  draftOf,
+  formOf,
+  headOf,
+  nameIn,
+  parentIn,
+  type Saved,
+} from './add.ts'
+import { freeExcess } from './apply.ts'
+import type { Company } from './company-file.ts'
+import { isId, serialOf } from './ids.ts'
+import { post } from './ledger.ts'
+import { countNew, isEmpty, numberLines } from './lines.ts'
+import { listKinds } from './list-kinds.ts'
+import { listRefusals } from './list-refusals.ts'
+import { normalise } from './normalise.ts'
+import { presentList, presentTxn, showSaved } from './present.ts'
+import {
+  type ListRecord,
+  listById,
+  type Txn,
+  txnBySerial,
+  updateList,
+  updateTxn,
+} from './records.ts'
+import { resolveRefs } from './reference.ts'
+import { Refusal } from './refusal.ts'
+import { cannotClear, notFound, refuse, refuseLocked, refuseStale } from './refusals.ts'
+import { txnRefusals } from './txn-refusals.ts'
+
+const text = (fields: Fields, name: string): string => {
+  const value = fields[name]
+  return typeof value === 'string' ? value : ''
+}
+
+/**
+ * The list record of a key: malformed is 3000, unknown 3120 (certain), and 3240 where the counter names another
+ * record than the time does (reported).
+ */
+export function keyedList(company: Company, owner: Entity, id: string): ListRecord {
+  if (!isId(id))
+    throw new Refusal(3000, `The given object ID "${id}" in the field "list id" is invalid.`)
+  const found = listById(company, owner.family, id.toUpperCase())
+  if (found?.kind === owner.name) return found
+  const [counter] = id.toUpperCase().split('-')
+  const other = company
+    .sql('select 1 from lists where family = ? and kind = ? and id > ? and id < ?')
+    .get(owner.family, owner.name, `${counter}-`, `${counter}.`)
+  throw other === undefined ? notFound(id) : otherTime(id)
+}
+
+export function keyedTxn(company: Company, owner: Entity, id: string): Txn {
+  if (!isId(id))
+    throw new Refusal(3000, `The given object ID "${id}" in the field "Transaction id" is invalid.`)
+  const found = txnBySerial(company, serialOf(id))
+  if (found?.kind !== owner.name) throw notFound(id)
+  if (found.id !== id.toUpperCase()) throw otherTime(id)
+  return found
+}
+
+const otherTime = (id: string): Refusal =>
+  new Refusal(
+    3240,
+    `The creation time in the ID "${id}" does not match that of the object in QuickBooks.`,
+  )
+
+export function modList(company: Company, owner: Entity, content: Fields): Saved {
+  const name = `${owner.name}Mod`
+  const given = normalise(company, aggregateOf(content, name), shapeOf(model(name)))
+  const before = keyedList(company, owner, text(given, 'ListID'))
+  const record = { ...before }
+  refuseLocked(company, record.id)
+  refuseStale(record.revision, text(given, 'EditSequence'))
+  const fields = resolveRefs(company, given, { owner, where: owner.name })
+  const parent = movedTo(company, owner, record, fields)
+  const own = changedName(owner, record, fields)
+  if (fields['IsActive'] !== undefined) record.isActive = fields['IsActive'] === 'false' ? 0 : 1
+  record.body = changedBody(company, owner, record.body, fields)
+  record.name = own
+  record.parent = parent?.id ?? null
+  record.fullName = parent ? `${parent.fullName}:${own}` : own
+  const draft = { owner, before, name: own, parent, fullName: record.fullName, body: record.body }
+  refuse(listRefusals, draft, company)
+  updateList(company, record, before.fullName)
+  listKinds[owner.name]?.changed?.(record, fields, company)
+  return { id: record.id, ret: presentList(company, record, showSaved(content)) }
+}
+
+/** The parent after the Mod. A record cannot move below itself. */
+function movedTo(
+  company: Company,
+  owner: Entity,
+  record: ListRecord,
+  fields: Fields,
+): ListRecord | undefined {
+  if (fields['ParentRef'] === undefined)
+    return record.parent === null ? undefined : listById(company, owner.family, record.parent)
+  const parent = parentIn(company, owner, fields)
+  const isBelow =
+    parent && `${parent.fullName}:`.toLowerCase().startsWith(`${record.fullName}:`.toLowerCase())
+  if (isBelow)
+    throw new Refusal(3130, `There is an invalid reference to a parent "${parent.fullName}".`)
+  return parent
+}
+
+function changedName(owner: Entity, record: ListRecord, fields: Fields): string {
+  if (owner.name === 'Employee') return nameIn(owner, { ...record.body, ...fields })
+  const field = owner.labelField === 'Initial' ? 'Initial' : 'Name'
+  return fields[field] === undefined ? record.name : nameIn(owner, fields)
+}
+
+// One of two: stating the one ends the other (schema: a choice).
+const exclusive: readonly (readonly string[])[] = [
+  ['Price', 'PricePercent'],
+  ['DiscountRate', 'DiscountRatePercent'],
+]
+
+function changedBody(company: Company, owner: Entity, body: Fields, fields: Fields): Fields {
+  const known = shapeOf(model(owner.retName)).fields
+  const out: Fields = { ...body }
+  for (const name in fields) {
+    const value = fields[name]
+    // SalesOrPurchaseMod changes what it names of SalesOrPurchase; other aggregates are replaced (our choice).
+    const inner = name.replace(/Mod$/, '')
+    if (name !== inner && known.has(inner)) {
+      const part = bodyPart(out[inner], value as Fields)
+      if (body[inner] === undefined)
+        throw new Refusal(
+          3210,
+          `The "${inner}" field has an invalid value.  QuickBooks error message: The item cannot be changed to be both sold and purchased, or back.`,
+        )
+      out[inner] = part
+    } else if (known.has(name) && isEmpty(value)) delete out[name]
+  }
+  for (const pair of exclusive)
+    for (const [mine, other] of [pair, [...pair].reverse()])
+      if (mine && other && fields[mine] !== undefined && !isEmpty(fields[mine])) delete out[other]
+  if (fields['ClearItemsInGroup'] === 'true') delete out['ItemGroupLine']
+  const defaults = listKinds[owner.name]?.defaults
+  return {
+    ...out,
+    ...bodyOf(company, owner, withoutKeys(fields)),
+    ...missing(defaults, out, fields),
+  }
+}
+
+/** An emptied field that always has a value falls back to it. */
+function missing(defaults: Fields | undefined, out: Fields, fields: Fields): Fields {
+  const back: Fields = {}
+  for (const name in defaults ?? {})
+    if (out[name] === undefined && isEmpty(fields[name]) && fields[name] !== undefined)
+      back[name] = defaults?.[name]
+  return back
+}
+
+const keys = new Set(['ListID', 'TxnID', 'EditSequence'])
+const withoutKeys = (fields: Fields): Fields =>
+  Object.fromEntries(Object.entries(fields).filter(([name]) => !keys.has(name)))
+
+function bodyPart(old: Fields[string], change: Fields): Fields {
+  const out: Fields = { ...(old as Fields | undefined) }
+  for (const name in change) {
+    if (name.startsWith('Apply')) continue
+    if (isEmpty(change[name])) delete out[name]
+    else out[name] = change[name]
+    for (const pair of exclusive)
+      if (pair.includes(name)) for (const other of pair) if (other !== name) delete out[other]
+  }
+  return out
+}
+
+export function modTxn(company: Company, owner: Entity, content: Fields): Saved {
+  const form = formOf(owner)
+  const aggregate = aggregateOf(content, `${owner.name}Mod`)
+  const before = keyedTxn(company, owner, text(aggregate, 'TxnID').trim())
+  refuseLocked(company, before.id)
+  refuseStale(before.revision, text(aggregate, 'EditSequence'))
+  const draft = draftOf(company, owner, form, aggregate, 'Mod')
+  const { fields } = draft
+  for (const name in fields)
+    if (form.notEmpty.has(name) && isEmpty(fields[name])) throw cannotClear(name)
+  const head = { ...before.head }
+  for (const name in fields) if (isEmpty(fields[name])) delete head[name]
+  Object.assign(head, headOf(owner, form, withoutKeys(fields)))
+  const txn: Txn = {
+    ...before,
+    date: text(fields, 'TxnDate') || before.date,
+    refNumber: changedRef(fields, before.refNumber),
+    party: draft.txn.party ?? before.party,
+    account: draft.txn.account ?? before.account,
+    head,
+    lines: before.lines,
+  }
+  const changed = { ...draft, txn, before }
+  form.fill(changed, company)
+  refuseMove(before, txn, owner)
+  refuse(txnRefusals, { owner, txn, before }, company)
+  const added = countNew(txn.lines)
+  if (added > 0) numberLines(company, txn.lines, company.take('txn', added))
+  updateTxn(company, txn)
+  form.link?.(changed, company)
+  freeExcess(company, txn)
+  post(company, txn)
+  const fresh = txnBySerial(company, txn.serial) ?? txn
+  return { id: fresh.id, ret: presentTxn(company, fresh, showSaved(content)) }
+}
+
+function changedRef(fields: Fields, before: string | null): string | null {
+  const given = fields['RefNumber']
+  return typeof given === 'string' ? given || null : before
+}
+
+/** A document that is applied stays posted, with its customer and A/R account (3170, our choice). */
+function refuseMove(before: Txn, txn: Txn, owner: Entity): void {
+  if (before.applied === 0) return
+  const kept = before.party === txn.party && before.account === txn.account
+  if (kept && before.isPending === txn.isPending) return
+  throw new Refusal(
+    3170,
+    `There was an error when modifying a ${owner.name}.  QuickBooks error message: The customer, account or pending mark of a linked transaction cannot be changed.`,
+  )
+}

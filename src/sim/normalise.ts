@@ -1,0 +1,77 @@
+// Values in the form QuickBooks keeps and prints them: amounts with two decimals, flags as true and false,
+// text without blanks at its end (qbxml-semantics.md 7). Elements the grammar does not have are left out.
+import { type Field, type Shape, shapeIn } from '../qbxml/shapes.ts'
+import type { Fields, FieldValue } from '../schema/entity.ts'
+import { fromCents, printPrice, printQuantity, toCents } from '../schema/scalars.ts'
+import type { Company } from './company-file.ts'
+import { Refusal } from './refusal.ts'
+
+// QuickBooks stores Windows-1252 (qbxml-semantics.md 7, reported).
+const outside = /[^\t\n\r\x20-\x7E\xA0-\xFF€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]/gu
+
+export function normalise(company: Company, fields: Fields, shape: Shape): Fields {
+  const out: Fields = {}
+  for (const name in fields) {
+    const value = fields[name]
+    if (value === undefined) continue
+    if (name === '@order') out[name] = value
+    const field = shape.fields.get(name)
+    if (field) out[name] = form(company, value, field)
+  }
+  return out
+}
+
+function form(company: Company, value: FieldValue, field: Field): FieldValue {
+  if (Array.isArray(value)) return value.map((v) => single(company, v, field))
+  const one = single(company, value, field)
+  return field.many ? [one] : one
+}
+
+function single(company: Company, value: string | Fields, field: Field): string | Fields {
+  if (typeof value === 'string')
+    return field.isLeaf ? leaf(company, value, field) : value === '' ? {} : value
+  return field.isLeaf ? value : normalise(company, value, shapeIn(field))
+}
+
+function leaf(company: Company, given: string, field: Field): string {
+  const text = given.trimEnd()
+  if (text === '') return text
+  const refuse = (code: number, what: string): Refusal =>
+    new Refusal(
+      code,
+      `There was an error when converting the ${what} "${text}" in the field "${field.name}".`,
+    )
+  try {
+    switch (field.particle.type) {
+      case 'AMT':
+        return fromCents(toCents(text))
+      case 'PRICE':
+      case 'PERCENT':
+        return printPrice(text)
+      case 'QUAN':
+        return printQuantity(text)
+      case 'BOOL':
+        return text === '1' ? 'true' : text === '0' ? 'false' : text
+      case 'GUID':
+        return text.toUpperCase()
+      case 'STR':
+        return characters(company, text)
+      default:
+        return text.trim()
+    }
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    const type = field.particle.type
+    if (type === 'AMT') throw refuse(3040, 'amount')
+    if (type === 'QUAN') throw refuse(3060, 'quantity')
+    throw type === 'PERCENT' ? refuse(3050, 'percent') : refuse(3045, 'price')
+  }
+}
+
+function characters(company: Company, text: string): string {
+  if (/^[\x20-\x7e]*$/.test(text)) return text
+  const kept = text.replace(outside, '?')
+  if (kept !== text && company.facts.switches.unknownCharacters === 'refuse')
+    throw new Refusal(3080, `The string "${text}" contains characters that cannot be stored.`)
+  return kept
+}

@@ -1,0 +1,228 @@
+// One request: which function answers it, in one transaction, and the status of its answer.
+import type { Message } from '../qbxml/document.ts'
+import { entityNamed } from '../schema/entities.ts'
+import type { Entity, Fields } from '../schema/entity.ts'
+import { request as requestNamed } from '../schema/grammar.ts'
+import { addList, addTxn, type Saved } from './add.ts'
+import type { Company } from './company-file.ts'
+import { extensionRequests } from './data-extensions.ts'
+import { inside, textOf } from './filters.ts'
+import { type Iterators, pageSizeOf } from './iterator.ts'
+import { modList, modTxn } from './mod.ts'
+import { type Found, queryLists, queryTxns, unionOf } from './query.ts'
+import { keyMissing, nothingFound, ok, Refusal, type Status } from './refusal.ts'
+import { deletedQuery, deleteList, deleteTxn, voidTxn } from './remove.ts'
+import { serviceQueries } from './service-queries.ts'
+
+/** What lives as long as a session of an application. */
+export interface SessionState {
+  readonly app: string
+  readonly iterators: Iterators
+  /** Ids by macro name: `TxnID:Pay1`. */
+  readonly macros: Map<string, string>
+}
+
+interface Outcome {
+  readonly status: Status
+  readonly attributes?: Readonly<Record<string, string>>
+  readonly content: Fields
+}
+
+export function perform(company: Company, session: SessionState, asked: Message): Message {
+  let outcome: Outcome
+  try {
+    const content = useMacros(asked.content, session)
+    outcome = dispatch(company, session, { ...asked, content })
+  } catch (error) {
+    if (error instanceof Refusal) outcome = { status: error.status, content: {} }
+    else if (isBusy(error)) outcome = { status: busy, content: {} }
+    else throw error
+  }
+  return answer(asked, outcome.status, outcome.attributes, outcome.content)
+}
+
+/** The Rs of a request: requestID first, then the status, then counts (3, certain). */
+export function answer(
+  asked: Pick<Message, 'name' | 'attributes'>,
+  status: Status,
+  attributes: Readonly<Record<string, string>> = {},
+  content: Fields = {},
+): Message {
+  const { requestID } = asked.attributes
+  return {
+    name: `${asked.name.slice(0, -2)}Rs`,
+    attributes: {
+      ...(requestID === undefined ? {} : { requestID }),
+      statusCode: String(status.code),
+      statusSeverity: status.severity,
+      statusMessage: status.message,
+      ...attributes,
+    },
+    content,
+  }
+}
+
+const busy: Status = {
+  code: 1010,
+  severity: 'Error',
+  message: 'The system is not available.',
+}
+
+// Another process holds the company file longer than busy_timeout.
+const isBusy = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY')
+
+const unsupported = (): Refusal =>
+  new Refusal(1030, 'This request is not supported by this implementation.')
+
+function dispatch(company: Company, session: SessionState, asked: Message): Outcome {
+  const known = requestNamed(asked.name)
+  if (!known) throw unsupported()
+  const { content } = asked
+  const done = (fields: Fields): Outcome => ({ status: ok, content: fields })
+  switch (asked.name) {
+    case 'TxnDelRq':
+      return done(company.write(() => deleteTxn(company, content)))
+    case 'TxnVoidRq':
+      return done(company.write(() => voidTxn(company, content)))
+    case 'ListDelRq':
+      return done(company.write(() => deleteList(company, content)))
+    case 'TxnDeletedQueryRq':
+    case 'ListDeletedQueryRq': {
+      const side = asked.name.startsWith('Txn') ? 'Txn' : 'List'
+      const { status, rets } = deletedQuery(company, side, content)
+      return counted(asked, status, rets.length, { [`${side}DeletedRet`]: rets })
+    }
+  }
+  const extension = extensionRequests[asked.name]
+  if (extension) return done(company.write(() => extension(company, content)))
+  const service = serviceQueries[asked.name]
+  if (service) return done(service(company, content))
+  const union = known.operation === 'Query' ? unionOf(known.entity) : undefined
+  if (union)
+    return query(company, session, asked, (from, limit) => queryLists(company, union, from, limit))
+  const owner = entityNamed(known.entity)
+  if (!owner) throw unsupported()
+  switch (known.operation) {
+    case 'Query':
+      return query(company, session, asked, (from, limit) =>
+        owner.kind === 'list'
+          ? queryLists(company, [owner], from, limit)
+          : queryTxns(company, owner, from, limit),
+      )
+    case 'Add':
+      return done(save(company, session, owner, content, owner.kind === 'list' ? addList : addTxn))
+    case 'Mod':
+      return done(save(company, session, owner, content, owner.kind === 'list' ? modList : modTxn))
+    default:
+      throw unsupported()
+  }
+}
+
+function save(
+  company: Company,
+  session: SessionState,
+  owner: Entity,
+  content: Fields,
+  verb: (company: Company, owner: Entity, content: Fields) => Saved,
+): Fields {
+  const { id, ret } = company.write(() => verb(company, owner, content))
+  const macro = inside(content, `${owner.name}Add`)?.['@defMacro']
+  if (typeof macro === 'string' && id !== undefined) session.macros.set(macro, id)
+  return { [owner.retName]: ret }
+}
+
+/** More rows than any file has; SQLite takes no larger number. */
+const mostRows = 2 ** 31
+
+function query(
+  company: Company,
+  session: SessionState,
+  asked: Message,
+  find: (content: Fields, limit: number | undefined) => Found,
+): Outcome {
+  const { attributes, name, content } = asked
+  const max = textOf(content, 'MaxReturned')
+  const id = attributes['iteratorID'] ?? ''
+  const { iterator } = attributes
+  const shape = (from: Fields) => find(from, 1)
+  if (iterator === 'Stop') return page(asked, session.iterators.stop(name, id, shape))
+  if (iterator === 'Continue')
+    return page(asked, session.iterators.next(name, id, pageSizeOf(max), shape))
+  const counts = wantsCount(asked)
+  const limit = max === '' || counts || iterator ? undefined : Math.min(Number(max), mostRows)
+  const found = find(content, limit)
+  if (iterator === 'Start' && !found.byKey) {
+    const size = pageSizeOf(max)
+    if (found.missing === undefined)
+      return page(asked, session.iterators.start(name, content, found, size, company.env), found)
+  }
+  const status = statusOf(found)
+  const shown = max === '' || found.byKey ? found.serials : found.serials.slice(0, Number(max))
+  const onlyCount = attributes['metaData'] === 'MetaDataOnly'
+  const records = onlyCount ? [] : shown.map((serial) => found.ret(serial))
+  return counted(asked, status, found.serials.length, rets(records))
+}
+
+function statusOf(found: Found): Status {
+  if (found.missing !== undefined) return keyMissing(found.missing)
+  return found.serials.length === 0 ? nothingFound : ok
+}
+
+function page(asked: Message, made: ReturnType<Iterators['start']>, found?: Found): Outcome {
+  const counts = found && wantsCount(asked) ? { retCount: String(found.serials.length) } : {}
+  return {
+    status: made.status,
+    attributes: { ...counts, ...made.attributes },
+    content: asked.attributes['metaData'] === 'MetaDataOnly' ? {} : rets(made.records),
+  }
+}
+
+const wantsCount = (asked: Message): boolean =>
+  (asked.attributes['metaData'] ?? 'NoMetaData') !== 'NoMetaData'
+
+function counted(asked: Message, status: Status, count: number, content: Fields): Outcome {
+  if (!wantsCount(asked)) return { status, content }
+  return {
+    status,
+    attributes: { retCount: String(count) },
+    content: asked.attributes['metaData'] === 'MetaDataOnly' ? {} : content,
+  }
+}
+
+/** Records by the name of their Ret; where kinds come mixed, `@order` keeps how. */
+function rets(records: readonly ({ name: string; fields: Fields } | undefined)[]): Fields {
+  const out: Fields = {}
+  const order: string[] = []
+  for (const record of records) {
+    if (!record) continue
+    const all = (out[record.name] ??= []) as Fields[]
+    all.push(record.fields)
+    order.push(record.name)
+  }
+  if (new Set(order).size > 1) out['@order'] = order
+  return out
+}
+
+/** Ids that the request names by macro; an unknown one ends it with 9100 (2, certain; the text is ours). */
+function useMacros(fields: Fields, session: SessionState): Fields {
+  let out: Fields | undefined
+  const value = (given: Fields[string]): Fields[string] => {
+    if (given === undefined || typeof given === 'string') return given
+    if (Array.isArray(given)) {
+      const all = given.map((v) => value(v) as string | Fields)
+      return all.some((v, i) => v !== given[i]) ? all : given
+    }
+    const macro = given['@useMacro']
+    if (typeof macro !== 'string') return useMacros(given, session)
+    const id = session.macros.get(macro)
+    if (id === undefined) throw new Refusal(9100, `The macro "${macro}" has not been defined.`)
+    return id
+  }
+  for (const name in fields) {
+    if (name.startsWith('@')) continue
+    const found = value(fields[name])
+    if (found !== fields[name]) out = { ...(out ?? fields), [name]: found }
+  }
+  return out ?? fields
+}

@@ -1,0 +1,99 @@
+// What each kind of transaction posts (qbxml-semantics.md 16): a table of small functions from the saved
+// transaction to its entries. A kind without a row is non-posting.
+import type { Fields } from '../schema/entity.ts'
+import { toCents } from '../schema/scalars.ts'
+import { specialAccount } from './accounts.ts'
+import type { Company } from './company-file.ts'
+import { linksFrom } from './links.ts'
+import type { Line, Txn } from './records.ts'
+import { idOf } from './reference.ts'
+
+export interface Posting {
+  readonly account: string
+  readonly party?: string | null
+  /** Cents, debits positive. */
+  readonly amount: number
+}
+
+const debit = (account: string, amount: number, party?: string | null): Posting => ({
+  account,
+  amount,
+  party: party ?? null,
+})
+const credit = (account: string, amount: number, party?: string | null): Posting =>
+  debit(account, 0 - amount, party)
+
+const postings: Record<string, (t: Txn, company: Company) => Posting[]> = {
+  // D A/R, C income per line, C Sales Tax Payable; discounts and payment lines carry their own sign.
+  Invoice: (t, company) => sales(t, company, 1),
+  // The exact mirror.
+  CreditMemo: (t, company) => sales(t, company, -1),
+  // D deposit account and discounts, C A/R of whoever's document was paid; what is unused is the payer's.
+  ReceivePayment: (t, company) => {
+    const receivable = t.account ?? ''
+    const out = [debit(idOf(t.head['DepositToAccountRef']) ?? '', t.total)]
+    let unused = t.total
+    for (const link of linksFrom(company, t.serial)) {
+      unused -= link.amount
+      out.push(credit(receivable, link.amount + link.discount, link.targetParty))
+      if (link.discount !== 0) out.push(debit(link.discountAccount ?? '', link.discount))
+    }
+    out.push(credit(receivable, unused, t.party))
+    return out
+  },
+  // As written; also what the opening balance of an account makes.
+  JournalEntry: (t) =>
+    t.lines.map((line) => {
+      const account = idOf(line['AccountRef']) ?? ''
+      const amount = cents(line, 'Amount')
+      const party = idOf(line['EntityRef'])
+      return line['~kind'] === 'JournalDebitLine'
+        ? debit(account, amount, party)
+        : credit(account, amount, party)
+    }),
+}
+
+export function postingsOf(company: Company, txn: Txn): Posting[] {
+  if (txn.isPending === 1) return []
+  return merged(postings[txn.kind]?.(txn, company) ?? [])
+}
+
+function sales(t: Txn, company: Company, sign: 1 | -1): Posting[] {
+  const out = [debit(t.account ?? '', sign * t.total, t.party)]
+  for (const line of postingLines(t.lines)) {
+    const account = line['~account']
+    if (typeof account === 'string') out.push(credit(account, sign * cents(line, 'Amount')))
+  }
+  const taxes = t.head['~taxes']
+  if (Array.isArray(taxes))
+    for (const tax of taxes as Fields[]) {
+      const payable = specialAccount(company, 'SalesTaxPayable').id
+      const vendor = typeof tax['vendor'] === 'string' ? tax['vendor'] : null
+      out.push(credit(payable, sign * cents(tax, 'amount'), vendor))
+    }
+  return out
+}
+
+/** Lines that post: members of groups in place of the group, no subtotals (they have no account). */
+export function* postingLines(lines: readonly Line[]): Generator<Line> {
+  for (const line of lines) {
+    const members = line['~members']
+    if (Array.isArray(members)) yield* postingLines(members as Line[])
+    else yield line
+  }
+}
+
+const cents = (fields: Fields, name: string): number => {
+  const value = fields[name]
+  return typeof value === 'string' && value !== '' ? toCents(value) : 0
+}
+
+/** One entry an account and name. */
+function merged(rows: readonly Posting[]): Posting[] {
+  const sums = new Map<string, Posting>()
+  for (const row of rows) {
+    const key = `${row.account} ${row.party ?? ''}`
+    sums.set(key, { ...row, amount: row.amount + (sums.get(key)?.amount ?? 0) })
+  }
+  return [...sums.values()]
+}

@@ -1,0 +1,136 @@
+// A stored record as its Ret. The writer puts the fields in order and leaves out what the version does not have.
+import { entity } from '../schema/entities.ts'
+import type { Entity, Fields, FieldValue } from '../schema/entity.ts'
+import type { Company } from './company-file.ts'
+import { txnForms } from './forms.ts'
+import { linkedTxns } from './links.ts'
+import { listKinds } from './list-kinds.ts'
+import type { Line, ListRecord, Txn } from './records.ts'
+import { expandRefs, refTo } from './reference.ts'
+
+/** What of a record an answer shows. */
+export interface Showing {
+  readonly lines: boolean
+  readonly links: boolean
+  /** IncludeRetElement: only these; all where there is none. */
+  readonly only: ReadonlySet<string>
+  readonly owners: readonly string[]
+}
+
+export const showAll: Showing = { lines: true, links: false, only: new Set(), owners: [] }
+
+/** The answer to an Add or Mod: lines, no links (qbxml-semantics.md 12.1, certain). */
+export const showSaved = (content: Fields): Showing => ({ ...showAll, only: onlyOf(content) })
+
+export function onlyOf(content: Fields): ReadonlySet<string> {
+  const names = content['IncludeRetElement']
+  return new Set(Array.isArray(names) ? names.filter((n) => typeof n === 'string') : [])
+}
+
+export function presentList(company: Company, record: ListRecord, showing: Showing): Fields {
+  const owner = entity(record.kind)
+  const shape: Fields = {
+    ListID: record.id,
+    TimeCreated: company.zone.print(record.created),
+    TimeModified: company.zone.print(record.modified),
+    EditSequence: String(record.revision),
+    [owner.labelField === 'Initial' ? 'Initial' : 'Name']: record.name,
+    IsActive: record.isActive === 1 ? 'true' : 'false',
+  }
+  if (owner.hierarchical) {
+    shape['FullName'] = record.fullName
+    shape['Sublevel'] = String(record.fullName.split(':').length - 1)
+    if (record.parent !== null)
+      shape['ParentRef'] = refTo(company, 'ParentRef', record.parent, owner)
+  }
+  Object.assign(shape, expandRefs(company, record.body, owner))
+  const { only } = showing
+  const computed = listKinds[record.kind]?.computed
+  // Balances cost queries: they are left alone where the answer does not show them.
+  if (computed && (only.size === 0 || [...only].some((name) => !(name in shape))))
+    Object.assign(shape, computed(record, company))
+  return cut(withExtensions(company, shape, `${record.family} ${record.id}`, showing), only)
+}
+
+export function presentTxn(company: Company, txn: Txn, showing: Showing): Fields {
+  const owner = entity(txn.kind)
+  const form = txnForms[txn.kind]
+  const { only } = showing
+  const ret: Fields = { TxnID: txn.id }
+  // The rest costs time and queries: it is left alone where the answer does not show it.
+  const isAll = (): boolean => only.size > 0 && [...only].every((name) => name in ret)
+  if (isAll()) return ret
+  Object.assign(ret, {
+    TimeCreated: company.zone.print(txn.created),
+    TimeModified: company.zone.print(txn.modified),
+    EditSequence: String(txn.revision),
+    TxnNumber: String(txn.number),
+    TxnDate: txn.date,
+    ...expandRefs(company, txn.head, owner),
+  })
+  if (txn.refNumber !== null && txn.refNumber !== '') ret['RefNumber'] = txn.refNumber
+  if (owner.partyField && txn.party !== null)
+    ret[owner.partyField] = refTo(company, owner.partyField, txn.party, owner)
+  if (form?.accountField && txn.account !== null)
+    ret[form.accountField] = refTo(company, form.accountField, txn.account, owner)
+  if (isAll()) return cut(ret, only)
+  if (form) Object.assign(ret, form.computed(txn, company, showing))
+  if (showing.links) {
+    const links = linkedTxns(company, txn.serial)
+    if (links.length > 0) ret['LinkedTxn'] = links
+  }
+  if (showing.lines) Object.assign(ret, presentLines(company, txn.lines, owner))
+  return cut(withExtensions(company, ret, txn.id, showing), only)
+}
+
+/** Lines under their Ret names; where kinds come mixed, `@order` keeps how. */
+function presentLines(company: Company, lines: readonly Line[], owner: Entity): Fields {
+  const out: Fields = {}
+  const order: string[] = []
+  for (const line of lines) {
+    const name = lineName(String(line['~kind']))
+    const shown = expandRefs(company, line, owner)
+    const members = line['~members']
+    if (Array.isArray(members))
+      Object.assign(shown, presentLines(company, members as Line[], owner))
+    const all = (out[name] ??= []) as Fields[]
+    all.push(shown)
+    order.push(name)
+  }
+  if (new Set(order).size > 1) out['@order'] = order
+  return out
+}
+
+// Lines of journals have no "Ret" in their name (qbxml-semantics.md 17.20, certain).
+const lineName = (kind: string): string => (kind.startsWith('Journal') ? kind : `${kind}Ret`)
+
+/** DataExtRet of the asked owners, with the type a value has. */
+export function extensions(company: Company, object: string, owners: readonly string[]): Fields[] {
+  const rows = company
+    .sql('select owner, name, type, value from data_exts where object = ? order by owner, name')
+    .all(object) as { owner: string; name: string; type: string; value: string }[]
+  const wanted = new Set(owners.map((o) => o.toLowerCase()))
+  return rows
+    .filter((row) => wanted.has(row.owner.toLowerCase()))
+    .map((row) => ({
+      OwnerID: row.owner,
+      DataExtName: row.name,
+      DataExtType: row.type,
+      DataExtValue: row.value,
+    }))
+}
+
+function withExtensions(company: Company, ret: Fields, object: string, showing: Showing): Fields {
+  if (showing.owners.length === 0) return ret
+  const rows = extensions(company, object, showing.owners)
+  if (rows.length > 0) ret['DataExtRet'] = rows
+  return ret
+}
+
+/** IncludeRetElement: the named top-level elements alone; unknown names are ignored (10.5, certain). */
+export function cut(ret: Fields, only: ReadonlySet<string>): Fields {
+  if (only.size === 0) return ret
+  const out: Record<string, FieldValue | undefined> = {}
+  for (const name in ret) if (only.has(name) || name === '@order') out[name] = ret[name]
+  return out
+}

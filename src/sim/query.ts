@@ -1,0 +1,234 @@
+// …QueryRq of lists and transactions: keys, names or filters → an ordered set of row numbers → Rets.
+// Order (26.4, our choice): lists by FullName, transactions by TxnDate then TxnID.
+import { family } from '../schema/entities.ts'
+import type { Entity, Fields } from '../schema/entity.ts'
+import { formOf } from './add.ts'
+import type { Company } from './company-file.ts'
+import {
+  Conditions,
+  classFilter,
+  inside,
+  modified,
+  namedBy,
+  nameFilters,
+  oneOf,
+  refNumberFilters,
+  refuseCurrency,
+  textOf,
+  textsOf,
+  totalBalance,
+  txnDates,
+} from './filters.ts'
+import { fold, foldFullName, isId, serialOf } from './ids.ts'
+import { onlyOf, presentList, presentTxn, type Showing } from './present.ts'
+import { listBySerial, txnBySerial, txnHead } from './records.ts'
+import { Refusal } from './refusal.ts'
+
+/** What a query found, before pages are cut off it. */
+export interface Found {
+  /** Row numbers in order. */
+  readonly serials: readonly number[]
+  /** A key that names nothing. */
+  readonly missing: string | undefined
+  /** Selected by keys or names: an iterator makes no sense then (11, certain). */
+  readonly byKey: boolean
+  /** The Ret of a row, or undefined where it has gone since. */
+  readonly ret: (serial: number) => { name: string; fields: Fields } | undefined
+}
+
+/** Kinds of record a query answers with: one, or those of a union (10.5, certain). */
+const unions: Record<string, string> = { Item: 'items', Entity: 'names', Terms: 'terms' }
+
+export const unionOf = (name: string): Entity[] | undefined =>
+  unions[name] === undefined ? undefined : family(unions[name])
+
+export function queryLists(
+  company: Company,
+  kinds: readonly Entity[],
+  content: Fields,
+  limit?: number,
+): Found {
+  const owner = kinds[0]
+  if (!owner) throw new Refusal(1030, 'This request is not supported by this implementation.')
+  const showing = showingOf(content)
+  const ids = textsOf(content, 'ListID')
+  const names = textsOf(content, 'FullName')
+  const c = new Conditions()
+  const byKey = ids.length + names.length > 0
+  if (byKey) {
+    for (const id of ids) refuseMalformed(id, 'list id')
+    if (ids.length > 0)
+      oneOf(
+        c,
+        'q.id',
+        ids.map((id) => id.toUpperCase()),
+      )
+    else oneOf(c, 'q.full_key', names.map(foldFullName))
+    c.use(ids.length > 0 ? 'lists_id' : 'lists_name')
+  } else listFilters(c, company, owner, content)
+  const wholeFamily = kinds.length > 1
+  if (byKey || wholeFamily) c.add('q.family = ?', owner.family)
+  if (wholeFamily) {
+    if (c.index === 'lists_modified' || c.index === 'lists_leaf') c.index = undefined
+  } else {
+    c.add('q.kind = ?', owner.name)
+    if (!byKey) c.use('lists_kind')
+  }
+  const rows = select(company, 'lists', c, 'q.full_key, q.serial', limit)
+  return {
+    serials: rows,
+    missing: byKey ? missingKey(company, rows, ids, names) : c.missing,
+    byKey,
+    ret: (serial) => {
+      const record = listBySerial(company, serial)
+      return record && { name: `${record.kind}Ret`, fields: presentList(company, record, showing) }
+    },
+  }
+}
+
+function listFilters(c: Conditions, company: Company, owner: Entity, content: Fields): void {
+  modified(c, company, content, 'lists_modified')
+  nameFilters(c, content)
+  // Active only unless the request says otherwise (10.2, certain). Templates take no filter and come all.
+  const status = textOf(content, 'ActiveStatus') || 'ActiveOnly'
+  if (owner.name !== 'Template' && status !== 'All')
+    c.add('q.is_active = ?', status === 'ActiveOnly' ? 1 : 0)
+  const balance = inside(content, 'TotalBalanceFilter')
+  if (balance) totalBalance(c, balance, owner)
+  const classes = inside(content, 'ClassFilter')
+  if (classes) classFilter(c, company, classes)
+  if (inside(content, 'CurrencyFilter')) refuseCurrency(company)
+  for (const field of ['AccountType', 'PaymentMethodType']) {
+    const types = textsOf(content, field)
+    if (types.length > 0) oneOf(c, `json_extract(q.body, '$.${field}')`, types)
+  }
+}
+
+export function queryTxns(company: Company, owner: Entity, content: Fields, limit?: number): Found {
+  formOf(owner)
+  const showing = showingOf(content)
+  const ids = textsOf(content, 'TxnID')
+  const refs = textsOf(content, 'RefNumber')
+  const exactRefs = textsOf(content, 'RefNumberCaseSensitive')
+  const keys = [...ids, ...refs, ...exactRefs]
+  const c = new Conditions()
+  if (ids.length > 0) {
+    for (const id of ids) refuseMalformed(id, 'Transaction id')
+    c.add('q.serial in (select value from json_each(?))', JSON.stringify(ids.map(serialOf)))
+    c.add(
+      'q.id in (select value from json_each(?))',
+      JSON.stringify(ids.map((id) => id.toUpperCase())),
+    )
+  } else if (keys.length > 0) {
+    oneOf(c, 'q.ref_key', keys.map(fold))
+    if (exactRefs.length > 0) oneOf(c, 'q.ref_number', exactRefs)
+    c.use('txns_ref')
+  } else txnFilters(c, company, content)
+  c.add('q.kind = ?', owner.name)
+  if (ids.length === 0) c.use('txns_date')
+  const rows = select(company, 'txns', c, 'q.date, q.serial', limit)
+  return {
+    serials: rows,
+    missing: keys.length > 0 ? missingTxn(company, rows, ids, refs, exactRefs) : c.missing,
+    byKey: keys.length > 0,
+    ret: (serial) => {
+      const txn = showing.lines ? txnBySerial(company, serial) : txnHead(company, serial)
+      return txn && { name: owner.retName, fields: presentTxn(company, txn, showing) }
+    },
+  }
+}
+
+function txnFilters(c: Conditions, company: Company, content: Fields): void {
+  const changed = inside(content, 'ModifiedDateRangeFilter')
+  if (changed) modified(c, company, changed, 'txns_modified')
+  const entities = inside(content, 'EntityFilter')
+  const paid = textOf(content, 'PaidStatus')
+  if (entities) {
+    oneOf(c, 'q.party', namedBy(c, company, entities, 'names').ids)
+    c.use(paid === 'NotPaidOnly' ? 'txns_party_open' : 'txns_party')
+  }
+  refNumberFilters(c, content)
+  if (paid === 'NotPaidOnly') {
+    c.add('q.total <> q.applied')
+    c.use('txns_open')
+  } else if (paid === 'PaidOnly') c.add('q.total = q.applied and q.is_pending = 0')
+  const dates = inside(content, 'TxnDateRangeFilter')
+  if (dates) txnDates(c, company, dates)
+  const accounts = inside(content, 'AccountFilter')
+  if (accounts) oneOf(c, 'q.account', namedBy(c, company, accounts, 'accounts').ids)
+  if (inside(content, 'CurrencyFilter')) refuseCurrency(company)
+}
+
+function select(
+  company: Company,
+  table: string,
+  c: Conditions,
+  order: string,
+  limit: number | undefined,
+): number[] {
+  const index = c.index === undefined ? '' : ` indexed by ${c.index}`
+  const end = limit === undefined ? '' : ' limit ?'
+  const sql = `select q.serial from ${table} q${index} where ${c.where.join(' and ')} order by ${order}${end}`
+  const values = limit === undefined ? c.values : [...c.values, limit]
+  return company
+    .sql(sql)
+    .pluck(true)
+    .all(...values) as number[]
+}
+
+function showingOf(content: Fields): Showing {
+  return {
+    lines: isOn(textOf(content, 'IncludeLineItems')),
+    links: isOn(textOf(content, 'IncludeLinkedTxns')),
+    only: onlyOf(content),
+    owners: textsOf(content, 'OwnerID'),
+  }
+}
+
+function refuseMalformed(id: string, field: string): void {
+  if (!isId(id))
+    throw new Refusal(3000, `The given object ID "${id}" in the field "${field}" is invalid.`)
+}
+
+function missingKey(
+  company: Company,
+  rows: readonly number[],
+  ids: readonly string[],
+  names: readonly string[],
+): string | undefined {
+  if (rows.length === new Set([...ids, ...names]).size) return undefined
+  const found = new Set<string>()
+  for (const serial of rows) {
+    const record = listBySerial(company, serial)
+    if (record) found.add(record.id).add(foldFullName(record.fullName))
+  }
+  return (
+    ids.find((id) => !found.has(id.toUpperCase())) ??
+    names.find((name) => !found.has(foldFullName(name)))
+  )
+}
+
+function missingTxn(
+  company: Company,
+  rows: readonly number[],
+  ids: readonly string[],
+  refs: readonly string[],
+  exactRefs: readonly string[],
+): string | undefined {
+  const found = new Set<string>()
+  for (const serial of rows) {
+    const txn = txnHead(company, serial)
+    if (!txn) continue
+    found.add(`id ${txn.id}`)
+    if (txn.refNumber !== null)
+      found.add(`ref ${fold(txn.refNumber)}`).add(`exact ${txn.refNumber}`)
+  }
+  return (
+    ids.find((id) => !found.has(`id ${id.toUpperCase()}`)) ??
+    refs.find((ref) => !found.has(`ref ${fold(ref)}`)) ??
+    exactRefs.find((ref) => !found.has(`exact ${ref.trim()}`))
+  )
+}
+
+/** A BOOLTYPE may be written either way. */
+const isOn = (text: string): boolean => text === 'true' || text === '1'

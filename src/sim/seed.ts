@@ -1,0 +1,93 @@
+// What a new company file holds, by profile. A profile is its facts and a function that fills the file.
+import type { Fields } from '../schema/entity.ts'
+import type { Company, CompanyFacts } from './company-file.ts'
+import { fillEmpty } from './seeds/empty.ts'
+import { fillRivera } from './seeds/rivera.ts'
+import { fillTrades, type TradesOptions } from './seeds/trades.ts'
+
+export interface Profile {
+  readonly says: string
+  readonly facts: Partial<CompanyFacts>
+  readonly companyName: string
+  readonly fill: (company: Company, options: TradesOptions) => void
+  /** Makes any number of records, hence in many transactions; the others in one. */
+  readonly isBulky?: true
+}
+
+export type ProfileName = 'empty' | 'rivera' | 'trades'
+
+export const profiles: Readonly<Record<ProfileName, Profile>> = {
+  empty: {
+    says: 'a new company: the customary lists, no customers, vendors, items or transactions',
+    facts: {},
+    companyName: 'New Company',
+    fill: fillEmpty,
+  },
+  rivera: {
+    says: 'Rivera Plumbing: four customers, a job, five invoices and a payment',
+    facts: {
+      path: 'Q:\\Books\\Rivera.qbw',
+      productName: 'QuickBooks Desktop Premier 2023',
+      majorVersion: 33,
+    },
+    companyName: 'Rivera Plumbing',
+    fill: fillRivera,
+  },
+  trades: {
+    says: 'Lakeshore Trades: a generated plumbing and electrical business with any number of invoices',
+    facts: {
+      path: 'C:\\Company Files\\Lakeshore Trades.qbw',
+      productName: 'QuickBooks Enterprise Solutions 24.0',
+    },
+    companyName: 'Lakeshore Plumbing & Electrical, Inc.',
+    fill: fillTrades,
+    isBulky: true,
+  },
+}
+
+const defaults: CompanyFacts = {
+  path: 'C:\\Company Files\\Company.qbw',
+  timeZone: 'America/Chicago',
+  country: 'US',
+  productName: 'QuickBooks Premier 2024',
+  majorVersion: 34,
+  minorVersion: 0,
+  fileMode: 'SingleUser',
+  user: 'Admin',
+  hasClosingPassword: false,
+  lastRestore: 0,
+  lastCondense: 0,
+  switches: {
+    standardOffsetOnly: true,
+    linksTouchDocuments: true,
+    unknownCharacters: 'replace',
+  },
+  company: {},
+  preferences: {},
+}
+
+/** All facts of a new file; preferences are filled in with the lists they point to. */
+export function factsOf(
+  profile: Profile,
+  given: Partial<CompanyFacts>,
+  companyName = profile.companyName,
+): CompanyFacts {
+  const company: Fields = {
+    IsSampleCompany: 'false',
+    CompanyName: companyName,
+    LegalCompanyName: companyName,
+    FirstMonthFiscalYear: 'January',
+    FirstMonthIncomeTaxYear: 'January',
+    SubscribedServices: {
+      Service: [
+        {
+          Name: 'QuickBooks Online Banking',
+          Domain: 'banking.qb',
+          ServiceStatus: 'Never',
+        },
+      ],
+    },
+    AccountantCopy: { AccountantCopyExists: 'false' },
+  }
+  return { ...defaults, ...profile.facts, company, ...given }
+}

@@ -1,0 +1,150 @@
+// What can be turned at the simulated QBWC, and what a run of it comes to. Defaults are the real one's behaviour
+// as far as it is known. Source: web-connector.md 8.1.
+import { exchangesPerRun } from '../limits.ts'
+import type { CallName } from '../qbwc/calls.ts'
+import type { ConnectorErrorCode } from './connector-errors.ts'
+import type { QwcLogLevel } from './qwc-log.ts'
+import type { SoapOptions } from './soap-client.ts'
+
+export interface ConnectorOptions extends SoapOptions {
+  /** strVersion. */
+  readonly version: string
+  readonly machine: string
+  readonly logLevel: QwcLogLevel
+  /** As QBWC before 2.0. */
+  readonly skipServerVersion: boolean
+  /** QBWC1036 instead of going on. */
+  readonly clientVersionFaultIsFatal: boolean
+  /** none, nvu, busy, done, NoOp. Whether the real one cares is open; logs show NONE acting as none. */
+  readonly caseSensitive: boolean
+  /** closeConnection after none, nvu, busy, E: and O:, as figure 2-2 of the guide has it; disputed. */
+  readonly closeAfterNoWork: boolean
+  readonly closeAfterConnectionError: boolean
+  /** closeConnection after a call that failed: open, off as the error table says "job ends". */
+  readonly closeAfterFailure: boolean
+  /** The text NoOp from sendRequestXML acts as the empty one; off: it goes to QuickBooks as a request. */
+  readonly literalNoOp: boolean
+  readonly noOpPauseMs: number
+  /** Each connect is tried twice before connectionError (web-connector.md 6.5, certain). */
+  readonly connectAttempts: number
+  /** The real one has no cap: a service that never says done would hold it forever. */
+  readonly connectionErrorCap: number
+  /** Exchanges in one run. The real one has no limit. */
+  readonly exchangeCap: number
+  /** The person at the W: dialog: true goes on. */
+  readonly answerWarning: (text: string) => boolean
+}
+
+export const connectorDefaults: ConnectorOptions = {
+  version: '2.3.0.215',
+  machine: 'WORKSTATION1',
+  logLevel: 'DEBUG',
+  userAgent: 'Mozilla/4.0 (compatible; MSIE 6.0; MS Web Services Client Protocol 4.0.30319.42000)',
+  expect100: true,
+  cookies: true,
+  timeoutMs: 100_000,
+  lenient: false,
+  omitEmpty: false,
+  skipServerVersion: false,
+  clientVersionFaultIsFatal: false,
+  caseSensitive: false,
+  closeAfterNoWork: true,
+  closeAfterConnectionError: false,
+  closeAfterFailure: false,
+  literalNoOp: true,
+  noOpPauseMs: 5000,
+  connectAttempts: 2,
+  connectionErrorCap: 20,
+  exchangeCap: exchangesPerRun,
+  answerWarning: () => true,
+}
+
+export type Outcome =
+  | 'success'
+  /** The service said no: a negative answer, an error text, E: or O: from clientVersion. */
+  | 'service-error'
+  /** The service answered against the rules: a fault, a wrong shape, HTML. */
+  | 'protocol-error'
+  /** The service did not answer, or QuickBooks could not be reached. */
+  | 'connection-error'
+  | 'no-data'
+  | 'not-valid-user'
+  | 'busy'
+  | 'postponed'
+  /** QBWC did not begin: no password, another update running, stopped. */
+  | 'not-run'
+
+/** One call, as it is shown to people. Long texts are cut; `onCall` sees them whole. */
+export interface ConversationEvent {
+  readonly at: number
+  readonly call: CallName | 'ProcessRequest' | 'OpenSession'
+  readonly sent: Readonly<Record<string, string | number>>
+  readonly answer?: string
+  readonly problem?: string
+}
+
+export interface UpdateResult {
+  readonly app: string
+  readonly outcome: Outcome
+  readonly code?: ConnectorErrorCode
+  /** What stands in the Status column. */
+  readonly status: string
+  /** Requests answered by QuickBooks and received by the service. */
+  readonly exchanges: number
+  /** SOAP calls. */
+  readonly calls: number
+  /** Documents given to QuickBooks. */
+  readonly requests: number
+  /** qbXML in both directions. */
+  readonly bytes: number
+  readonly lastProgress: number
+  readonly progress: readonly number[]
+  readonly conversation: readonly ConversationEvent[]
+}
+
+/** Everything about a call, whole; the password is masked. */
+export interface CallReport {
+  readonly app: string
+  readonly at: number
+  readonly call: CallName
+  readonly args: Readonly<Record<string, string | number>>
+  readonly answer?: string | number | null | readonly string[]
+  readonly problem?: string
+  /** Where the soap package reads the answer otherwise than our strict reader. */
+  readonly secondOpinion?: string
+}
+
+export interface Progress {
+  readonly app: string
+  /** Percent of this application and of all selected ones. */
+  readonly application: number
+  readonly total: number
+}
+
+/** `drop` breaks the link there: nothing further reaches the service in this run. */
+export type Fault = (at: {
+  app: string
+  exchange: number
+}) => 'drop' | undefined | Promise<'drop' | undefined>
+
+/** Points at which crash tests break the link. Source: web-connector.md 8.1 row 22. */
+export interface Faults {
+  /** The answer of sendRequestXML is lost: the service believes it handed a request out, QuickBooks never sees it. */
+  readonly afterSendRequest?: Fault
+  /** QuickBooks has carried the request out, receiveResponseXML never arrives. */
+  readonly afterProcess?: Fault
+  /** receiveResponseXML arrived, its answer is lost. */
+  readonly afterReceive?: Fault
+  /** closeConnection never arrives. */
+  readonly beforeClose?: Fault
+}
+
+/**
+ * Exit code of `sim run`: 0 also where there was nothing to do or the service asked to come later, 1 where it
+ * reported an error or the run could not take place, 4 where it broke the protocol.
+ */
+export function exitCode(results: readonly Pick<UpdateResult, 'outcome'>[]): 0 | 1 | 4 {
+  const outcomes = results.map((r) => r.outcome)
+  if (outcomes.includes('protocol-error')) return 4
+  return outcomes.every((o) => o === 'success' || o === 'no-data' || o === 'postponed') ? 0 : 1
+}

@@ -1,0 +1,70 @@
+// qbsync's durable state behind the smallest interface that serves: read rows, commit a list of writes.
+// A batch of writes is a value: no transaction stays open while anything waits, one commit is visible in a
+// review, and a test can stop the world between any two of them.
+import type { Row, TableName } from './tables.ts'
+
+export type { Row, TableName } from './tables.ts'
+
+type Condition = string | number | null | { readonly in: readonly (string | number)[] }
+export type Where<T extends TableName> = { readonly [C in keyof Row<T>]?: Condition }
+
+export interface SelectOptions<T extends TableName> {
+  readonly order?: readonly (readonly [keyof Row<T> & string, 'asc' | 'desc'])[]
+  readonly limit?: number
+}
+
+type PutWrite = { [T in TableName]: { readonly put: T; readonly row: Row<T> } }[TableName]
+type ChangeWrite = {
+  [T in TableName]: {
+    readonly change: T
+    readonly where: Where<T>
+    readonly set: Partial<Row<T>>
+    /** How many rows must match, or the whole batch fails with StoreConflict. */
+    readonly expect?: number
+  }
+}[TableName]
+/** Inserts; a row of the same key fails the whole batch with StoreConflict. */
+type AddWrite = { [T in TableName]: { readonly add: T; readonly row: Row<T> } }[TableName]
+type RemoveWrite = { [T in TableName]: { readonly remove: T; readonly where: Where<T> } }[TableName]
+/** put inserts or replaces by key; change updates; remove deletes. */
+export type Write = PutWrite | AddWrite | ChangeWrite | RemoveWrite
+
+/** A row was not what the writer had read: load again and decide again. */
+export class StoreConflict extends Error {
+  override readonly name = 'StoreConflict'
+}
+
+export interface Store {
+  select<T extends TableName>(
+    table: T,
+    where?: Where<T>,
+    options?: SelectOptions<T>,
+  ): Promise<Row<T>[]>
+  count<T extends TableName>(table: T, where?: Where<T>): Promise<number>
+  /** All or nothing, durable when the promise resolves. */
+  commit(writes: readonly Write[]): Promise<void>
+  close(): Promise<void>
+}
+
+export const put = <T extends TableName>(table: T, row: Row<T>): Write =>
+  ({ put: table, row }) as unknown as Write
+export const add = <T extends TableName>(table: T, row: Row<T>): Write =>
+  ({ add: table, row }) as unknown as Write
+export const change = <T extends TableName>(
+  table: T,
+  where: Where<T>,
+  set: Partial<Row<T>>,
+  expect?: number,
+): Write =>
+  ({ change: table, where, set, ...(expect === undefined ? {} : { expect }) }) as unknown as Write
+export const remove = <T extends TableName>(table: T, where: Where<T>): Write =>
+  ({ remove: table, where }) as unknown as Write
+
+/** The one row, or undefined. */
+export async function one<T extends TableName>(
+  store: Store,
+  table: T,
+  where: Where<T>,
+): Promise<Row<T> | undefined> {
+  return (await store.select(table, where, { limit: 1 }))[0]
+}

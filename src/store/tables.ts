@@ -1,0 +1,221 @@
+// qbsync's own tables, described as data: the types of the rows and the statements are made from this.
+// The SQL that creates them is in migrations.ts; a test compares the two.
+// Times are milliseconds UTC, flags 0 or 1, JSON is text that the store encodes and decodes.
+
+export type ColumnKind = 'text' | 'text?' | 'int' | 'int?' | 'json' | 'json?'
+
+export interface Table {
+  readonly key: readonly string[]
+  readonly columns: Readonly<Record<string, ColumnKind>>
+}
+
+export const tables = {
+  /** One company file joined to one account of the platform. */
+  connections: {
+    key: ['id'],
+    columns: {
+      id: 'text',
+      profile: 'text',
+      created_at: 'int',
+      /** active, paused */
+      state: 'text',
+      /** Name the company must have; set at creation or by the first run. */
+      company_name: 'text?',
+      /** Path handed to the Web Connector, or null for whatever file is open. */
+      company_file: 'text?',
+      /** Path, country, product, version and preferences the last run reported. */
+      company_facts: 'json?',
+      /** Choices of the user: accounts, deletions, trigger … */
+      settings: 'json',
+      authenticated_at: 'int?',
+      /** waiting, running (from the first login), done */
+      initial_sync: 'text',
+      last_seen_at: 'int?',
+      /** Entities asked for by `qbsync sync`, until a run has served them. */
+      due: 'json?',
+    },
+  },
+  /** A Web Connector that may call: user name, hash of its password, identity of its .qwc. */
+  installations: {
+    key: ['user_name'],
+    columns: {
+      user_name: 'text',
+      connection_id: 'text',
+      label: 'text',
+      app_name: 'text',
+      /** Address its .qwc names. */
+      origin: 'text',
+      password_hash: 'text',
+      owner_id: 'text',
+      file_id: 'text',
+      generation: 'int',
+      created_at: 'int',
+      last_seen_at: 'int?',
+    },
+  },
+  /** Protocol state of one run, by its ticket. */
+  sessions: {
+    key: ['ticket'],
+    columns: {
+      ticket: 'text',
+      user_name: 'text',
+      connection_id: 'text',
+      run_id: 'int',
+      state: 'text',
+      /** Steps taken: a process that read an older number may not go on with it. */
+      step: 'int',
+      /** The exact text last handed out, and what it asked for; null when nothing is out. */
+      request_text: 'text?',
+      operations: 'json?',
+      message_set_id: 'text?',
+      version: 'text?',
+      last_error: 'text?',
+      connect_failures: 'int',
+      started_at: 'int',
+      last_call_at: 'int',
+    },
+  },
+  runs: {
+    key: ['id'],
+    columns: {
+      id: 'int',
+      connection_id: 'text',
+      user_name: 'text',
+      started_at: 'int',
+      ended_at: 'int?',
+      /** running, done, errors, failed, broken */
+      state: 'text',
+      percent: 'int',
+      exchanges: 'int',
+      /** What the run has done so far: steps, counts, what to read again. */
+      progress: 'json',
+      first_error: 'text?',
+    },
+  },
+  exchanges: {
+    key: ['run_id', 'seq'],
+    columns: {
+      run_id: 'int',
+      seq: 'int',
+      sent_at: 'int',
+      answered_at: 'int?',
+      request: 'text',
+      answer_bytes: 'int?',
+      hresult: 'text?',
+      message: 'text?',
+      /** What was asked, in words, and what came of it. */
+      summary: 'json',
+    },
+  },
+  /** How far an entity has been read. */
+  cursors: {
+    key: ['connection_id', 'entity'],
+    columns: { connection_id: 'text', entity: 'text', position: 'json' },
+  },
+  /** Platform id ↔ QuickBooks id. */
+  links: {
+    key: ['connection_id', 'family', 'quickbooks_id'],
+    columns: {
+      connection_id: 'text',
+      family: 'text',
+      quickbooks_id: 'text',
+      entity: 'text?',
+      platform_id: 'text',
+      /** quickbooks, platform; null while only a reference to the record has been seen */
+      origin: 'text?',
+      revision: 'text?',
+      /** Number or name a person knows it by. */
+      label: 'text?',
+      /** Party, open balance, documents it is applied to: what later steps must know. */
+      facts: 'json?',
+      first_synced_at: 'int',
+      last_synced_at: 'int',
+      archived_at: 'int?',
+      archive_reason: 'text?',
+    },
+  },
+  /** Pushes, written down before they are sent. */
+  journal: {
+    key: ['id'],
+    columns: {
+      id: 'text',
+      connection_id: 'text',
+      entity: 'text',
+      /** create, remove */
+      op: 'text',
+      platform_id: 'text',
+      /** waiting, sent, in doubt, blocked, done, withdrawn */
+      state: 'text',
+      fields: 'json',
+      /** Message set it was sent in; the answer is kept by QuickBooks under this id. */
+      message_set_id: 'text?',
+      run_id: 'int?',
+      attempts: 'int',
+      /** Revision of what it depends on when it was blocked: it is tried again when that moved. */
+      blocked_on: 'text?',
+      quickbooks_id: 'text?',
+      created_at: 'int',
+      changed_at: 'int',
+    },
+  },
+  errors: {
+    key: ['connection_id', 'code', 'entity', 'record'],
+    columns: {
+      connection_id: 'text',
+      code: 'text',
+      entity: 'text',
+      /** Platform id of the record, or empty where the error is not about one. */
+      record: 'text',
+      label: 'text?',
+      party: 'text?',
+      reason: 'text',
+      hint: 'text',
+      retry: 'text',
+      raw_code: 'text?',
+      run_id: 'int?',
+      first_at: 'int',
+      last_at: 'int',
+      count: 'int',
+      /** open, cleared */
+      state: 'text',
+    },
+  },
+  skips: {
+    key: ['connection_id', 'code', 'entity', 'record'],
+    columns: {
+      connection_id: 'text',
+      code: 'text',
+      entity: 'text',
+      record: 'text',
+      label: 'text?',
+      reason: 'text',
+      run_id: 'int?',
+      first_at: 'int',
+      last_at: 'int',
+      count: 'int',
+    },
+  },
+  /** Programs that serve the Web Connector now, by their heartbeat. */
+  servers: {
+    key: ['id'],
+    columns: { id: 'text', url: 'text', pid: 'int', started_at: 'int', beat_at: 'int' },
+  },
+} as const satisfies Record<string, Table>
+
+export type TableName = keyof typeof tables
+
+type Value<K extends ColumnKind> = K extends 'text'
+  ? string
+  : K extends 'text?'
+    ? string | null
+    : K extends 'int'
+      ? number
+      : K extends 'int?'
+        ? number | null
+        : unknown
+
+export type Row<T extends TableName> = {
+  -readonly [C in keyof (typeof tables)[T]['columns']]: Value<
+    (typeof tables)[T]['columns'][C] & ColumnKind
+  >
+}

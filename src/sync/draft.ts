@@ -1,0 +1,111 @@
+// The state one step works on: loaded rows, and what the step wants changed. Functions of the engine write
+// here; the engine turns the draft into one batch of writes at the end.
+import { type ErrorCode, errorRow, fill, type Retry } from '../errors.ts'
+import { errorTextLength } from '../limits.ts'
+import type { Profile } from '../profiles/profile.ts'
+import type { Row } from '../store/store.ts'
+import type { BackendChange } from './ports.ts'
+import type { Position, Progress } from './progress.ts'
+
+export interface Problem {
+  readonly code: ErrorCode
+  readonly entity: string
+  /** Platform id, or '' where it is not about one record. */
+  readonly record: string
+  readonly details: Readonly<Record<string, string | number>>
+  readonly label?: string
+  readonly party?: string
+  readonly raw?: string
+}
+
+export interface Skip {
+  readonly code: string
+  readonly entity: string
+  readonly record: string
+  readonly reason: string
+  readonly label?: string
+}
+
+export interface Draft {
+  readonly connection: Row<'connections'>
+  readonly profile: Profile
+  readonly runId: number
+  readonly now: number
+  readonly newId: () => string
+  readonly progress: Progress
+  readonly positions: Map<string, Position>
+  /** Loaded links by `family:id`, with those made by this step. */
+  readonly links: Map<string, Row<'links'>>
+  readonly journal: Map<string, Row<'journal'>>
+  readonly changes: BackendChange[]
+  readonly problems: Problem[]
+  readonly skips: Skip[]
+  /** Records whose errors are over, as `entity:platform id`. */
+  readonly solved: { entity: string; record: string }[]
+  readonly changedLinks: Set<string>
+  readonly changedJournal: Set<string>
+  readonly changedPositions: Set<string>
+  /** The lists of the progress as sets: every record of a page is looked up in them. */
+  readonly fresh: Set<string>
+  readonly reread: Map<string, Set<string>>
+}
+
+export const linkKey = (family: string, id: string): string => `${family}:${id}`
+
+export const linkOf = (draft: Draft, family: string, id: string): Row<'links'> | undefined =>
+  draft.links.get(linkKey(family, id))
+
+export function setLink(draft: Draft, link: Row<'links'>): void {
+  const key = linkKey(link.family, link.quickbooks_id)
+  draft.links.set(key, link)
+  draft.changedLinks.add(key)
+}
+
+export function setJournal(draft: Draft, row: Row<'journal'>): void {
+  draft.journal.set(row.id, { ...row, changed_at: draft.now })
+  draft.changedJournal.add(row.id)
+}
+
+export function setPosition(draft: Draft, name: string, position: Position): void {
+  draft.positions.set(name, position)
+  draft.changedPositions.add(name)
+}
+
+/** Puts the sets back into the progress, as it is stored. */
+export function noteReads(draft: Draft): void {
+  const left = [...draft.reread].filter(([, ids]) => ids.size > 0)
+  draft.progress.fresh = [...draft.fresh]
+  draft.progress.reread = Object.fromEntries(left.map(([name, ids]) => [name, [...ids]]))
+}
+
+export function addProblem(draft: Draft, problem: Problem): void {
+  draft.problems.push(problem)
+  draft.progress.errors++
+}
+
+/** The link of a platform id, among those loaded. */
+export function linkOfPlatform(
+  draft: Draft,
+  family: string,
+  platformId: string,
+): Row<'links'> | undefined {
+  for (const link of draft.links.values())
+    if (link.family === family && link.platform_id === platformId) return link
+  return undefined
+}
+
+/** The words of a problem, as they are stored and shown. */
+export function wordsOf(problem: Problem): { reason: string; hint: string; retry: Retry } {
+  const row = errorRow(problem.code)
+  const cut = (text: string) => text.slice(0, errorTextLength)
+  return {
+    reason: cut(fill(row.says, problem.details)),
+    hint: cut(fill(row.hint, problem.details)),
+    retry: row.retry,
+  }
+}
+
+/** "Invoice 1002 (Birch Cafe)": a record as its user knows it. */
+export function nameOf(kind: string, label?: string | null, party?: string | null): string {
+  return `${kind}${label ? ` ${label}` : ''}${party ? ` (${party})` : ''}`
+}

@@ -1,0 +1,208 @@
+// The engine: load (load.ts), decide, hand back operations and writes (settle.ts). It never commits: whoever carries the operations adds its own writes and commits all of it once.
+import type { Env } from '../env.ts'
+import { invariant } from '../errors.ts'
+import { entity } from '../schema/entities.ts'
+import { add, change, one, put, type Row, type Store, type Write } from '../store/store.ts'
+import { addProblem, type Draft, nameOf, setJournal } from './draft.ts'
+import { platformIdOf } from './ids.ts'
+import { intake } from './intake.ts'
+import { makeLoader, platformMark } from './load.ts'
+import { isFirstSyncDone, plan } from './plan.ts'
+import type { Operation, Outcome, PlatformChange, RemoteRecord } from './ports.ts'
+import { newProgress, type Progress } from './progress.ts'
+import { acceptCount, acceptDeleted, acceptRecords, acceptRefusedRead } from './pull.ts'
+import { acceptPush, operationOf, type Push, stillInDoubt, targetOf, weigh } from './push.ts'
+import { type Step, settle } from './settle.ts'
+
+export type { Step } from './settle.ts'
+
+export interface NextStep extends Step {
+  /** Empty: nothing is left to do. */
+  readonly operations: readonly Operation[]
+  readonly isFirstSyncDone: boolean
+}
+
+export interface Engine {
+  /** Opens a run for what the platform changed and what is due. */
+  begin(
+    run: { id: number; connectionId: string; userName: string; entities: string[] | null },
+    platform: { changes: readonly PlatformChange[]; mark?: string },
+  ): Promise<Step>
+  /** What to ask next; `sent` tells how the journal rows of writes are marked as sent. */
+  next(runId: number): Promise<NextStep>
+  /** Rows of writes that go out under this message set. */
+  send(runId: number, operations: readonly Operation[], messageSetId: string): Promise<Write[]>
+  accept(
+    runId: number,
+    operations: readonly Operation[],
+    outcomes: readonly Outcome[],
+    /** Records that were left out because they cannot be understood. */
+    faults?: readonly { readonly record: RemoteRecord; readonly problem: string }[],
+  ): Promise<Step>
+  /** No answer came: writes are in doubt, reads begin anew on the next run. */
+  lose(connectionId: string, operations: readonly Operation[]): Promise<Write[]>
+}
+
+export function createEngine(options: { store: Store; env: Env; pageSize?: number }): Engine {
+  const { store, env } = options
+  const { load, loadOfChanges, loadOfOutcomes } = makeLoader(store, env)
+
+  async function open(runId: number): Promise<{ run: Row<'runs'>; draft: Draft }> {
+    const run = await one(store, 'runs', { id: runId })
+    invariant(run, `run ${runId} exists`)
+    const draft = await load(run.connection_id, runId, run.progress as Progress)
+    return { run, draft }
+  }
+
+  return {
+    async begin(run, platform) {
+      const draft = await load(run.connectionId, run.id, newProgress(run.entities))
+      for (const row of draft.journal.values()) {
+        if (row.state === 'next run') setJournal(draft, { ...row, state: 'waiting' })
+        // No other run is open now: whatever was sent and never answered is in doubt.
+        if (row.state === 'sent') setJournal(draft, { ...row, state: 'in doubt' })
+      }
+      await loadOfChanges(draft, platform.changes)
+      intake(draft, platform.changes)
+      const settled = await settle(store, draft, 0)
+      const row = add('runs', {
+        id: run.id,
+        connection_id: run.connectionId,
+        user_name: run.userName,
+        started_at: draft.now,
+        ended_at: null,
+        state: 'running',
+        percent: 0,
+        exchanges: 0,
+        progress: draft.progress,
+        first_error: null,
+      })
+      const mark = platform.mark
+        ? [
+            put('cursors', {
+              connection_id: run.connectionId,
+              entity: platformMark,
+              position: platform.mark,
+            }),
+          ]
+        : []
+      return { ...settled, writes: [row, ...settled.writes, ...mark] }
+    },
+
+    async next(runId) {
+      const { run, draft } = await open(runId)
+      weigh(draft)
+      const operations = plan({
+        profile: draft.profile,
+        progress: draft.progress,
+        positions: draft.positions,
+        journal: [...draft.journal.values()],
+        push: (row) => operationOf(draft, row),
+        target: (row) => targetOf(draft, row),
+        today: new Date(draft.now).toISOString().slice(0, 10),
+        ...(options.pageSize ? { limit: options.pageSize } : {}),
+      })
+      for (const op of operations) noteStart(draft, op)
+      const settled = await settle(store, draft, run.percent)
+      const done = isFirstSyncDone(draft.profile, draft.positions)
+      return { ...settled, operations, isFirstSyncDone: done }
+    },
+
+    async send(runId, operations, messageSetId) {
+      const now = env.now()
+      return writesOf(operations).map((op) =>
+        change(
+          'journal',
+          // Still waiting, or another process took it meanwhile: nothing may go out twice.
+          { id: op.journalId, state: 'waiting' },
+          { state: 'sent', message_set_id: messageSetId, run_id: runId, changed_at: now },
+          1,
+        ),
+      )
+    },
+
+    async accept(runId, operations, outcomes, faults = []) {
+      const { run, draft } = await open(runId)
+      invariant(operations.length === outcomes.length, 'every operation has an outcome')
+      await loadOfOutcomes(draft, outcomes)
+      draft.progress.steps++
+      const pairs = operations.map((op, i) => ({ op, outcome: outcomes[i] as Outcome }))
+      // Counts first: what is left of the history decides what the end of a stretch means.
+      for (const { op, outcome } of pairs)
+        if (op.op === 'count' && outcome.kind === 'counted') acceptCount(draft, op, outcome.count)
+      for (const { op, outcome } of pairs) acceptOne(draft, op, outcome)
+      for (const { record, problem } of faults) noteFaulty(draft, record, problem)
+      return settle(store, draft, run.percent)
+    },
+
+    async lose(connectionId, operations) {
+      const ids = writesOf(operations).map((op) => op.journalId)
+      if (ids.length === 0) return []
+      const rows = await store.select('journal', { connection_id: connectionId, id: { in: ids } })
+      return rows
+        .filter((row) => row.state === 'sent')
+        .map((row) => put('journal', { ...row, state: 'in doubt', changed_at: env.now() }))
+    },
+  }
+}
+
+/**
+ * What a question about a write came to. `kept` is the answer that QuickBooks gave to the write itself: then a
+ * refusal is that of the write. Any other refusal, or none at all, is only a question without an answer.
+ */
+function lookedUp(draft: Draft, write: Push, outcome: Outcome, kept = false): void {
+  const row = draft.journal.get(write.journalId)
+  if (!row) return
+  const isAnswer = outcome.kind !== 'inDoubt' && (outcome.kind !== 'refused' || kept)
+  if (isAnswer && outcome.kind !== 'records') acceptPush(draft, row, outcome)
+  else stillInDoubt(draft, row, outcome)
+}
+
+function noteFaulty(draft: Draft, record: RemoteRecord, problem: string): void {
+  const what = nameOf(record.entity, record.label, record.facts.partyLabel)
+  addProblem(draft, {
+    code: 'E_ANSWER',
+    entity: record.entity,
+    record: platformIdOf(draft.connection.id, entity(record.entity).family, record.id),
+    details: { problem: `${what}: ${problem}`, run: draft.runId },
+    ...(record.label ? { label: record.label } : {}),
+  })
+}
+
+function noteStart(draft: Draft, op: Operation): void {
+  if (op.op !== 'pull' || op.ids || op.page) return
+  const isHistory = op.window?.to !== undefined
+  const key = isHistory ? `history:${op.entity}` : op.entity
+  draft.progress.pulls[key] ??= { done: false, startedAt: draft.now, read: 0 }
+}
+
+function acceptOne(draft: Draft, op: Operation, outcome: Outcome): void {
+  if (op.op === 'create' || op.op === 'remove') {
+    const row = draft.journal.get(op.journalId)
+    if (row) acceptPush(draft, row, outcome)
+    return
+  }
+  if (op.op === 'find') {
+    lookedUp(draft, op.write as Push, outcome)
+    return
+  }
+  if (op.op === 'ask') {
+    for (const write of op.writes as Push[])
+      lookedUp(
+        draft,
+        write,
+        outcome.kind === 'told'
+          ? (outcome.outcomes.get(write.journalId) ?? { kind: 'absent' })
+          : outcome,
+        outcome.kind === 'told',
+      )
+    return
+  }
+  if (outcome.kind === 'refused') acceptRefusedRead(draft, op, outcome)
+  else if (op.op === 'pull' && outcome.kind === 'records') acceptRecords(draft, op, outcome)
+  else if (op.op === 'deleted' && outcome.kind === 'deleted') acceptDeleted(draft, op, outcome)
+}
+
+/** The writes among operations: those that change QuickBooks. */
+export const writesOf = (operations: readonly Operation[]): Push[] =>
+  operations.filter((op): op is Push => op.op === 'create' || op.op === 'remove')

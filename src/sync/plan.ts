@@ -1,0 +1,215 @@
+// What to ask of QuickBooks next. Pure: the state of the run, the cursors and the journal in, operations out.
+// The order is the one of the product description: what is in doubt first, then reads in dependency order,
+// deletions, pushes, and older history last, so that nobody waits for it.
+import { pageSize, pushesPerMessage } from '../limits.ts'
+import { type Profile, pulledEntities, ruleFor } from '../profiles/profile.ts'
+import { entity } from '../schema/entities.ts'
+import { addDays, addMonths, formatWallClock } from '../schema/scalars.ts'
+import type { Row } from '../store/store.ts'
+import type { Operation, Window } from './ports.ts'
+import type { Position, Progress } from './progress.ts'
+
+export interface PlanInput {
+  readonly profile: Profile
+  readonly progress: Progress
+  readonly positions: ReadonlyMap<string, Position>
+  /** Journal rows that are not finished. */
+  readonly journal: readonly Row<'journal'>[]
+  /** Operation of a journal row that may go out now; undefined where it has to wait. */
+  readonly push: (row: Row<'journal'>) => Operation | undefined
+  /** The document a journal row depends on, to be read before. */
+  readonly target: (row: Row<'journal'>) => { entity: string; id: string } | undefined
+  readonly today: string
+  readonly limit?: number
+}
+
+export function plan(input: PlanInput): Operation[] {
+  for (const step of [doubts, counts, firstReads, usualReads, rereads, targets, pushes, history]) {
+    const operations = step(input)
+    if (operations.length > 0) return operations
+  }
+  return []
+}
+
+/** Entities of this run: pulled by the profile, and asked for. */
+export function entitiesOf(profile: Profile, progress: Progress): string[] {
+  const all = pulledEntities(profile)
+  return progress.entities === null ? all : all.filter((e) => progress.entities?.includes(e))
+}
+
+const isWatched = (profile: Profile, name: string): boolean =>
+  ruleFor(profile, name, 'changed in QuickBooks')?.does === 'watch'
+
+/** The first day that a first sync reads (R50). */
+const firstDay = (input: PlanInput): string => addMonths(input.today, -input.profile.recentMonths)
+
+function firstWindow(input: PlanInput, name: string): Window | undefined {
+  return entity(name).dateField ? { from: firstDay(input) } : undefined
+}
+
+function doubts(input: PlanInput): Operation[] {
+  if (input.progress.readOnly) return []
+  const open = input.journal.filter((row) => !input.progress.unanswered?.includes(row.id))
+  const lost = open.filter((row) => row.state === 'in doubt')
+  const first = lost[0]
+  if (first?.message_set_id) {
+    const same = lost.filter((row) => row.message_set_id === first.message_set_id)
+    const writes = same.flatMap((row) => input.push(row) ?? [])
+    return [{ op: 'ask', messageSetId: first.message_set_id, writes }]
+  }
+  return open
+    .filter((row) => row.state === 'unproven')
+    .slice(0, pushesPerMessage)
+    .flatMap((row) => {
+      const write = input.push(row)
+      // From a day before the row was written: the clock of that computer is not ours.
+      const since = formatWallClock(row.created_at - clockDistanceMs)
+      return write ? [{ op: 'find' as const, write, since }] : []
+    })
+}
+
+function inFirstPhase(input: PlanInput): string[] {
+  return entitiesOf(input.profile, input.progress).filter(
+    (name) =>
+      (input.positions.get(name)?.phase ?? 'first') === 'first' && !isWatched(input.profile, name),
+  )
+}
+
+function counts(input: PlanInput): Operation[] {
+  if (input.progress.counted) return []
+  return inFirstPhase(input).flatMap((name): Operation[] => {
+    const window = firstWindow(input, name)
+    if (!window?.from) return [{ op: 'count', entity: name }]
+    const older = { to: addDays(window.from, -1) }
+    return [window, older].map((w) => ({ op: 'count', entity: name, window: w }))
+  })
+}
+
+function pull(input: PlanInput, name: string, how: Partial<Operation & { op: 'pull' }>): Operation {
+  const page = input.progress.pulls[name]?.page
+  const limit = input.limit ?? pageSize
+  return { op: 'pull', entity: name, ...how, ...(page ? { page } : {}), limit }
+}
+
+function firstReads(input: PlanInput): Operation[] {
+  const name = inFirstPhase(input).find((e) => !input.progress.pulls[e]?.done)
+  if (!name) return []
+  const window = firstWindow(input, name)
+  return [pull(input, name, window ? { window } : {})]
+}
+
+function usualReads(input: PlanInput): Operation[] {
+  const { progress, positions, profile } = input
+  const names = entitiesOf(profile, progress)
+  const usual = names.filter(
+    (name) => positions.get(name)?.phase === 'usual' && !progress.pulls[name]?.done,
+  )
+  const going = usual.filter((name) => progress.pulls[name]?.page)
+  const since = (name: string) => {
+    const from = positions.get(name)?.since
+    return from ? { since: from } : {}
+  }
+  if (going.length > 0) return going.map((name) => pull(input, name, since(name)))
+  const reads = usual.map((name) => pull(input, name, since(name)))
+  return reads.length > 0 ? [...reads, ...deletions(input)] : deletions(input)
+}
+
+function deletions(input: PlanInput): Operation[] {
+  if (input.progress.deletions) return []
+  const gone = entitiesOf(input.profile, input.progress).filter(
+    (name) =>
+      input.positions.get(name)?.phase === 'usual' &&
+      ruleFor(input.profile, name, 'deleted in QuickBooks')?.does === 'archive' &&
+      !input.progress.pulls[name]?.done,
+  )
+  return (['list', 'txn'] as const).flatMap((kind) => {
+    const names = gone.filter((name) => entity(name).kind === kind)
+    if (names.length === 0) return []
+    // Each kind of record has a cursor of its own, since a run may ask for some only; the oldest serves all.
+    const known = names.map((name) => input.positions.get(deletionCursor(name))?.deletedSince)
+    const since = known.includes(undefined) ? undefined : known.sort()[0]
+    return [{ op: 'deleted' as const, entities: names, ...(since ? { since } : {}) }]
+  })
+}
+
+export const deletionCursor = (name: string): string => `deleted:${name}`
+
+function rereads(input: PlanInput): Operation[] {
+  return Object.entries(input.progress.reread).flatMap(([name, ids]) => {
+    const some = ids.slice(0, input.limit ?? pageSize)
+    return some.length === 0
+      ? []
+      : [{ op: 'pull' as const, entity: name, ids: some, limit: some.length }]
+  })
+}
+
+/** Time zones reach 14 hours either way, and clocks are not always right. */
+export const clockDistanceMs = 26 * 3_600_000
+
+const mayPush = (input: PlanInput, row: Row<'journal'>): boolean =>
+  !input.progress.readOnly &&
+  (input.progress.entities === null || input.progress.entities.includes(row.entity))
+
+const waiting = (input: PlanInput): Row<'journal'>[] =>
+  input.journal.filter((row) => row.state === 'waiting' && mayPush(input, row))
+
+/** The open balance is read in the same run before money is booked against it (C34). */
+function targets(input: PlanInput): Operation[] {
+  const wanted = new Map<string, string[]>()
+  for (const row of waiting(input)) {
+    const target = input.target(row)
+    if (!target || input.progress.fresh.includes(target.id)) continue
+    const ids = wanted.get(target.entity) ?? []
+    if (!ids.includes(target.id)) ids.push(target.id)
+    wanted.set(target.entity, ids)
+  }
+  return [...wanted].map(([name, ids]) => {
+    const some = ids.slice(0, input.limit ?? pageSize)
+    return { op: 'pull', entity: name, ids: some, limit: some.length }
+  })
+}
+
+function pushes(input: PlanInput): Operation[] {
+  const ready = waiting(input)
+  // Removals first: they free what a new payment may need.
+  const ordered = [
+    ...ready.filter((r) => r.op === 'remove'),
+    ...ready.filter((r) => r.op !== 'remove'),
+  ]
+  return ordered.flatMap((row) => input.push(row) ?? []).slice(0, pushesPerMessage)
+}
+
+function history(input: PlanInput): Operation[] {
+  for (const name of entitiesOf(input.profile, input.progress)) {
+    const back = input.positions.get(name)?.history
+    if (!back || back.done || isWatched(input.profile, name)) continue
+    if (input.progress.paused?.includes(name)) continue
+    const from = addMonths(back.before, -back.months)
+    const page = input.progress.pulls[`history:${name}`]?.page
+    const limit = input.limit ?? pageSize
+    const read: Operation = {
+      op: 'pull',
+      entity: name,
+      window: { from, to: addDays(back.before, -1) },
+      ...(page ? { page } : {}),
+      limit,
+    }
+    // How many are older still: with none left, the history is complete.
+    if (page) return [read]
+    return [read, { op: 'count', entity: name, window: { to: addDays(from, -1) } }]
+  }
+  return []
+}
+
+/** Whether everything that a first sync reads has been read, the older history included. */
+export function isFirstSyncDone(
+  profile: Profile,
+  positions: ReadonlyMap<string, Position>,
+): boolean {
+  return pulledEntities(profile)
+    .filter((name) => !isWatched(profile, name))
+    .every((name) => {
+      const position = positions.get(name)
+      return position?.phase === 'usual' && position.history?.done !== false
+    })
+}

@@ -1,0 +1,159 @@
+// The whole contract between the engine and its two sides. The connector speaks QuickBooks, the backend is
+// the platform; the engine is asked by whoever carries the operations, and calls nobody.
+import type { ErrorCode, Retry } from '../errors.ts'
+import type { Fields, RecordFacts } from '../schema/entity.ts'
+
+/** Days of a transaction, both inclusive. */
+export interface Window {
+  readonly from?: string
+  readonly to?: string
+}
+
+/** A payment as the engine wants it booked. */
+export interface PaymentOrder {
+  readonly customer: string
+  readonly ledger?: string
+  readonly date: string
+  readonly amount: string
+  readonly reference?: string
+  readonly method?: string
+  readonly memo?: string
+  readonly account?: string
+  readonly appliedTo: string
+}
+
+export type Operation =
+  | { readonly op: 'count'; readonly entity: string; readonly window?: Window }
+  | {
+      readonly op: 'pull'
+      readonly entity: string
+      /** Changed at or after this wall clock of the QuickBooks computer. */
+      readonly since?: string
+      readonly window?: Window
+      readonly ids?: readonly string[]
+      /** Go on with a walk that an earlier answer began. */
+      readonly page?: string
+      readonly limit: number
+    }
+  | { readonly op: 'deleted'; readonly entities: readonly string[]; readonly since?: string }
+  | {
+      readonly op: 'create'
+      readonly entity: string
+      readonly journalId: string
+      readonly payment: PaymentOrder
+    }
+  | {
+      readonly op: 'remove'
+      readonly entity: string
+      readonly journalId: string
+      readonly id: string
+    }
+  /** What became of the writes of a message set? */
+  | { readonly op: 'ask'; readonly messageSetId: string; readonly writes: readonly Operation[] }
+  /** Is the record of this write there? */
+  | { readonly op: 'find'; readonly write: Operation; readonly since: string }
+
+export interface RemoteRecord {
+  readonly entity: string
+  readonly id: string
+  readonly revision: string
+  /** Wall clock of the last change, as the product wrote it. */
+  readonly modified?: string
+  readonly label?: string
+  readonly active: boolean
+  readonly voided: boolean
+  readonly fields: Fields
+  readonly facts: RecordFacts
+}
+
+export interface Refusal {
+  readonly kind: 'refused'
+  readonly error: ErrorCode
+  /** Code of the product, such as 3210. */
+  readonly raw: string
+  readonly message: string
+  readonly retry: Retry
+}
+
+export type Outcome =
+  | { readonly kind: 'counted'; readonly count: number }
+  | {
+      readonly kind: 'records'
+      readonly records: readonly RemoteRecord[]
+      /** Where to go on, and how many are left. */
+      readonly next?: string
+      readonly remaining?: number
+    }
+  | {
+      readonly kind: 'deleted'
+      readonly records: readonly { readonly entity: string; readonly id: string }[]
+      /** Wall clock of the newest deletion. */
+      readonly newest?: string
+    }
+  | { readonly kind: 'written'; readonly record: RemoteRecord }
+  | { readonly kind: 'removed' }
+  | Refusal
+  /** Answer to `ask`: what became of each write, by journal id. */
+  | { readonly kind: 'told'; readonly outcomes: ReadonlyMap<string, Outcome> }
+  /** It provably was not done. */
+  | { readonly kind: 'absent' }
+  /** Nothing is known. */
+  | { readonly kind: 'inDoubt' }
+
+// The platform's side.
+
+export type BackendChange =
+  | {
+      readonly kind: 'put'
+      readonly id: string
+      readonly record: RemoteRecord
+      /** Set where the record is there but hidden, such as an inactive customer. */
+      readonly archived?: string
+    }
+  | {
+      readonly kind: 'archive'
+      readonly entity: string
+      readonly id: string
+      readonly reason: string
+    }
+  /** What became of a change the platform asked for. */
+  | {
+      readonly kind: 'report'
+      readonly entity: string
+      readonly id: string
+      readonly state: 'waiting' | 'booked' | 'blocked' | 'removed' | 'withdrawn' | 'skipped'
+      readonly quickbooksId?: string
+      readonly problem?: string
+    }
+
+export interface PlatformChange {
+  readonly entity: string
+  readonly id: string
+  /** foreign: it belongs to another connection. */
+  readonly what: 'created' | 'changed' | 'deleted' | 'foreign'
+  /** The row as it is now; undefined once deleted. */
+  readonly row?: Readonly<Record<string, string | number | null>>
+}
+
+/** The platform's id of a record, by its family and QuickBooks id. */
+export type Resolve = (family: string, quickbooksId: string) => string | undefined
+
+export interface Backend {
+  /** All or nothing, durable when resolved; the same changes may come again. `at` is milliseconds UTC. */
+  apply(
+    connection: string,
+    changes: readonly BackendChange[],
+    context: { readonly resolve: Resolve; readonly at: number },
+  ): Promise<void>
+  /** What people and programs of the platform changed since the mark; our own writes are not among them. */
+  changes(
+    connection: string,
+    since: string | undefined,
+    limit: number,
+  ): Promise<{
+    readonly changes: readonly PlatformChange[]
+    readonly mark: string
+    readonly more: boolean
+  }>
+  close(): Promise<void>
+}

@@ -1,0 +1,287 @@
+// Records in: which are new, changed or known, what the platform stores, what has to be read again.
+import { pulledEntities, ruleFor } from '../profiles/profile.ts'
+import { entity } from '../schema/entities.ts'
+import type { Entity } from '../schema/entity.ts'
+import { formatWallClock, wallClock } from '../schema/scalars.ts'
+import type { Row } from '../store/store.ts'
+import { addProblem, type Draft, linkOf, setLink, setPosition } from './draft.ts'
+import { platformIdOf } from './ids.ts'
+import { clockDistanceMs, deletionCursor } from './plan.ts'
+import type { Operation, Outcome, Refusal, RemoteRecord } from './ports.ts'
+import { countsOf, nextSince, type Position, type PullProgress } from './progress.ts'
+
+type Pull = Extract<Operation, { op: 'pull' }>
+type Records = Extract<Outcome, { kind: 'records' }>
+
+const historyKey = (name: string): string => `history:${name}`
+
+/** Under which name the progress of a pull is kept: history goes on beside the usual reads. */
+function progressKey(draft: Draft, op: Pull): string {
+  const isHistory = op.window?.to !== undefined && draft.positions.get(op.entity)?.history
+  return isHistory ? historyKey(op.entity) : op.entity
+}
+
+export function acceptRecords(draft: Draft, op: Pull, outcome: Records): void {
+  const usual = op.ids !== undefined || draft.positions.get(op.entity)?.phase === 'usual'
+  const isHistory = op.window?.to !== undefined
+  for (const record of outcome.records) acceptRecord(draft, record, usual && !isHistory)
+  if (op.ids) {
+    finishReread(draft, op)
+    return
+  }
+  const key = progressKey(draft, op)
+  const progress = draft.progress.pulls[key] ?? { done: false, startedAt: draft.now, read: 0 }
+  draft.progress.pulls[key] = progress
+  progress.read += outcome.records.length
+  draft.progress.read += outcome.records.length
+  const newest = newestOf(draft, progress.newest, outcome.records)
+  if (newest) progress.newest = newest
+  if (outcome.next) {
+    progress.page = outcome.next
+    draft.progress.expected = Math.max(
+      draft.progress.expected,
+      draft.progress.read + (outcome.remaining ?? 0),
+    )
+    return
+  }
+  delete progress.page
+  progress.done = true
+  if (isHistory) finishHistory(draft, op, progress)
+  else finishRead(draft, op, progress)
+}
+
+/**
+ * A time that lies ahead of any time zone: the clock of that computer was wrong. It must not become a cursor, or
+ * every change until then would go unseen.
+ */
+const isFuture = (draft: Draft, at: number): boolean => at > draft.now + clockDistanceMs
+
+function newestOf(
+  draft: Draft,
+  before: string | undefined,
+  records: readonly RemoteRecord[],
+): string | undefined {
+  let newest = before === undefined ? Number.NEGATIVE_INFINITY : (wallClock(before) ?? 0)
+  for (const { modified } of records) {
+    const at = modified === undefined ? undefined : wallClock(modified)
+    if (at !== undefined && at > newest && !isFuture(draft, at)) newest = at
+  }
+  return Number.isFinite(newest) ? formatWallClock(newest) : before
+}
+
+/** Decides what one record means and notes it in the draft. */
+export function acceptRecord(draft: Draft, record: RemoteRecord, touches: boolean): void {
+  const e = entity(record.entity)
+  const known = linkOf(draft, e.family, record.id)
+  const counts = countsOf(draft.progress, e.name)
+  const hidden = record.active
+    ? undefined
+    : ruleFor(draft.profile, e.name, 'inactive in QuickBooks')
+  if (e.openField && !e.appliesTo && touches) draft.fresh.add(record.id)
+  if (known?.origin && isSame(known, record, hidden?.code ?? null)) {
+    counts.unchanged++
+    return
+  }
+  if (touches) touch(draft, e, record.facts.appliedTo, known)
+  const link: Row<'links'> = {
+    ...(known ?? newLink(draft, e, record.id)),
+    entity: e.name,
+    origin: known?.origin ?? 'quickbooks',
+    revision: record.revision,
+    label: record.label ?? null,
+    facts: record.facts,
+    last_synced_at: draft.now,
+    archived_at: hidden ? (known?.archived_at ?? draft.now) : null,
+    archive_reason: hidden?.code ?? null,
+  }
+  setLink(draft, link)
+  if (ruleFor(draft.profile, e.name, 'changed in QuickBooks')?.does === 'watch') return
+  counts.pulled++
+  draft.changes.push({
+    kind: 'put',
+    id: link.platform_id,
+    record,
+    ...(hidden?.code ? { archived: hidden.code } : {}),
+  })
+  draft.solved.push({ entity: e.name, record: link.platform_id })
+}
+
+/** The revision may stand still while a balance moves, so what we remember of it is compared too. */
+function isSame(link: Row<'links'>, record: RemoteRecord, hidden: string | null): boolean {
+  return (
+    link.revision === record.revision &&
+    link.archive_reason === hidden &&
+    JSON.stringify(link.facts) === JSON.stringify(record.facts)
+  )
+}
+
+export function newLink(draft: Draft, e: Entity, id: string): Row<'links'> {
+  return {
+    connection_id: draft.connection.id,
+    family: e.family,
+    quickbooks_id: id,
+    entity: null,
+    platform_id: platformIdOf(draft.connection.id, e.family, id),
+    origin: null,
+    revision: null,
+    label: null,
+    facts: null,
+    first_synced_at: draft.now,
+    last_synced_at: draft.now,
+    archived_at: null,
+    archive_reason: null,
+  }
+}
+
+const appliedBefore = (link: Row<'links'> | undefined): readonly string[] =>
+  (link?.facts as { appliedTo?: string[] } | null | undefined)?.appliedTo ?? []
+
+/** What a payment or credit is, or was, applied to has to be read again: its balance may have moved. */
+export function touch(
+  draft: Draft,
+  e: Entity,
+  now: readonly string[] | undefined,
+  before: Row<'links'> | undefined,
+): void {
+  const target = e.appliesTo?.entity
+  if (!target) return
+  const { family } = entity(target)
+  const again = draft.reread.get(target) ?? new Set()
+  draft.reread.set(target, again)
+  for (const id of [...(now ?? []), ...appliedBefore(before)])
+    if (linkOf(draft, family, id)?.origin && !draft.fresh.has(id)) again.add(id)
+}
+
+function finishReread(draft: Draft, op: Pull): void {
+  for (const id of op.ids ?? []) {
+    draft.fresh.add(id)
+    draft.reread.get(op.entity)?.delete(id)
+  }
+}
+
+function finishRead(draft: Draft, op: Pull, read: PullProgress): void {
+  const before = draft.positions.get(op.entity)
+  const position: Position = { ...before, phase: 'usual' }
+  const newest = read.newest === undefined ? undefined : wallClock(read.newest)
+  if (newest !== undefined) {
+    const since = formatWallClock(nextSince(newest, read.startedAt, draft.now))
+    if (!position.since || since > position.since) position.since = since
+  }
+  if (op.window?.from && !position.history)
+    position.history = { before: op.window.from, months: 1, done: false }
+  setPosition(draft, op.entity, position)
+  for (const name of pulledEntities(draft.profile))
+    if (entity(name).appliesTo?.entity === op.entity) startWatch(draft, name, position.since)
+}
+
+/** What is only watched has no first read: it begins where the first read of what it is applied to ended. */
+function startWatch(draft: Draft, name: string, since: string | undefined): void {
+  const isWatched = ruleFor(draft.profile, name, 'changed in QuickBooks')?.does === 'watch'
+  if (!isWatched || !since || draft.positions.has(name)) return
+  setPosition(draft, name, { phase: 'usual', since })
+}
+
+/** Steps back month by month; empty stretches are crossed in growing steps. */
+const longestStep = 120
+
+function finishHistory(draft: Draft, op: Pull, read: PullProgress): void {
+  const position = draft.positions.get(op.entity)
+  const back = position?.history
+  if (!position || !back || !op.window?.from) return
+  const months = read.read === 0 ? Math.min(back.months * 2, longestStep) : 1
+  const done = draft.progress.pulls[historyKey(op.entity)]?.older === 0
+  setPosition(draft, op.entity, { ...position, history: { before: op.window.from, months, done } })
+  if (done) return
+  draft.progress.pulls[historyKey(op.entity)] = { done: false, startedAt: draft.now, read: 0 }
+}
+
+export function acceptCount(
+  draft: Draft,
+  op: Extract<Operation, { op: 'count' }>,
+  count: number,
+): void {
+  // Before the first read: how much there is in all, the older history included.
+  if (!op.window?.to || !draft.positions.get(op.entity)?.history) {
+    draft.progress.counted = true
+    draft.progress.expected += count
+    return
+  }
+  const key = historyKey(op.entity)
+  const progress = (draft.progress.pulls[key] ??= { done: false, startedAt: draft.now, read: 0 })
+  progress.older = count
+  draft.progress.expected = Math.max(draft.progress.expected, draft.progress.read + count)
+}
+
+export function acceptDeleted(
+  draft: Draft,
+  op: Extract<Operation, { op: 'deleted' }>,
+  outcome: Extract<Outcome, { kind: 'deleted' }>,
+): void {
+  draft.progress.deletions = true
+  for (const gone of outcome.records) archive(draft, entity(gone.entity), gone.id)
+  const newest = outcome.newest === undefined ? undefined : wallClock(outcome.newest)
+  if (newest === undefined || isFuture(draft, newest)) return
+  // A deletion can be noted in the very second of the last one, and the clock of that computer can be set back.
+  const since = formatWallClock(newest - 2 * 3_600_000)
+  for (const name of op.entities)
+    setPosition(draft, deletionCursor(name), { phase: 'usual', deletedSince: since })
+}
+
+function archive(draft: Draft, e: Entity, id: string): void {
+  const link = linkOf(draft, e.family, id)
+  if (!link?.origin || isGone(draft, link)) return
+  const reason = ruleFor(draft.profile, e.name, 'deleted in QuickBooks')?.code ?? 'deleted'
+  touch(draft, e, [], link)
+  setLink(draft, {
+    ...link,
+    archived_at: draft.now,
+    archive_reason: reason,
+    last_synced_at: draft.now,
+  })
+  if (ruleFor(draft.profile, e.name, 'changed in QuickBooks')?.does === 'watch') return
+  countsOf(draft.progress, e.name).archived++
+  draft.changes.push({ kind: 'archive', entity: e.name, id: link.platform_id, reason })
+}
+
+/** Archived because it was deleted, by whomever; an inactive record is archived too, but still there. */
+export const isGone = (draft: Draft, link: Row<'links'>): boolean =>
+  link.archived_at !== null &&
+  link.archive_reason !== ruleFor(draft.profile, link.entity ?? '', 'inactive in QuickBooks')?.code
+
+/** A read that QuickBooks refused: a lost walk begins anew, anything else is told and left for the next run. */
+export function acceptRefusedRead(draft: Draft, op: Operation, refusal: Refusal): void {
+  if (op.op === 'pull' && !op.ids) {
+    const key = progressKey(draft, op)
+    const progress = (draft.progress.pulls[key] ??= { done: false, startedAt: draft.now, read: 0 })
+    if (op.page && (progress.restarts ?? 0) < 2) {
+      progress.restarts = (progress.restarts ?? 0) + 1
+      delete progress.page
+      return
+    }
+    delete progress.page
+    progress.done = true
+    if (key !== op.entity) pauseHistory(draft, op.entity)
+  }
+  if (op.op === 'pull' && op.ids) finishReread(draft, op)
+  if (op.op === 'count') draft.progress.counted = true
+  if (op.op === 'deleted') draft.progress.deletions = true
+  const about = op.op === 'pull' || op.op === 'count' ? op.entity : ''
+  addProblem(draft, {
+    code: refusal.error,
+    entity: about,
+    record: '',
+    raw: refusal.raw,
+    details: {
+      what: `Reading ${about || 'deletions'}`,
+      status: refusal.raw,
+      message: refusal.message,
+      problem: refusal.message,
+      run: draft.runId,
+    },
+  })
+}
+
+/** History is asked for again on the next run, not in this one. */
+function pauseHistory(draft: Draft, name: string): void {
+  draft.progress.paused = [...(draft.progress.paused ?? []), name]
+}

@@ -1,0 +1,120 @@
+// The end of a step: what the draft wants changed, as one batch of writes.
+import { change, one, put, type Store, type Write } from '../store/store.ts'
+import { type Draft, linkKey, noteReads, wordsOf } from './draft.ts'
+import { platformIdOf } from './ids.ts'
+import { pulledFamilies } from './load.ts'
+import type { BackendChange, Resolve } from './ports.ts'
+import { type Progress, percentOf } from './progress.ts'
+
+/** What a step wants: changes for the backend first, then the writes in one commit. */
+export interface Step {
+  readonly changes: readonly BackendChange[]
+  readonly writes: readonly Write[]
+  readonly resolve: Resolve
+  readonly percent: number
+  readonly progress: Progress
+}
+
+function step(draft: Draft, before: number): Step {
+  const percent = percentOf(draft.progress, before)
+  const pulled = pulledFamilies(draft.profile)
+  return {
+    changes: draft.changes,
+    writes: [],
+    percent,
+    progress: draft.progress,
+    // What is pointed to may not have come yet; its id is known all the same, so that order does not matter.
+    resolve: (family, id) =>
+      pulled.has(family)
+        ? (draft.links.get(linkKey(family, id))?.platform_id ??
+          platformIdOf(draft.connection.id, family, id))
+        : undefined,
+  }
+}
+
+/** `before` is the percentage told last: it never falls. */
+export async function settle(store: Store, draft: Draft, before: number): Promise<Step> {
+  noteReads(draft)
+  const made = step(draft, before)
+  const writes: Write[] = [
+    ...[...draft.changedLinks].flatMap((key) => {
+      const link = draft.links.get(key)
+      return link ? [put('links', link)] : []
+    }),
+    ...[...draft.changedJournal].flatMap((id) => {
+      const row = draft.journal.get(id)
+      return row ? [put('journal', row)] : []
+    }),
+    ...[...draft.changedPositions].map((name) =>
+      put('cursors', {
+        connection_id: draft.connection.id,
+        entity: name,
+        position: draft.positions.get(name),
+      }),
+    ),
+    ...(await problemWrites(store, draft)),
+    change('runs', { id: draft.runId }, { progress: draft.progress, percent: made.percent }),
+  ]
+  return { ...made, writes }
+}
+
+async function problemWrites(store: Store, draft: Draft): Promise<Write[]> {
+  const connection_id = draft.connection.id
+  const writes: Write[] = draft.solved.length > 0 ? await solvedWrites(store, draft) : []
+  for (const p of draft.problems) {
+    const key = { connection_id, code: p.code, entity: p.entity, record: p.record }
+    const known = await one(store, 'errors', key)
+    writes.push(
+      put('errors', {
+        ...key,
+        ...wordsOf(p),
+        label: p.label ?? null,
+        party: p.party ?? null,
+        raw_code: p.raw ?? null,
+        run_id: draft.runId,
+        first_at: known?.first_at ?? draft.now,
+        last_at: draft.now,
+        count: (known?.count ?? 0) + 1,
+        state: 'open',
+      }),
+    )
+  }
+  for (const s of draft.skips) {
+    const key = { connection_id, code: s.code, entity: s.entity, record: s.record }
+    const known = await one(store, 'skips', key)
+    writes.push(
+      put('skips', {
+        ...key,
+        label: s.label ?? null,
+        reason: s.reason,
+        run_id: draft.runId,
+        first_at: known?.first_at ?? draft.now,
+        last_at: draft.now,
+        count: (known?.count ?? 0) + 1,
+      }),
+    )
+  }
+  return writes
+}
+
+/** Errors of records that are in order now are over. */
+async function solvedWrites(store: Store, draft: Draft): Promise<Write[]> {
+  const where = { connection_id: draft.connection.id, state: 'open' }
+  const open = await store.select('errors', where)
+  if (open.length === 0) return []
+  const solved = new Set(draft.solved.map((s) => `${s.entity}:${s.record}`))
+  return open
+    .filter((row) => solved.has(`${row.entity}:${row.record}`))
+    .map((row) =>
+      change(
+        'errors',
+        {
+          connection_id: row.connection_id,
+          code: row.code,
+          entity: row.entity,
+          record: row.record,
+        },
+        { state: 'cleared' },
+      ),
+    )
+}

@@ -1,0 +1,192 @@
+// A whole world in one process: simulated QuickBooks and Web Connector, the real service over loopback SOAP,
+// the real engine, store and backend. The only place besides src/cli that joins both sides.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { openSqliteBackend } from '../src/backend/sqlite.ts'
+import { createConnection, generateQwc } from '../src/cli/connections.ts'
+import { silent, type VirtualEnv, virtualEnv } from '../src/env.ts'
+import { CredentialCache } from '../src/qbwc/credentials.ts'
+import { createServer } from '../src/qbwc/server.ts'
+import { createService } from '../src/qbwc/service.ts'
+import type { WebConnectorService } from '../src/qbwc/service-port.ts'
+import { statusOf } from '../src/qbxml/message-set.ts'
+import { readQbxml } from '../src/qbxml/read.ts'
+import { writeAnswer } from '../src/qbxml/write.ts'
+import type { Fields } from '../src/schema/entity.ts'
+import { listAt, textAt } from '../src/schema/entity.ts'
+import { createCompany } from '../src/sim/company.ts'
+import type { Company } from '../src/sim/company-file.ts'
+import { Desktop } from '../src/sim/desktop.ts'
+import { WebConnector } from '../src/sim/web-connector.ts'
+import type { CallReport, UpdateResult } from '../src/sim/web-connector-options.ts'
+import { openSqliteStore } from '../src/store/sqlite.ts'
+import type { Store } from '../src/store/store.ts'
+
+/** 2026-04-01 09:00 in Chicago: the clock of the fixture company. */
+export const fixtureNow = Date.UTC(2026, 3, 1, 14, 0, 0)
+
+export interface World {
+  readonly env: VirtualEnv
+  readonly company: Company
+  readonly desktop: Desktop
+  readonly connector: WebConnector
+  readonly store: Store
+  readonly url: string
+  readonly password: string
+  readonly connectionId: string
+  /** The backend's file, opened as anyone may open it. */
+  readonly sql: Database.Database
+  /** Every SOAP call of the last run. */
+  readonly calls: CallReport[]
+  /** Update Selected. */
+  run(): Promise<UpdateResult>
+  /** Minutes of the clock pass, then the connector visits. */
+  tick(minutes?: number): Promise<UpdateResult>
+  /** Somebody does something in QuickBooks: perform('InvoiceModRq', {...}); fails on an error status. */
+  inQuickBooks(name: string, content: Fields): Fields
+  /** The record of this number or name as QuickBooks has it, lines and links included. */
+  look(entity: string, label: string): Fields
+  rows<T = Record<string, unknown>>(sql: string, ...values: unknown[]): T[]
+  /** Makes the nth commit from now fail, as if the process had died before it; 0 heals. */
+  breakCommit(nth: number): void
+  /** Changes answers of QuickBooks on their way to the service: by their text. */
+  tamper: ((answer: string) => string) | undefined
+  /** qbXML texts of the last run that contain this word. */
+  sent(word: string): string[]
+  close(): Promise<void>
+}
+
+export interface WorldOptions {
+  readonly profile?: 'rivera' | 'empty'
+  readonly pageSize?: number
+  readonly company?: string
+}
+
+export async function makeWorld(options: WorldOptions = {}): Promise<World> {
+  const folder = mkdtempSync(join(tmpdir(), 'qbsync-world-'))
+  const env = virtualEnv({ now: fixtureNow, seed: 1 })
+  const company = createCompany(':memory:', { profile: options.profile ?? 'rivera' }, env)
+  const desktop = new Desktop(company)
+  let commitsLeft = 0
+  const store = breakable(openSqliteStore(':memory:'), () => commitsLeft-- === 1)
+  const file = join(folder, 'backend.db')
+  const backend = openSqliteBackend(file)
+  const sql = new Database(file)
+  const credentials = new CredentialCache()
+  const service = createService({
+    store,
+    backend,
+    env,
+    verify: (user, password, hash) => credentials.verify(user, password, hash),
+    version: '0.0.0',
+    ...(options.pageSize ? { pageSize: options.pageSize } : {}),
+  })
+  const world: { tamper: World['tamper'] } = { tamper: undefined }
+  const server = await createServer({
+    service: tampered(service, () => world.tamper),
+    host: '127.0.0.1',
+    port: 0,
+    log: silent,
+  })
+  const connection = await createConnection(store, env, { id: 'rivera', company: options.company })
+  const made = await generateQwc(store, env, {
+    connection,
+    origin: `http://localhost:${server.port}`,
+  })
+  const calls: CallReport[] = []
+  const connector = new WebConnector({
+    quickbooks: desktop,
+    env,
+    onCall: (call) => calls.push(call),
+  })
+  const app = connector.addApplication(made.qwc, 'rivera.qwc')
+  connector.setPassword(app, made.password)
+  const run = async () => {
+    calls.length = 0
+    const [result] = await connector.updateSelected()
+    if (!result) throw new Error('nothing was ticked')
+    return result
+  }
+  const rest: Omit<World, 'tamper'> = {
+    env,
+    company,
+    desktop,
+    connector,
+    store,
+    url: server.url,
+    password: made.password,
+    connectionId: connection.id,
+    sql,
+    calls,
+    run,
+    async tick(minutes = 5) {
+      env.advance(minutes * 60_000)
+      return run()
+    },
+    inQuickBooks(name, content) {
+      const answer = desktop.perform(name, content)
+      const { code, message } = statusOf(answer)
+      if (code >= 500) throw new Error(`${name}: ${code} ${message}`)
+      return answer.content
+    },
+    look(entity, label) {
+      const key = entity === 'Customer' || entity === 'Account' ? 'FullName' : 'RefNumber'
+      const isTxn = key === 'RefNumber'
+      const answer = desktop.perform(`${entity}QueryRq`, {
+        [key]: [label],
+        ...(isTxn ? { IncludeLineItems: 'true' } : {}),
+        ...(entity === 'Invoice' || entity === 'CreditMemo' ? { IncludeLinkedTxns: 'true' } : {}),
+      })
+      const found = listAt(answer.content, `${entity}Ret`)[0]
+      if (!found) throw new Error(`no ${entity} ${label}: ${statusOf(answer).message}`)
+      return found
+    },
+    rows: (text, ...values) => sql.prepare(text).all(...values) as never,
+    breakCommit: (nth) => {
+      commitsLeft = nth
+    },
+    sent: (word) =>
+      calls.flatMap((c) =>
+        c.call === 'sendRequestXML' && typeof c.answer === 'string' && c.answer.includes(word)
+          ? [c.answer]
+          : [],
+      ),
+    async close() {
+      await server.close()
+      await store.close()
+      await backend.close()
+      sql.close()
+      company.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+  return Object.assign(world, rest)
+}
+
+function tampered(
+  service: WebConnectorService,
+  tamper: () => World['tamper'],
+): WebConnectorService {
+  return {
+    ...service,
+    receiveResponseXML(call) {
+      const change = tamper()
+      if (!change || !call.answer) return service.receiveResponseXML(call)
+      const text = change(writeAnswer(call.answer, { version: '13.0' }))
+      return service.receiveResponseXML({ ...call, answer: readQbxml(text) })
+    },
+  }
+}
+
+function breakable(store: Store, isDue: () => boolean): Store {
+  return {
+    ...store,
+    commit: (writes) =>
+      isDue() ? Promise.reject(new Error('the process died')) : store.commit(writes),
+  }
+}
+
+/** Text at a path of a record that a test expects to be there. */
+export const textIn = (fields: Fields, path: string): string => textAt(fields, path) ?? ''

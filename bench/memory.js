@@ -44,12 +44,17 @@ export async function benchMemory({ quick }) {
     const made = await seed(folder, invoices)
     const server = await ours(join(folder, 'ours'), { pageSize: 200 })
     const start = performance.now()
-    const client = made
-      ? await simulate(folder, server, made.company)
-      : { name: 'the bench’s own connector', ...(await visit(server, { invoices })) }
+    let client
+    let serving
+    try {
+      client = made
+        ? await simulate(folder, server, made.company)
+        : { name: 'the bench’s own connector', ...(await visit(server, { invoices })) }
+      serving = peakOf(server.pid)
+    } finally {
+      await server.stop()
+    }
     const seconds = (performance.now() - start) / 1000
-    const serving = peakOf(server.pid)
-    await server.stop()
     const megabytes = (n) => Math.round(n)
     console.log(
       `\nFirst sync of ${invoices} invoices: ${seconds.toFixed(0)} s, ${Math.round(invoices / seconds)} invoices/s\n`,

@@ -35,10 +35,10 @@ export function run(args, options = {}) {
     child.stderr.on('data', (chunk) => (problem += chunk))
     const watch = setInterval(() => (peak = Math.max(peak, peakOf(child.pid) ?? 0)), 20)
     child.on('error', reject)
-    child.on('close', (code) => {
+    child.on('close', (code, signal) => {
       clearInterval(watch)
       if (code === 0) resolve({ out, peak })
-      else reject(new Error(`${args.join(' ')} ended with ${code}: ${problem || out}`))
+      else reject(new Error(`${args.join(' ')} ended with ${signal ?? code}: ${problem || out}`))
     })
   })
 }

@@ -2,6 +2,7 @@
 import type { Fields } from '../schema/entity.ts'
 import type { Company } from './company-file.ts'
 import type { Txn } from './records.ts'
+import type { Status } from './refusal.ts'
 
 /** A transaction of a request before it is saved. */
 export interface Draft {
@@ -11,11 +12,13 @@ export interface Draft {
   readonly lines: Fields
   /** As it was, on Mod. */
   readonly before?: Txn | undefined
+  /** Says something about a request that is carried out all the same (570). */
+  readonly warn: (status: Status) => void
 }
 
 export interface TxnForm {
   /** Header field of the account it is filed under. */
-  readonly accountField: string
+  readonly accountField?: string
   /** The next number is taken where the request has none (7 and 12.1, certain). */
   readonly hasAutoNumber: boolean
   /** Rows of the counter between the header and its first line (8, certain for sales forms). */
@@ -31,6 +34,8 @@ export interface TxnForm {
   readonly instead?: (draft: Draft, company: Company) => Fields | undefined
   /** A void: amounts to zero. */
   readonly void?: (txn: Txn) => void
+  /** Gives back what it holds besides money links, before it is deleted or voided. */
+  readonly release?: (txn: Txn, company: Company) => void
   /** Fields worked out when shown. */
   readonly computed: (txn: Txn, company: Company, showing: { readonly lines: boolean }) => Fields
 }

@@ -5,10 +5,11 @@ import { formOf } from './add.ts'
 import { freeLinks } from './apply.ts'
 import type { Company } from './company-file.ts'
 import { post, unpost } from './ledger.ts'
+import { freeLineLinks } from './line-links.ts'
 import { listDeleteRefusals } from './list-refusals.ts'
 import { keyedList, keyedTxn } from './mod.ts'
 import { cut, onlyOf } from './present.ts'
-import { bury, updateTxn } from './records.ts'
+import { bury, touch, updateTxn } from './records.ts'
 import { nothingFound, ok, Refusal, type Status } from './refusal.ts'
 import { refuse, refuseLocked } from './refusals.ts'
 import { txnDeleteRefusals, txnRefusals } from './txn-refusals.ts'
@@ -29,12 +30,14 @@ function imitated(name: string): Entity {
 export function deleteTxn(company: Company, content: Fields): Fields {
   const type = text(content, 'TxnDelType')
   const owner = imitated(type)
-  formOf(owner)
+  const form = formOf(owner)
   const txn = keyedTxn(company, owner, text(content, 'TxnID'))
   refuseLocked(company, txn.id)
   for (const linked of linkedIds(company, txn.serial)) refuseLocked(company, linked, 3176)
   refuse(txnDeleteRefusals, txn, company)
+  form.release?.(txn, company)
   freeLinks(company, txn.serial)
+  for (const other of freeLineLinks(company, txn.serial)) touch(company, other)
   unpost(company, txn.serial)
   company.sql('delete from txns where serial = ?').run(txn.serial)
   company.sql('delete from data_exts where object = ?').run(txn.id)
@@ -67,7 +70,9 @@ export function voidTxn(company: Company, content: Fields): Fields {
   refuseLocked(company, txn.id, 3185)
   const [closing] = txnRefusals
   if (closing) refuse([closing], { owner, txn }, company)
+  form.release?.(txn, company)
   freeLinks(company, txn.serial)
+  for (const other of freeLineLinks(company, txn.serial)) touch(company, other)
   form.void(txn)
   updateTxn(company, txn)
   post(company, txn)

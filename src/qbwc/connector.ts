@@ -6,7 +6,8 @@ import { isVoided } from '../schema/columns.ts'
 import { entities, entity, entityByRet } from '../schema/entities.ts'
 import { type Entity, type Fields, factsOf, listAt, textAt } from '../schema/entity.ts'
 import { request } from '../schema/grammar.ts'
-import type { Operation, Outcome, PaymentOrder, RemoteRecord, Window } from '../sync/ports.ts'
+import type { Operation, Outcome, RemoteRecord, Window } from '../sync/ports.ts'
+import { carries, isKnownByName, orderBody } from './orders.ts'
 import { refusalOf } from './refusals.ts'
 
 export interface EncodeOptions {
@@ -39,7 +40,11 @@ export function encode(operations: readonly Operation[], options: EncodeOptions)
 
 /** A write is known by its journal id, so that a kept answer can be matched in a later run. */
 const requestId = (op: Operation, index: number, tag: string): string =>
-  op.op === 'create' || op.op === 'remove' ? op.journalId : `${tag}.${index + 1}`
+  isWrite(op) ? op.journalId : `${tag}.${index + 1}`
+
+type WriteOperation = Extract<Operation, { op: 'create' | 'change' | 'remove' }>
+const isWrite = (op: Operation): op is WriteOperation =>
+  op.op === 'create' || op.op === 'change' || op.op === 'remove'
 
 function messageOf(op: Operation, requestID: string): Message {
   const made = bodies[op.op](op as never)
@@ -77,9 +82,28 @@ const bodies: { [K in Operation['op']]: (op: Extract<Operation, { op: K }>) => B
   },
   create: (op) => {
     const e = entity(op.entity)
-    return body(e.addName, { [`${e.name}Add`]: paymentBody(op.payment, op.journalId) })
+    return body(e.addName, {
+      [`${e.name}Add`]: orderBody(e, 'Add', op.order, markOf(op.journalId)),
+    })
   },
-  remove: (op) => body('TxnDelRq', { TxnDelType: op.entity, TxnID: op.id }),
+  change: (op) => {
+    const e = entity(op.entity)
+    const key = { [e.idField]: op.id, [e.revisionField]: op.revision }
+    const changed = orderBody(e, 'Mod', op.order, markOf(op.journalId))
+    return body(e.modName, { [`${e.name}Mod`]: { ...key, ...changed } })
+  },
+  remove: (op) => {
+    const e = entity(op.entity)
+    return e.kind === 'list'
+      ? body('ListDelRq', { ListDelType: e.name, ListID: op.id })
+      : body('TxnDelRq', { TxnDelType: e.name, TxnID: op.id })
+  },
+  named: (op) => {
+    const e = entity(op.entity)
+    return body(e.queryName, {
+      [e.labelField === 'RefNumber' ? 'RefNumber' : 'FullName']: [op.label],
+    })
+  },
   find: (op) => findBody(op.write, op.since),
   ask: () => {
     throw new Error('ask is a message set of its own')
@@ -111,28 +135,6 @@ const hasAttribute = (name: string, attribute: string): boolean =>
 const hasElement = (name: string, element: string): boolean =>
   request(name)?.content.some((p) => p.kind === 'element' && p.name === element) ?? false
 
-/** RefNumber of a payment holds 20 characters; a longer reference goes into the memo whole. */
-const refNumberLength = 20
-
-function paymentBody(order: PaymentOrder, journalId: string): Fields {
-  const { reference = '' } = order
-  const fits = reference.length <= refNumberLength
-  const memo = fits ? order.memo : [reference, order.memo].filter(Boolean).join(' · ')
-  return {
-    CustomerRef: { ListID: order.customer },
-    ...(order.ledger ? { ARAccountRef: { ListID: order.ledger } } : {}),
-    TxnDate: order.date,
-    // Empty, not absent: an absent number would be given the next automatic one (12.1).
-    RefNumber: fits ? reference : '',
-    TotalAmount: order.amount,
-    ...(order.method ? { PaymentMethodRef: { FullName: order.method } } : {}),
-    ...(memo ? { Memo: memo } : {}),
-    ...(order.account ? { DepositToAccountRef: { FullName: order.account } } : {}),
-    ExternalGUID: markOf(journalId),
-    AppliedToTxnAdd: [{ TxnID: order.appliedTo, PaymentAmount: order.amount }],
-  }
-}
-
 /** The mark by which a record of ours is recognised after a lost answer: QuickBooks returns it unchanged. */
 function markOf(journalId: string): string {
   const h = journalId.padStart(32, '0').slice(-32).toUpperCase()
@@ -141,16 +143,12 @@ function markOf(journalId: string): string {
 }
 
 function findBody(write: Operation, since: string): Body {
-  if (write.op === 'remove') {
-    const e = entity(write.entity)
-    return body(e.queryName, { [e.idField]: [write.id] })
-  }
-  if (write.op !== 'create') throw new Error(`${write.op} is no write`)
+  if (!isWrite(write)) throw new Error(`${write.op} is no write`)
+  const e = entity(write.entity)
+  if (write.op !== 'create') return body(e.queryName, { [e.idField]: [write.id], ...inclusions(e) })
+  if (isKnownByName(e)) return body(e.queryName, { FullName: [fullNameOf(write.order.values)] })
   // Whatever a person may have done to it since, customer and date included: it was saved after `since`.
-  return body(entity(write.entity).queryName, {
-    ModifiedDateRangeFilter: { FromModifiedDate: since },
-    IncludeLineItems: 'true',
-  })
+  return body(e.queryName, { ...selection(e, { since }), ...inclusions(e) })
 }
 
 /** What each operation came to, in the order of the operations. */
@@ -175,7 +173,7 @@ function answers(op: Operation, message: Message): boolean {
 }
 
 function unanswered(op: Operation): Outcome {
-  if (op.op === 'create' || op.op === 'remove') return { kind: 'inDoubt' }
+  if (isWrite(op)) return { kind: 'inDoubt' }
   return unusable('the answer to a request is missing')
 }
 
@@ -186,7 +184,7 @@ function told(
 ): Outcome {
   const outcomes = new Map<string, Outcome>()
   for (const write of asked.writes) {
-    if (write.op !== 'create' && write.op !== 'remove') continue
+    if (!isWrite(write)) continue
     const message = byId.get(write.journalId)
     if (message && answers(write, message)) outcomes.set(write.journalId, outcomeOf(write, message))
   }
@@ -207,10 +205,13 @@ function outcomeOf(op: Operation, message: Message): Outcome {
   if (op.op === 'remove') return { kind: 'removed' }
   const records = recordsOf(message).flatMap(({ name, content }) => remoteRecord(name, content))
   if (op.op === 'find') return found(op.write, message, records)
-  if (op.op === 'create')
+  if (op.op === 'create' || op.op === 'change')
     return records[0] ? { kind: 'written', record: records[0] } : { kind: 'inDoubt' }
   return op.op === 'pull' ? pageOf(op, message, records) : { kind: 'records', records }
 }
+
+const fullNameOf = (values: Readonly<Record<string, string>>): string =>
+  values['full_name'] ?? values['name'] ?? ''
 
 const digits = /^\d{1,9}$/
 
@@ -251,12 +252,19 @@ const unusable = (message: string): Outcome => ({
 function found(write: Operation, message: Message, records: readonly RemoteRecord[]): Outcome {
   if (write.op === 'remove')
     return records[0] ? { kind: 'written', record: records[0] } : { kind: 'absent' }
-  const mark = write.op === 'create' ? markOf(write.journalId) : ''
-  const all = recordsOf(message)
-  const index = all.findIndex(
-    (r) => (textAt(r.content, 'ExternalGUID') ?? '').toUpperCase() === mark,
-  )
-  const record = records[index]
+  // A change is there when nobody has saved the record since it was read, or when it holds what was wanted.
+  if (write.op === 'change') {
+    const now = records[0]
+    return now && now.revision !== write.revision
+      ? { kind: 'written', record: now }
+      : { kind: 'absent' }
+  }
+  if (write.op !== 'create') return { kind: 'absent' }
+  const e = entity(write.entity)
+  const mark = markOf(write.journalId)
+  const record = isKnownByName(e)
+    ? records[0]
+    : records[recordsOf(message).findIndex((r) => carries(e, r.content, mark))]
   return record ? { kind: 'written', record } : { kind: 'absent' }
 }
 

@@ -17,7 +17,11 @@ function operation(op: Operation): string {
     case 'deleted':
       return `ask for deleted ${op.entities.join(', ')}${op.since ? ` since ${op.since}` : ''}`
     case 'create':
-      return `book ${op.entity} of ${op.payment.amount}`
+      return `book ${op.entity}${inWords(op.order.values)}`
+    case 'change':
+      return `change ${op.entity} ${op.id}: ${Object.keys(op.order.values).join(', ')}`
+    case 'named':
+      return `look for ${op.entity} ${op.label}`
     case 'remove':
       return `remove ${op.entity} ${op.id}`
     case 'ask':
@@ -25,6 +29,11 @@ function operation(op: Operation): string {
     case 'find':
       return `look for ${operation(op.write)}`
   }
+}
+
+const inWords = (values: Readonly<Record<string, string>>): string => {
+  const name = values['number'] ?? values['full_name'] ?? values['name']
+  return `${name ? ` ${name}` : ''}${values['amount'] ? ` of ${values['amount']}` : ''}`
 }
 
 const days = (window: { from?: string; to?: string } | undefined): string =>

@@ -36,6 +36,8 @@ export interface Draft {
   readonly positions: Map<string, Position>
   /** Loaded links by `family:id`, with those made by this step. */
   readonly links: Map<string, Row<'links'>>
+  /** Their keys by `family:platform id`. */
+  readonly byPlatform: Map<string, string>
   readonly journal: Map<string, Row<'journal'>>
   readonly changes: BackendChange[]
   readonly problems: Problem[]
@@ -56,9 +58,8 @@ export const linkOf = (draft: Draft, family: string, id: string): Row<'links'> |
   draft.links.get(linkKey(family, id))
 
 export function setLink(draft: Draft, link: Row<'links'>): void {
-  const key = linkKey(link.family, link.quickbooks_id)
-  draft.links.set(key, link)
-  draft.changedLinks.add(key)
+  noteLink(draft, link)
+  draft.changedLinks.add(linkKey(link.family, link.quickbooks_id))
 }
 
 export function setJournal(draft: Draft, row: Row<'journal'>): void {
@@ -89,9 +90,16 @@ export function linkOfPlatform(
   family: string,
   platformId: string,
 ): Row<'links'> | undefined {
-  for (const link of draft.links.values())
-    if (link.family === family && link.platform_id === platformId) return link
-  return undefined
+  const key = draft.byPlatform.get(linkKey(family, platformId))
+  const link = key === undefined ? undefined : draft.links.get(key)
+  return link?.platform_id === platformId ? link : undefined
+}
+
+/** Takes a link that was loaded into the draft. */
+export function noteLink(draft: Draft, link: Row<'links'>): void {
+  const key = linkKey(link.family, link.quickbooks_id)
+  draft.links.set(key, link)
+  draft.byPlatform.set(linkKey(link.family, link.platform_id), key)
 }
 
 /** The words of a problem, as they are stored and shown. */

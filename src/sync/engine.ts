@@ -11,8 +11,9 @@ import { isFirstSyncDone, plan } from './plan.ts'
 import type { Operation, Outcome, PlatformChange, RemoteRecord } from './ports.ts'
 import { newProgress, type Progress } from './progress.ts'
 import { acceptCount, acceptDeleted, acceptRecords, acceptRefusedRead } from './pull.ts'
-import { acceptPush, operationOf, type Push, stillInDoubt, targetOf, weigh } from './push.ts'
+import { acceptPush, operationOf, type Push, stillInDoubt } from './push.ts'
 import { type Step, settle } from './settle.ts'
+import { targetsOf, weigh } from './weigh.ts'
 
 export type { Step } from './settle.ts'
 
@@ -98,7 +99,7 @@ export function createEngine(options: { store: Store; env: Env; pageSize?: numbe
         positions: draft.positions,
         journal: [...draft.journal.values()],
         push: (row) => operationOf(draft, row),
-        target: (row) => targetOf(draft, row),
+        targets: (row) => targetsOf(draft, row),
         today: new Date(draft.now).toISOString().slice(0, 10),
         ...(options.pageSize ? { limit: options.pageSize } : {}),
       })
@@ -177,7 +178,7 @@ function noteStart(draft: Draft, op: Operation): void {
 }
 
 function acceptOne(draft: Draft, op: Operation, outcome: Outcome): void {
-  if (op.op === 'create' || op.op === 'remove') {
+  if (op.op === 'create' || op.op === 'change' || op.op === 'remove') {
     const row = draft.journal.get(op.journalId)
     if (row) acceptPush(draft, row, outcome)
     return
@@ -205,4 +206,6 @@ function acceptOne(draft: Draft, op: Operation, outcome: Outcome): void {
 
 /** The writes among operations: those that change QuickBooks. */
 export const writesOf = (operations: readonly Operation[]): Push[] =>
-  operations.filter((op): op is Push => op.op === 'create' || op.op === 'remove')
+  operations.filter(
+    (op): op is Push => op.op === 'create' || op.op === 'change' || op.op === 'remove',
+  )

@@ -2,16 +2,17 @@
 // that the journal, the platform's changes or the outcomes speak of.
 import type { Env } from '../env.ts'
 import { invariant } from '../errors.ts'
-import { type Profile, pulledEntities } from '../profiles/profile.ts'
+import { type Profile, pulledEntities, pushedEntities } from '../profiles/profile.ts'
 import { profileNamed } from '../profiles/profiles.ts'
 import { entity } from '../schema/entities.ts'
+import type { Column } from '../schema/entity.ts'
 import { pointersOf } from '../schema/lines.ts'
 import { one, type Store } from '../store/store.ts'
-import { type Draft, linkKey } from './draft.ts'
+import { type Draft, linkKey, noteLink } from './draft.ts'
 import { newIds } from './ids.ts'
-import type { Outcome, PlatformChange, RemoteRecord } from './ports.ts'
+import { type Reference, referencesOf, wantedOf } from './journal.ts'
+import type { Outcome, PlatformChange, PlatformRow, RemoteRecord } from './ports.ts'
 import type { Position, Progress } from './progress.ts'
-import type { PaymentFields } from './push.ts'
 
 export interface Loader {
   load(connectionId: string, runId: number, progress: Progress): Promise<Draft>
@@ -42,6 +43,7 @@ export function makeLoader(store: Store, env: Env): Loader {
       progress,
       positions,
       links: new Map(),
+      byPlatform: new Map(),
       journal: new Map(),
       changes: [],
       problems: [],
@@ -68,29 +70,33 @@ export function makeLoader(store: Store, env: Env): Loader {
     )
     if (wanted.length === 0) return
     const where = { connection_id: draft.connection.id, family, quickbooks_id: { in: wanted } }
-    for (const link of await store.select('links', where))
-      draft.links.set(linkKey(family, link.quickbooks_id), link)
+    for (const link of await store.select('links', where)) noteLink(draft, link)
   }
 
   async function loadPlatform(draft: Draft, family: string, ids: Iterable<string>): Promise<void> {
     const wanted = [...new Set(ids)]
     if (wanted.length === 0) return
     const where = { connection_id: draft.connection.id, family, platform_id: { in: wanted } }
-    for (const link of await store.select('links', where))
-      draft.links.set(linkKey(family, link.quickbooks_id), link)
+    for (const link of await store.select('links', where)) noteLink(draft, link)
   }
 
-  /** Links of the journal's own records and of the invoices they are for. */
+  /** Links of the journal's own records and of all they point to. */
   async function loadOfJournal(draft: Draft): Promise<void> {
     const rows = [...draft.journal.values()]
-    const invoices = rows.flatMap((r) => (r.fields as Partial<PaymentFields>).invoice ?? [])
-    await loadPlatform(draft, entity('Invoice').family, invoices)
-    for (const name of new Set(rows.map((r) => r.entity)))
-      await loadPlatform(
-        draft,
-        entity(name).family,
-        rows.filter((r) => r.entity === name).map((r) => r.platform_id),
-      )
+    await loadReferences(draft, [
+      ...rows.flatMap((row) => referencesOf(entity(row.entity), wantedOf(row))),
+      ...rows.map((row) => ({ family: entity(row.entity).family, id: row.platform_id })),
+    ])
+  }
+
+  async function loadReferences(
+    draft: Draft,
+    references: readonly Pick<Reference, 'family' | 'id'>[],
+  ): Promise<void> {
+    const byFamily = new Map<string, Set<string>>()
+    for (const { family, id } of references)
+      byFamily.set(family, (byFamily.get(family) ?? new Set()).add(id))
+    for (const [family, ids] of byFamily) await loadPlatform(draft, family, ids)
   }
 
   /** Rows the platform's changes speak of: their links, and whatever the journal holds of them. */
@@ -103,19 +109,20 @@ export function makeLoader(store: Store, env: Env): Loader {
       for (const row of await store.select('journal', where))
         if (!draft.journal.has(row.id)) draft.journal.set(row.id, row)
     }
-    const invoices = changes.flatMap((c) => {
-      const id = c.row?.['invoice_id']
-      return typeof id === 'string' ? [id] : []
-    })
-    await loadPlatform(draft, entity('Invoice').family, invoices)
+    await loadReferences(draft, changes.flatMap(pointersOfRow))
+    // What the record pointed to before, to see what of it changed.
+    const own = ownFamilies(draft.profile)
+    for (const c of changes)
+      for (const [family, id] of c.record ? pointersOf(entity(c.entity), c.record, own) : [])
+        await loadLinks(draft, family, [id])
   }
 
   /** Every link that the outcomes speak of: the records, what they point to, what they are applied to. */
   async function loadOfOutcomes(draft: Draft, outcomes: readonly Outcome[]): Promise<void> {
     const wanted = new Map<string, Set<string>>()
-    const pulled = pulledFamilies(draft.profile)
+    const own = ownFamilies(draft.profile)
     const want = (family: string, id: string | undefined) => {
-      if (!id || !pulled.has(family)) return
+      if (!id || !own.has(family)) return
       const set = wanted.get(family) ?? new Set()
       wanted.set(family, set.add(id))
     }
@@ -123,7 +130,7 @@ export function makeLoader(store: Store, env: Env): Loader {
       for (const record of recordsOf(outcome)) {
         const e = entity(record.entity)
         want(e.family, record.id)
-        for (const [family, id] of pointersOf(e, record.fields, pulled)) want(family, id)
+        for (const [family, id] of pointersOf(e, record.fields, own)) want(family, id)
         for (const id of record.facts.appliedTo ?? [])
           if (e.appliesTo) want(entity(e.appliesTo.entity).family, id)
       }
@@ -148,9 +155,13 @@ export function makeLoader(store: Store, env: Env): Loader {
   return { load, loadOfChanges, loadOfOutcomes }
 }
 
-/** Families of which the platform holds records under this profile. */
+/** Families of which the platform holds records under this profile because they are read. */
 export const pulledFamilies = (profile: Profile): ReadonlySet<string> =>
   new Set(pulledEntities(profile).map((name) => entity(name).family))
+
+/** The same with those that begin on the platform. */
+const ownFamilies = (profile: Profile): ReadonlySet<string> =>
+  new Set([...pulledEntities(profile), ...pushedEntities(profile)].map((n) => entity(n).family))
 
 const withTold = (outcome: Outcome): Outcome[] =>
   outcome.kind === 'told' ? [...outcome.outcomes.values()] : [outcome]
@@ -158,4 +169,24 @@ const withTold = (outcome: Outcome): Outcome[] =>
 function recordsOf(outcome: Outcome): readonly RemoteRecord[] {
   if (outcome.kind === 'records') return outcome.records
   return outcome.kind === 'written' ? [outcome.record] : []
+}
+
+/** Every record of the platform that a row of it points to; a payment names its invoice in a column of its own. */
+function pointersOfRow({
+  entity: name,
+  row,
+  lines,
+}: PlatformChange): Pick<Reference, 'family' | 'id'>[] {
+  const e = entity(name)
+  const of = (columns: readonly Column[], from: PlatformRow) =>
+    columns.flatMap((c) => {
+      const id = c.ref ? from[c.name] : undefined
+      return c.ref && id ? [{ family: c.ref, id: String(id) }] : []
+    })
+  const invoice = row?.['invoice_id']
+  return [
+    ...(row ? of(e.columns, row) : []),
+    ...(lines ?? []).flatMap((line) => of(e.lineColumns, line)),
+    ...(invoice ? [{ family: entity('Invoice').family, id: String(invoice) }] : []),
+  ]
 }

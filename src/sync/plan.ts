@@ -3,7 +3,7 @@
 // deletions, pushes, and older history last, so that nobody waits for it.
 import { pageSize, pushesPerMessage } from '../limits.ts'
 import { type Profile, pulledEntities, ruleFor } from '../profiles/profile.ts'
-import { entity } from '../schema/entities.ts'
+import { entities, entity } from '../schema/entities.ts'
 import { addDays, addMonths, formatWallClock } from '../schema/scalars.ts'
 import type { Row } from '../store/store.ts'
 import type { Operation, Window } from './ports.ts'
@@ -17,8 +17,8 @@ export interface PlanInput {
   readonly journal: readonly Row<'journal'>[]
   /** Operation of a journal row that may go out now; undefined where it has to wait. */
   readonly push: (row: Row<'journal'>) => Operation | undefined
-  /** The document a journal row depends on, to be read before. */
-  readonly target: (row: Row<'journal'>) => { entity: string; id: string } | undefined
+  /** The documents a journal row depends on, to be read before. */
+  readonly targets: (row: Row<'journal'>) => readonly { entity: string; id: string }[]
   readonly today: string
   readonly limit?: number
 }
@@ -155,27 +155,28 @@ const waiting = (input: PlanInput): Row<'journal'>[] =>
 
 /** The open balance is read in the same run before money is booked against it (C34). */
 function targets(input: PlanInput): Operation[] {
-  const wanted = new Map<string, string[]>()
-  for (const row of waiting(input)) {
-    const target = input.target(row)
-    if (!target || input.progress.fresh.includes(target.id)) continue
-    const ids = wanted.get(target.entity) ?? []
-    if (!ids.includes(target.id)) ids.push(target.id)
-    wanted.set(target.entity, ids)
+  const wanted = new Map<string, Set<string>>()
+  for (const target of waiting(input).flatMap((row) => input.targets(row))) {
+    if (input.progress.fresh.includes(target.id)) continue
+    const ids = wanted.get(target.entity) ?? new Set<string>()
+    wanted.set(target.entity, ids.add(target.id))
   }
   return [...wanted].map(([name, ids]) => {
-    const some = ids.slice(0, input.limit ?? pageSize)
+    const some = [...ids].slice(0, input.limit ?? pageSize)
     return { op: 'pull', entity: name, ids: some, limit: some.length }
   })
 }
 
+const places = new Map(entities.map((e, index) => [e.name, index]))
+
 function pushes(input: PlanInput): Operation[] {
   const ready = waiting(input)
-  // Removals first: they free what a new payment may need.
-  const ordered = [
-    ...ready.filter((r) => r.op === 'remove'),
-    ...ready.filter((r) => r.op !== 'remove'),
-  ]
+  // Removals first: they free what a new payment may need. Then what others point to (I6), as it was asked for.
+  const place = (row: Row<'journal'>) => (row.op === 'remove' ? -1 : (places.get(row.entity) ?? 0))
+  const ordered = ready
+    .map((row, index) => ({ row, index }))
+    .sort((a, b) => place(a.row) - place(b.row) || a.index - b.index)
+    .map(({ row }) => row)
   return ordered.flatMap((row) => input.push(row) ?? []).slice(0, pushesPerMessage)
 }
 

@@ -25,10 +25,8 @@ function step(draft: Draft, before: number): Step {
     progress: draft.progress,
     // What is pointed to may not have come yet; its id is known all the same, so that order does not matter.
     resolve: (family, id) =>
-      pulled.has(family)
-        ? (draft.links.get(linkKey(family, id))?.platform_id ??
-          platformIdOf(draft.connection.id, family, id))
-        : undefined,
+      draft.links.get(linkKey(family, id))?.platform_id ??
+      (pulled.has(family) ? platformIdOf(draft.connection.id, family, id) : undefined),
   }
 }
 

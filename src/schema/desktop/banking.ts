@@ -1,5 +1,5 @@
 // What moves money without a bill or an invoice: checks, card charges and credits, deposits, transfers, journals.
-import { amount, date, flag, ref, text } from '../columns.ts'
+import { amount, date, flag, ref, sentTo, text } from '../columns.ts'
 import { type Column, type Fields, listAt, textAt, txn } from '../entity.ts'
 import { addAmounts } from '../scalars.ts'
 import { purchaseLineColumns, purchaseLines } from './purchases.ts'
@@ -45,6 +45,7 @@ export const deposit = txn('Deposit', 'deposits', {
       name: 'payment_id',
       type: 'text',
       from: 'TxnID',
+      to: ['PaymentTxnID'],
       ref: 'payments',
       says: "the platform's id of the payment deposited",
     },
@@ -91,8 +92,14 @@ export const journalEntry = txn('JournalEntry', 'journal-entries', {
   lineColumns: [
     ref('account_id', 'AccountRef', 'accounts', "the platform's id of the account"),
     text('account', 'AccountRef.FullName', 'account'),
-    amount('debit', onSide('JournalDebitLine'), 'amount, on a debit line'),
-    amount('credit', onSide('JournalCreditLine'), 'amount, on a credit line'),
+    sentTo(
+      amount('debit', onSide('JournalDebitLine'), 'amount, on a debit line'),
+      'JournalDebitLine/Amount',
+    ),
+    sentTo(
+      amount('credit', onSide('JournalCreditLine'), 'amount, on a credit line'),
+      'JournalCreditLine/Amount',
+    ),
     ref('name_id', 'EntityRef', 'names', "the platform's id of the customer, vendor …"),
     text('name', 'EntityRef.FullName', 'customer, vendor …'),
     text('class', 'ClassRef.FullName', 'class'),

@@ -18,6 +18,7 @@ export const invoice = txn('Invoice', 'invoices', {
   voidable: true,
   partyField: 'CustomerRef',
   openField: 'BalanceRemaining',
+  creditedBy: 'CreditMemo',
   ledgerField: 'ARAccountRef',
   columns: [
     ...salesHeaderColumns,

@@ -1,5 +1,15 @@
 // What is bought and how it is paid: bills, item receipts, vendor credits, purchase orders, bill payments.
-import { amount, date, documentStatus, flag, price, quantity, ref, text } from '../columns.ts'
+import {
+  amount,
+  date,
+  documentStatus,
+  flag,
+  price,
+  quantity,
+  ref,
+  sentTo,
+  text,
+} from '../columns.ts'
 import { type Column, type Fields, textAt, txn } from '../entity.ts'
 import { addAmounts, negate } from '../scalars.ts'
 
@@ -13,12 +23,19 @@ export const purchaseLineColumns: readonly Column[] = [
   text('account', 'AccountRef.FullName', 'account, for an expense line'),
   ref('account_id', 'AccountRef', 'accounts', "the platform's id of that account"),
   ref('item_id', 'ItemRef', 'items', "the platform's id of the item, for an item line"),
-  text('item', itemName, 'name of the item'),
-  text('description', (l) => textAt(l, 'Desc') ?? textAt(l, 'Memo'), 'description or memo'),
+  sentTo(text('item', itemName, 'name of the item'), 'ItemRef.FullName'),
+  sentTo(
+    text('description', (l) => textAt(l, 'Desc') ?? textAt(l, 'Memo'), 'description or memo'),
+    'Desc',
+    'Memo',
+  ),
   quantity('quantity', 'Quantity', 'quantity'),
   text('unit', 'UnitOfMeasure', 'unit of measure'),
   price('cost', 'Cost', 'cost of one'),
-  amount('amount', (l) => textAt(l, 'Amount') ?? textAt(l, 'TotalAmount'), 'amount of the line'),
+  sentTo(
+    amount('amount', (l) => textAt(l, 'Amount') ?? textAt(l, 'TotalAmount'), 'amount of the line'),
+    'Amount',
+  ),
   ref('customer_id', 'CustomerRef', 'names', "the platform's id of the customer it was bought for"),
   text('customer', 'CustomerRef.FullName', 'customer or job it was bought for'),
   text('class', 'ClassRef.FullName', 'class'),
@@ -119,7 +136,7 @@ const appliedColumns: readonly Column[] = [
   },
   text('type', 'TxnType', 'kind of the document paid'),
   text('number', 'RefNumber', 'number of the document paid'),
-  amount('amount', 'Amount', 'amount paid'),
+  sentTo(amount('amount', 'Amount', 'amount paid'), 'PaymentAmount'),
   amount('discount', 'DiscountAmount', 'discount taken'),
 ]
 

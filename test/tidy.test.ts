@@ -143,6 +143,7 @@ const moduleState: Record<string, string> = {
   'src/schema/grammar.ts past': memo,
   'src/schema/content.ts cache': memo,
   'src/schema/entity.ts paths': memo,
+  'src/schema/writable.ts known': memo,
   'src/sync/ids.ts prefixes': memo,
   'src/qbxml/shapes.ts shapes': memo,
   'src/qbxml/write.ts subscriptions': memo,

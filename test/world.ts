@@ -22,7 +22,7 @@ import { Desktop } from '../src/sim/desktop.ts'
 import { WebConnector } from '../src/sim/web-connector.ts'
 import type { CallReport, UpdateResult } from '../src/sim/web-connector-options.ts'
 import { openSqliteStore } from '../src/store/sqlite.ts'
-import { type Store, type TableName, tableOf } from '../src/store/store.ts'
+import { change, type Store, type TableName, tableOf } from '../src/store/store.ts'
 
 /** 2026-04-01 09:00 in Chicago: the clock of the fixture company. */
 export const fixtureNow = Date.UTC(2026, 3, 1, 14, 0, 0)
@@ -70,6 +70,10 @@ export interface WorldOptions {
   readonly profile?: 'rivera' | 'empty'
   readonly pageSize?: number
   readonly company?: string
+  /** Profile of the connection: payments-desktop if not said. */
+  readonly rules?: string
+  /** Choices of the user: accounts and the like. */
+  readonly settings?: Record<string, unknown>
 }
 
 export async function makeWorld(options: WorldOptions = {}): Promise<World> {
@@ -99,7 +103,13 @@ export async function makeWorld(options: WorldOptions = {}): Promise<World> {
     port: 0,
     log: silent,
   })
-  const connection = await createConnection(store, env, { id: 'rivera', company: options.company })
+  const connection = await createConnection(store, env, {
+    id: 'rivera',
+    company: options.company,
+    profile: options.rules,
+  })
+  if (options.settings)
+    await store.commit([change('connections', { id: 'rivera' }, { settings: options.settings })])
   const made = await generateQwc(store, env, {
     connection,
     origin: `http://localhost:${server.port}`,

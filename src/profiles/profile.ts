@@ -104,6 +104,12 @@ export function ruleFor(
   )
 }
 
+/** Read only to notice what became of what the platform holds or wrote: nothing of it is stored on the platform. */
+export function isWatched(profile: Profile, entity: string): boolean {
+  const does = ruleFor(profile, entity, 'changed in QuickBooks')?.does
+  return does === 'watch' || does === 'skip'
+}
+
 /** Entities this profile reads from QuickBooks, in the order of its rules. */
 export const pulledEntities = (profile: Profile): string[] =>
   profile.rules
@@ -112,7 +118,7 @@ export const pulledEntities = (profile: Profile): string[] =>
         r.entity !== '*' &&
         r.on === 'changed in QuickBooks' &&
         r.group === undefined &&
-        (r.does === 'pull' || r.does === 'watch'),
+        (r.does === 'pull' || r.does === 'watch' || r.does === 'skip'),
     )
     .map((r) => r.entity)
 

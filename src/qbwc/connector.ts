@@ -2,12 +2,12 @@
 import type { Message, QbxmlDocument } from '../qbxml/document.ts'
 import { isSuccess, recordsOf, statusOf } from '../qbxml/message-set.ts'
 import { writeRequests } from '../qbxml/write.ts'
-import { isVoided } from '../schema/columns.ts'
-import { entities, entity, entityByRet } from '../schema/entities.ts'
-import { type Entity, type Fields, factsOf, listAt, textAt } from '../schema/entity.ts'
+import { entity } from '../schema/entities.ts'
+import type { Entity, Fields } from '../schema/entity.ts'
 import { request } from '../schema/grammar.ts'
-import type { Operation, Outcome, RemoteRecord, Window } from '../sync/ports.ts'
-import { carries, isKnownByName, orderBody } from './orders.ts'
+import type { Operation, Outcome, Window } from '../sync/ports.ts'
+import { isKnownByName, markOf, orderBody } from './orders.ts'
+import { countOf, deletedOf, found, isWalked, pageOf, remoteRecord, unusable } from './outcomes.ts'
 import { refusalOf } from './refusals.ts'
 
 export interface EncodeOptions {
@@ -67,7 +67,7 @@ const bodies: { [K in Operation['op']]: (op: Extract<Operation, { op: K }>) => B
     const e = entity(op.entity)
     if (op.ids) return body(e.queryName, { [e.idField]: [...op.ids], ...inclusions(e) })
     const filters = { ...selection(e, op), ...inclusions(e) }
-    if (!hasAttribute(e.queryName, 'iterator')) return body(e.queryName, filters)
+    if (!isWalked(e.name)) return body(e.queryName, filters)
     const walk: Record<string, string> = op.page
       ? { iterator: 'Continue', iteratorID: op.page }
       : { iterator: 'Start' }
@@ -130,17 +130,8 @@ function inclusions(e: Entity): Fields {
   }
 }
 
-const hasAttribute = (name: string, attribute: string): boolean =>
-  request(name)?.attributes.some((a) => a.name === attribute) ?? false
 const hasElement = (name: string, element: string): boolean =>
   request(name)?.content.some((p) => p.kind === 'element' && p.name === element) ?? false
-
-/** The mark by which a record of ours is recognised after a lost answer: QuickBooks returns it unchanged. */
-function markOf(journalId: string): string {
-  const h = journalId.padStart(32, '0').slice(-32).toUpperCase()
-  const parts = [h.slice(0, 8), h.slice(8, 12), h.slice(12, 16), h.slice(16, 20), h.slice(20)]
-  return `{${parts.join('-')}}`
-}
 
 function findBody(write: Operation, since: string): Body {
   if (!isWrite(write)) throw new Error(`${write.op} is no write`)
@@ -212,96 +203,3 @@ function outcomeOf(op: Operation, message: Message): Outcome {
 
 const fullNameOf = (values: Readonly<Record<string, string>>): string =>
   values['full_name'] ?? values['name'] ?? ''
-
-const digits = /^\d{1,9}$/
-
-/** Without a count nothing may be concluded: "none" is told by status 1. */
-function countOf(message: Message, code: number): Outcome {
-  const text = message.attributes['retCount'] ?? (code === 1 ? '0' : '')
-  return digits.test(text)
-    ? { kind: 'counted', count: Number(text) }
-    : unusable(`the count of ${message.name} is missing`)
-}
-
-/** A page of a walk says how many are left; one that does not may not be taken for the last. */
-function pageOf(
-  op: Extract<Operation, { op: 'pull' }>,
-  message: Message,
-  records: readonly RemoteRecord[],
-): Outcome {
-  if (records.some((r) => r.entity !== op.entity))
-    return unusable(`${message.name} holds records that were not asked for`)
-  const { iteratorRemainingCount = '', iteratorID } = message.attributes
-  const isWalk = !op.ids && hasAttribute(entity(op.entity).queryName, 'iterator')
-  if (!isWalk || (iteratorID === undefined && records.length < op.limit))
-    return { kind: 'records', records }
-  if (iteratorID === undefined || !digits.test(iteratorRemainingCount))
-    return unusable(`${message.name} does not say how many records are left`)
-  const remaining = Number(iteratorRemainingCount)
-  return { kind: 'records', records, ...(remaining > 0 ? { next: iteratorID, remaining } : {}) }
-}
-
-const unusable = (message: string): Outcome => ({
-  kind: 'refused',
-  error: 'E_ANSWER',
-  raw: '',
-  message,
-  retry: 'next run',
-})
-
-function found(write: Operation, message: Message, records: readonly RemoteRecord[]): Outcome {
-  if (write.op === 'remove')
-    return records[0] ? { kind: 'written', record: records[0] } : { kind: 'absent' }
-  // A change is there when nobody has saved the record since it was read, or when it holds what was wanted.
-  if (write.op === 'change') {
-    const now = records[0]
-    return now && now.revision !== write.revision
-      ? { kind: 'written', record: now }
-      : { kind: 'absent' }
-  }
-  if (write.op !== 'create') return { kind: 'absent' }
-  const e = entity(write.entity)
-  const mark = markOf(write.journalId)
-  const record = isKnownByName(e)
-    ? records[0]
-    : records[recordsOf(message).findIndex((r) => carries(e, r.content, mark))]
-  return record ? { kind: 'written', record } : { kind: 'absent' }
-}
-
-function remoteRecord(name: string, fields: Fields): RemoteRecord[] {
-  const e = entityByRet(name)
-  const id = e && textAt(fields, e.idField)
-  if (!e || !id) return []
-  const modified = textAt(fields, e.modifiedField)
-  const label = textAt(fields, e.labelField)
-  return [
-    {
-      entity: e.name,
-      id,
-      revision: textAt(fields, e.revisionField) ?? '',
-      ...(modified ? { modified } : {}),
-      ...(label ? { label } : {}),
-      active: textAt(fields, 'IsActive') !== 'false',
-      voided: isVoided(fields),
-      fields,
-      facts: factsOf(e, fields),
-    },
-  ]
-}
-
-const known = new Set(entities.map((e) => e.name))
-
-function deletedOf(message: Message): Outcome {
-  const rows = [
-    ...listAt(message.content, 'ListDeletedRet').map((r) => ['ListDelType', 'ListID', r] as const),
-    ...listAt(message.content, 'TxnDeletedRet').map((r) => ['TxnDelType', 'TxnID', r] as const),
-  ]
-  const records = rows.flatMap(([typeField, idField, row]) => {
-    const type = textAt(row, typeField) ?? ''
-    const id = textAt(row, idField)
-    return id && known.has(type) ? [{ entity: type, id }] : []
-  })
-  const times = rows.flatMap(([, , row]) => textAt(row, 'TimeDeleted') ?? [])
-  const newest = times.sort().at(-1)
-  return { kind: 'deleted', records, ...(newest ? { newest } : {}) }
-}

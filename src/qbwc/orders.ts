@@ -3,6 +3,13 @@ import type { Entity, Fields } from '../schema/entity.ts'
 import { lineKindFor, type Target, type Verb, writable } from '../schema/writable.ts'
 import type { Order, Values } from '../sync/ports.ts'
 
+/** The mark by which a record of ours is recognised after a lost answer: QuickBooks returns it unchanged. */
+export function markOf(journalId: string): string {
+  const h = journalId.padStart(32, '0').slice(-32).toUpperCase()
+  const parts = [h.slice(0, 8), h.slice(8, 12), h.slice(12, 16), h.slice(16, 20), h.slice(20)]
+  return `{${parts.join('-')}}`
+}
+
 /** `mark` is what the record is recognised by after a lost answer. */
 export function orderBody(e: Entity, verb: Verb, order: Order, mark: string): Fields {
   const can = writable(e, verb)
@@ -56,35 +63,29 @@ const adjustments: Readonly<Record<string, (body: Fields) => Fields>> = {
     // Empty, not absent: an absent number would be given the next automatic one (12.1).
     return { ...rest, RefNumber: fits ? reference : '', ...(memo ? { Memo: memo } : {}) }
   },
+  BillPaymentCheck: (body) => numbered(body),
 }
+
+/** A check has a number or waits for the printer: the request must say one of the two (schema). */
+const numbered = (body: Fields): Fields =>
+  body['RefNumber'] === undefined && body['IsToBePrinted'] === undefined
+    ? { ...body, IsToBePrinted: 'false' }
+    : body
 
 function adjusted(e: Entity, body: Fields, _order: Order): Fields {
   return adjustments[e.name]?.(body) ?? body
 }
 
-/** Kinds without ExternalGUID that are not known by their name either: the mark stands behind the memo. */
-const markedInMemo: ReadonlySet<string> = new Set(['Transfer'])
-/** Kinds without ExternalGUID whose names are unique: the name is the mark. */
+/** The mark has a field of its own. */
+const hasGuid = (e: Entity): boolean => writable(e, 'Add')?.hasMark ?? false
+/** Kinds without that field whose names are unique: the name is the mark. Of the others the memo carries it. */
 export const isKnownByName = (e: Entity): boolean => e.kind === 'list' && !hasGuid(e)
-
-const noGuid: ReadonlySet<string> = new Set([
-  'Account',
-  'Class',
-  'StandardTerms',
-  'DateDrivenTerms',
-  'PaymentMethod',
-  'SalesTaxCode',
-  'CustomerType',
-  'VendorType',
-  'JobType',
-])
-export const hasGuid = (e: Entity): boolean => !noGuid.has(e.name) && !markedInMemo.has(e.name)
 
 const memoMark = (mark: string): string => `[${mark.replace(/[{}-]/g, '').slice(-12)}]`
 
 function marked(e: Entity, body: Fields, mark: string): Fields {
   if (hasGuid(e)) return { ExternalGUID: mark }
-  if (!markedInMemo.has(e.name)) return {}
+  if (isKnownByName(e)) return {}
   const memo = typeof body['Memo'] === 'string' ? `${body['Memo']} ` : ''
   return { Memo: `${memo}${memoMark(mark)}` }
 }

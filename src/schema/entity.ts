@@ -150,6 +150,10 @@ function creditedBy(record: Fields, kind: string): string | undefined {
   return amounts.length === 0 ? undefined : addAmounts(...amounts)
 }
 
+/** The column with the id of the customer or vendor of a transaction. */
+export const partyColumn = (e: Entity): string | undefined =>
+  e.partyField && e.columns.find((c) => c.ref && c.from === `${e.partyField}.ListID`)?.name
+
 /** Paths are few and asked for by the ten thousand, so each is split once. */
 const paths = new Map<string, readonly string[]>()
 function namesOf(path: string): readonly string[] {

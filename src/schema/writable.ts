@@ -17,6 +17,8 @@ export interface Writable {
   readonly header: readonly Target[]
   /** By kind of line, without its verb: ExpenseLine, ItemLine. */
   readonly lines: ReadonlyMap<string, LineTargets>
+  /** Whether it has ExternalGUID, which QuickBooks keeps and returns unchanged. */
+  readonly hasMark: boolean
 }
 
 export interface LineTargets {
@@ -42,7 +44,8 @@ export function writable(e: Entity, verb: Verb): Writable | undefined {
     if (place && line)
       lines.set(kind, { element: place.name, targets: targetsOf(e.lineColumns, line, kind) })
   }
-  const out = { header: targetsOf(e.columns, header, ''), lines }
+  const hasMark = elementIn(header.content, 'ExternalGUID') !== undefined
+  const out = { header: targetsOf(e.columns, header, ''), lines, hasMark }
   known.set(name, out)
   return out
 }

@@ -3,6 +3,7 @@ import type { Env } from '../env.ts'
 import { invariant } from '../errors.ts'
 import { entity } from '../schema/entities.ts'
 import { add, change, one, put, type Row, type Store, type Write } from '../store/store.ts'
+import { acceptDeleted } from './deleted.ts'
 import { addProblem, type Draft, nameOf, setJournal } from './draft.ts'
 import { platformIdOf } from './ids.ts'
 import { intake } from './intake.ts'
@@ -10,7 +11,7 @@ import { makeLoader, platformMark } from './load.ts'
 import { isFirstSyncDone, plan } from './plan.ts'
 import type { Operation, Outcome, PlatformChange, RemoteRecord } from './ports.ts'
 import { newProgress, type Progress } from './progress.ts'
-import { acceptCount, acceptDeleted, acceptRecords, acceptRefusedRead } from './pull.ts'
+import { acceptCount, acceptRecords, acceptRefusedRead } from './pull.ts'
 import { acceptPush, operationOf, type Push, stillInDoubt } from './push.ts'
 import { type Step, settle } from './settle.ts'
 import { targetsOf, weigh } from './weigh.ts'
@@ -46,7 +47,7 @@ export interface Engine {
 
 export function createEngine(options: { store: Store; env: Env; pageSize?: number }): Engine {
   const { store, env } = options
-  const { load, loadOfChanges, loadOfOutcomes } = makeLoader(store, env)
+  const { load, loadOfChanges, loadOfOutcomes, loadOfTakenNames } = makeLoader(store, env)
 
   async function open(runId: number): Promise<{ run: Row<'runs'>; draft: Draft }> {
     const run = await one(store, 'runs', { id: runId })
@@ -126,6 +127,7 @@ export function createEngine(options: { store: Store; env: Env; pageSize?: numbe
       const { run, draft } = await open(runId)
       invariant(operations.length === outcomes.length, 'every operation has an outcome')
       await loadOfOutcomes(draft, outcomes)
+      await loadOfTakenNames(draft, namesTaken(operations, outcomes))
       draft.progress.steps++
       const pairs = operations.map((op, i) => ({ op, outcome: outcomes[i] as Outcome }))
       // Counts first: what is left of the history decides what the end of a stretch means.
@@ -145,6 +147,20 @@ export function createEngine(options: { store: Store; env: Env; pageSize?: numbe
         .map((row) => put('journal', { ...row, state: 'in doubt', changed_at: env.now() }))
     },
   }
+}
+
+/** Names that QuickBooks refused because another record has them: whose they are is told. */
+function namesTaken(
+  operations: readonly Operation[],
+  outcomes: readonly Outcome[],
+): { family: string; name: string }[] {
+  return operations.flatMap((op, i) => {
+    const outcome = outcomes[i]
+    if (outcome?.kind !== 'refused' || outcome.error !== 'E_QB_DUPLICATE_NAME') return []
+    if (op.op !== 'create' && op.op !== 'change') return []
+    const name = op.order.values['name']
+    return name ? [{ family: entity(op.entity).family, name }] : []
+  })
 }
 
 /**

@@ -36,6 +36,12 @@ export function referencesOf(e: Entity, wanted: Wanted): Reference[] {
   return [...of(e.columns, wanted.values), ...lines.flatMap((line) => of(e.lineColumns, line))]
 }
 
+/** The column of a line that names the document it pays; undefined for what is no payment. */
+export function paidColumn(e: Entity): string | undefined {
+  const family = e.appliesTo && entity(e.appliesTo.entity).family
+  return family && e.lineColumns.find((c) => c.ref === family)?.name
+}
+
 /** The kinds of record in a family, as the journal names them. */
 const kindsOf = (family: string): string[] =>
   entities.filter((e) => e.family === family).map((e) => e.name)

@@ -18,6 +18,7 @@ export interface Loader {
   load(connectionId: string, runId: number, progress: Progress): Promise<Draft>
   loadOfChanges(draft: Draft, changes: readonly PlatformChange[]): Promise<void>
   loadOfOutcomes(draft: Draft, outcomes: readonly Outcome[]): Promise<void>
+  loadOfTakenNames(draft: Draft, names: readonly { family: string; name: string }[]): Promise<void>
 }
 
 const unfinished = ['waiting', 'sent', 'blocked', 'next run', 'in doubt', 'unproven']
@@ -152,7 +153,18 @@ export function makeLoader(store: Store, env: Env): Loader {
       )
   }
 
-  return { load, loadOfChanges, loadOfOutcomes }
+  /** Seldom asked for, so there is no index for it: it looks through the links of the family. */
+  async function loadOfTakenNames(
+    draft: Draft,
+    names: readonly { family: string; name: string }[],
+  ): Promise<void> {
+    for (const { family, name } of names) {
+      const where = { connection_id: draft.connection.id, family, label: name.trim() }
+      for (const link of await store.select('links', where)) noteLink(draft, link)
+    }
+  }
+
+  return { load, loadOfChanges, loadOfOutcomes, loadOfTakenNames }
 }
 
 /** Families of which the platform holds records under this profile because they are read. */

@@ -2,7 +2,7 @@
 // The order is the one of the product description: what is in doubt first, then reads in dependency order,
 // deletions, pushes, and older history last, so that nobody waits for it.
 import { pageSize, pushesPerMessage } from '../limits.ts'
-import { type Profile, pulledEntities, ruleFor } from '../profiles/profile.ts'
+import { isWatched, type Profile, pulledEntities, ruleFor } from '../profiles/profile.ts'
 import { entities, entity } from '../schema/entities.ts'
 import { addDays, addMonths, formatWallClock } from '../schema/scalars.ts'
 import type { Row } from '../store/store.ts'
@@ -36,9 +36,6 @@ export function entitiesOf(profile: Profile, progress: Progress): string[] {
   const all = pulledEntities(profile)
   return progress.entities === null ? all : all.filter((e) => progress.entities?.includes(e))
 }
-
-const isWatched = (profile: Profile, name: string): boolean =>
-  ruleFor(profile, name, 'changed in QuickBooks')?.does === 'watch'
 
 /** The first day that a first sync reads (R50). */
 const firstDay = (input: PlanInput): string => addMonths(input.today, -input.profile.recentMonths)

@@ -1,12 +1,12 @@
 // Records in: which are new, changed or known, what the platform stores, what has to be read again.
-import { pulledEntities, ruleFor } from '../profiles/profile.ts'
+import { isWatched, pulledEntities, type Rule, ruleFor } from '../profiles/profile.ts'
 import { entity } from '../schema/entities.ts'
 import type { Entity } from '../schema/entity.ts'
 import { formatWallClock, wallClock } from '../schema/scalars.ts'
 import type { Row } from '../store/store.ts'
 import { addProblem, type Draft, linkOf, setLink, setPosition } from './draft.ts'
 import { platformIdOf } from './ids.ts'
-import { clockDistanceMs, deletionCursor } from './plan.ts'
+import { clockDistanceMs } from './plan.ts'
 import type { Operation, Outcome, Refusal, RemoteRecord } from './ports.ts'
 import { countsOf, nextSince, type Position, type PullProgress } from './progress.ts'
 
@@ -54,7 +54,7 @@ export function acceptRecords(draft: Draft, op: Pull, outcome: Records): void {
  * A time that lies ahead of any time zone: the clock of that computer was wrong. It must not become a cursor, or
  * every change until then would go unseen.
  */
-const isFuture = (draft: Draft, at: number): boolean => at > draft.now + clockDistanceMs
+export const isFuture = (draft: Draft, at: number): boolean => at > draft.now + clockDistanceMs
 
 function newestOf(
   draft: Draft,
@@ -78,6 +78,11 @@ export function acceptRecord(draft: Draft, record: RemoteRecord, touches: boolea
     ? undefined
     : ruleFor(draft.profile, e.name, 'inactive in QuickBooks')
   if (e.openField && !e.appliesTo && touches) draft.fresh.add(record.id)
+  const rule = ruleFor(draft.profile, e.name, 'changed in QuickBooks')
+  if (rule?.does === 'skip') {
+    acceptOwned(draft, record, known, rule)
+    return
+  }
   if (known?.origin && isSame(known, record, hidden?.code ?? null)) {
     counts.unchanged++
     return
@@ -95,7 +100,7 @@ export function acceptRecord(draft: Draft, record: RemoteRecord, touches: boolea
     archive_reason: hidden?.code ?? null,
   }
   setLink(draft, link)
-  if (ruleFor(draft.profile, e.name, 'changed in QuickBooks')?.does === 'watch') return
+  if (isWatched(draft.profile, e.name)) return
   counts.pulled++
   draft.changes.push({
     kind: 'put',
@@ -104,6 +109,38 @@ export function acceptRecord(draft: Draft, record: RemoteRecord, touches: boolea
     ...(hidden?.code ? { archived: hidden.code } : {}),
   })
   draft.solved.push({ entity: e.name, record: link.platform_id })
+}
+
+/**
+ * A record that the platform owns: what it holds in QuickBooks is remembered, and a change that somebody made there
+ * is told, once a revision. What was never ours is nobody's business (R137).
+ */
+function acceptOwned(
+  draft: Draft,
+  record: RemoteRecord,
+  known: Row<'links'> | undefined,
+  rule: Rule,
+): void {
+  if (!known?.origin) return
+  const facts = known.facts as { open?: string; date?: string } | null
+  if (known.revision === record.revision && facts?.open === record.facts.open) return
+  setLink(draft, {
+    ...known,
+    revision: record.revision,
+    facts: record.facts,
+    last_synced_at: draft.now,
+  })
+  // Paying it moves the open amount and, on some versions, the revision: that is our own doing, not an edit.
+  const isPaidOnly = facts?.open !== record.facts.open
+  if (known.revision === record.revision || isPaidOnly || !rule.code) return
+  draft.skips.push({
+    code: rule.code,
+    entity: record.entity,
+    record: known.platform_id,
+    reason: rule.says ?? rule.code,
+    ...(record.label ? { label: record.label } : {}),
+  })
+  draft.progress.skips++
 }
 
 /** The revision may stand still while a balance moves, so what we remember of it is compared too. */
@@ -176,8 +213,7 @@ function finishRead(draft: Draft, op: Pull, read: PullProgress): void {
 
 /** What is only watched has no first read: it begins where the first read of what it is applied to ended. */
 function startWatch(draft: Draft, name: string, since: string | undefined): void {
-  const isWatched = ruleFor(draft.profile, name, 'changed in QuickBooks')?.does === 'watch'
-  if (!isWatched || !since || draft.positions.has(name)) return
+  if (!isWatched(draft.profile, name) || !since || draft.positions.has(name)) return
   setPosition(draft, name, { phase: 'usual', since })
 }
 
@@ -211,42 +247,6 @@ export function acceptCount(
   progress.older = count
   draft.progress.expected = Math.max(draft.progress.expected, draft.progress.read + count)
 }
-
-export function acceptDeleted(
-  draft: Draft,
-  op: Extract<Operation, { op: 'deleted' }>,
-  outcome: Extract<Outcome, { kind: 'deleted' }>,
-): void {
-  draft.progress.deletions = true
-  for (const gone of outcome.records) archive(draft, entity(gone.entity), gone.id)
-  const newest = outcome.newest === undefined ? undefined : wallClock(outcome.newest)
-  if (newest === undefined || isFuture(draft, newest)) return
-  // A deletion can be noted in the very second of the last one, and the clock of that computer can be set back.
-  const since = formatWallClock(newest - 2 * 3_600_000)
-  for (const name of op.entities)
-    setPosition(draft, deletionCursor(name), { phase: 'usual', deletedSince: since })
-}
-
-function archive(draft: Draft, e: Entity, id: string): void {
-  const link = linkOf(draft, e.family, id)
-  if (!link?.origin || isGone(draft, link)) return
-  const reason = ruleFor(draft.profile, e.name, 'deleted in QuickBooks')?.code ?? 'deleted'
-  touch(draft, e, [], link)
-  setLink(draft, {
-    ...link,
-    archived_at: draft.now,
-    archive_reason: reason,
-    last_synced_at: draft.now,
-  })
-  if (ruleFor(draft.profile, e.name, 'changed in QuickBooks')?.does === 'watch') return
-  countsOf(draft.progress, e.name).archived++
-  draft.changes.push({ kind: 'archive', entity: e.name, id: link.platform_id, reason })
-}
-
-/** Archived because it was deleted, by whomever; an inactive record is archived too, but still there. */
-export const isGone = (draft: Draft, link: Row<'links'>): boolean =>
-  link.archived_at !== null &&
-  link.archive_reason !== ruleFor(draft.profile, link.entity ?? '', 'inactive in QuickBooks')?.code
 
 /** A read that QuickBooks refused: a lost walk begins anew, anything else is told and left for the next run. */
 export function acceptRefusedRead(draft: Draft, op: Operation, refusal: Refusal): void {

@@ -2,7 +2,7 @@
 // A row: waiting → sent → done; blocked until something it depends on moves; in doubt once no answer came.
 import { ruleFor } from '../profiles/profile.ts'
 import { entity } from '../schema/entities.ts'
-import type { RecordFacts } from '../schema/entity.ts'
+import { partyColumn, type RecordFacts } from '../schema/entity.ts'
 import type { Row } from '../store/store.ts'
 import {
   addProblem,
@@ -14,7 +14,7 @@ import {
   setPosition,
 } from './draft.ts'
 import { platformIdOf } from './ids.ts'
-import { isOnItsWay, type Journal, missingOf, resolved, wantedOf } from './journal.ts'
+import { isOnItsWay, type Journal, missingOf, paidColumn, resolved, wantedOf } from './journal.ts'
 import type { Operation, Order, Outcome, Refusal, RemoteRecord } from './ports.ts'
 import { countsOf } from './progress.ts'
 import { newLink, touch } from './pull.ts'
@@ -47,9 +47,9 @@ function orderOf(draft: Draft, row: Journal): Order | undefined {
   const values = resolved(draft, e.columns, wanted.values)
   const lines = wanted.lines?.map((line) => resolved(draft, e.lineColumns, line))
   const order: Order = { values, ...(lines ? { lines } : {}) }
-  if (row.op !== 'create' || !e.appliesTo || !lines) return order
+  if (row.op !== 'create' || !paidColumn(e) || !lines) return order
   const facts = factsOf(applicationsOf(draft, row)[0]?.link)
-  const party = e.columns.find((c) => c.from === `${e.partyField}.ListID`)?.name
+  const party = partyColumn(e)
   if (!facts.party || !party) return undefined
   return {
     ...order,

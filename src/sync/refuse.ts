@@ -5,7 +5,7 @@ import { entity } from '../schema/entities.ts'
 import type { RecordFacts } from '../schema/entity.ts'
 import type { Row } from '../store/store.ts'
 import { addProblem, type Draft, linkOfPlatform, nameOf, setJournal } from './draft.ts'
-import { type Journal, referencesOf, wantedOf } from './journal.ts'
+import { type Journal, paidColumn, referencesOf, wantedOf } from './journal.ts'
 import type { Refusal } from './ports.ts'
 
 type Details = Readonly<Record<string, string | number>>
@@ -31,7 +31,7 @@ function partyOf(draft: Draft, row: Journal): string | undefined {
   return (names && linkOfPlatform(draft, 'names', names.id)?.label) ?? undefined
 }
 
-const isPayment = (row: Journal): boolean => entity(row.entity).appliesTo !== undefined
+const isPayment = (row: Journal): boolean => paidColumn(entity(row.entity)) !== undefined
 
 /** The words of a row for the sentences of the error catalogue. */
 export function documentOf(draft: Draft, row: Journal): Details {
@@ -79,6 +79,16 @@ export function block(
   draft.changes.push({ kind: 'report', entity: name, id, state: 'blocked', problem: code })
 }
 
+/** "a customer": who has the name that was refused, as far as it is known here (C39). */
+function holderOf(draft: Draft, row: Journal): string {
+  const name = wantedOf(row).values['name']?.trim().toLowerCase()
+  const { family } = entity(row.entity)
+  for (const link of draft.links.values())
+    if (link.family === family && link.entity && link.label?.trim().toLowerCase() === name)
+      return `a ${link.entity.toLowerCase()}`
+  return 'another record'
+}
+
 export function refused(draft: Draft, row: Journal, refusal: Refusal, blockedOn: string): void {
   const known = documentOf(draft, row)
   const target = referencesOf(entity(row.entity), wantedOf(row))[0]
@@ -89,6 +99,7 @@ export function refused(draft: Draft, row: Journal, refusal: Refusal, blockedOn:
     message: refusal.message,
     problem: refusal.message,
     open: factsOf(link).open ?? 'unknown',
+    kind: holderOf(draft, row),
   }
   block(draft, row, refusal.error, details, blockedOn, refusal.raw)
   const again = refusal.retry === 'now' || refusal.retry === 'next run'

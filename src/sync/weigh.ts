@@ -4,16 +4,17 @@ import { entity } from '../schema/entities.ts'
 import type { RecordFacts } from '../schema/entity.ts'
 import { fromCents, toCents } from '../schema/scalars.ts'
 import type { Row } from '../store/store.ts'
+import { isGone } from './deleted.ts'
 import { type Draft, linkOf, linkOfPlatform, nameOf, setJournal } from './draft.ts'
 import {
   isOnItsWay,
   type Journal,
   missingOf,
   notSentYet,
+  paidColumn,
   referencesOf,
   wantedOf,
 } from './journal.ts'
-import { isGone } from './pull.ts'
 import { block, documentOf } from './refuse.ts'
 
 const factsOf = (link: Row<'links'> | undefined): RecordFacts => (link?.facts ?? {}) as RecordFacts
@@ -27,12 +28,11 @@ export interface Application {
 /** The documents a payment is for, as far as QuickBooks has them. */
 export function applicationsOf(draft: Draft, row: Journal): Application[] {
   const e = entity(row.entity)
-  const target = e.appliesTo?.entity
-  if (row.op !== 'create' || !target) return []
-  const { family } = entity(target)
-  const column = e.lineColumns.find((c) => c.ref === family)?.name
+  const column = paidColumn(e)
+  if (row.op !== 'create' || !e.appliesTo || !column) return []
+  const { family } = entity(e.appliesTo.entity)
   return (wantedOf(row).lines ?? []).flatMap((line) => {
-    const id = column ? line[column] : undefined
+    const id = line[column]
     const link = id ? linkOfPlatform(draft, family, id) : undefined
     return link ? [{ link, amount: line['amount'] ?? '0.00' }] : []
   })

@@ -60,6 +60,8 @@ export interface Entity {
   readonly partyField?: string
   /** Field with the amount still open, for documents that can be paid or applied. */
   readonly openField?: string
+  /** People know it by its number, so two of one number would be one too many; QuickBooks itself does not mind. */
+  readonly hasUniqueNumber?: boolean
   /** Kind of credit that lowers what is open on it, for what has to be told apart from payments (R142). */
   readonly creditedBy?: string
   /** Field with the A/R or A/P account, which a payment must share (qbxml-semantics.md 15.1). */

@@ -14,7 +14,7 @@ import { newProgress, type Progress } from './progress.ts'
 import { acceptCount, acceptRecords, acceptRefusedRead } from './pull.ts'
 import { acceptPush, operationOf, type Push, stillInDoubt } from './push.ts'
 import { type Step, settle } from './settle.ts'
-import { targetsOf, weigh } from './weigh.ts'
+import { acceptNumber, targetsOf, uncheckedNumber, weigh } from './weigh.ts'
 
 export type { Step } from './settle.ts'
 
@@ -101,6 +101,7 @@ export function createEngine(options: { store: Store; env: Env; pageSize?: numbe
         journal: [...draft.journal.values()],
         push: (row) => operationOf(draft, row),
         targets: (row) => targetsOf(draft, row),
+        unchecked: (row) => uncheckedNumber(draft, row),
         today: new Date(draft.now).toISOString().slice(0, 10),
         ...(options.pageSize ? { limit: options.pageSize } : {}),
       })
@@ -197,6 +198,12 @@ function acceptOne(draft: Draft, op: Operation, outcome: Outcome): void {
   if (op.op === 'create' || op.op === 'change' || op.op === 'remove') {
     const row = draft.journal.get(op.journalId)
     if (row) acceptPush(draft, row, outcome)
+    return
+  }
+  if (op.op === 'named') {
+    const row = draft.journal.get(op.for)
+    if (row && outcome.kind === 'records') acceptNumber(draft, row, outcome.records)
+    else if (row && outcome.kind === 'refused') acceptPush(draft, row, outcome)
     return
   }
   if (op.op === 'find') {

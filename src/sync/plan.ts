@@ -19,12 +19,24 @@ export interface PlanInput {
   readonly push: (row: Row<'journal'>) => Operation | undefined
   /** The documents a journal row depends on, to be read before. */
   readonly targets: (row: Row<'journal'>) => readonly { entity: string; id: string }[]
+  /** The number of a record to be made that must not be there yet, where that is not known in this run. */
+  readonly unchecked: (row: Row<'journal'>) => string | undefined
   readonly today: string
   readonly limit?: number
 }
 
 export function plan(input: PlanInput): Operation[] {
-  for (const step of [doubts, counts, firstReads, usualReads, rereads, targets, pushes, history]) {
+  for (const step of [
+    doubts,
+    counts,
+    firstReads,
+    usualReads,
+    rereads,
+    targets,
+    numbers,
+    pushes,
+    history,
+  ]) {
     const operations = step(input)
     if (operations.length > 0) return operations
   }
@@ -164,10 +176,20 @@ function targets(input: PlanInput): Operation[] {
   })
 }
 
+/** Whether a number is taken is asked in the same run, before anything is made (R146). */
+function numbers(input: PlanInput): Operation[] {
+  return waiting(input)
+    .flatMap((row): Operation[] => {
+      const label = input.push(row) ? input.unchecked(row) : undefined
+      return label ? [{ op: 'named', entity: row.entity, label, for: row.id }] : []
+    })
+    .slice(0, pushesPerMessage)
+}
+
 const places = new Map(entities.map((e, index) => [e.name, index]))
 
 function pushes(input: PlanInput): Operation[] {
-  const ready = waiting(input)
+  const ready = waiting(input).filter((row) => input.unchecked(row) === undefined)
   // Removals first: they free what a new payment may need. Then what others point to (I6), as it was asked for.
   const place = (row: Row<'journal'>) => (row.op === 'remove' ? -1 : (places.get(row.entity) ?? 0))
   const ordered = ready

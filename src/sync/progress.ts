@@ -41,6 +41,8 @@ export interface Progress {
   expected: number
   read: number
   steps: number
+  /** Journal rows whose number was looked for in this run, and is free. */
+  checked?: string[]
   /** Journal rows whose look-up got no answer in this run. */
   unanswered?: string[]
   /** The company could not be told for certain: nothing is written. */

@@ -15,6 +15,7 @@ import {
   referencesOf,
   wantedOf,
 } from './journal.ts'
+import type { RemoteRecord } from './ports.ts'
 import { block, documentOf } from './refuse.ts'
 
 const factsOf = (link: Row<'links'> | undefined): RecordFacts => (link?.facts ?? {}) as RecordFacts
@@ -116,6 +117,30 @@ function overCode(draft: Draft, link: Row<'links'>, amount: string, open: number
   return draft.profile.paymentsFirst && credited > 0 && toCents(amount) <= open + credited
     ? 'E_CREDIT_BEFORE_PAYMENT'
     : 'E_OVERPAYMENT'
+}
+
+/** The number of a row that has to be looked for before it may be made. */
+export function uncheckedNumber(draft: Draft, row: Journal): string | undefined {
+  if (row.op !== 'create' || !entity(row.entity).hasUniqueNumber) return undefined
+  return draft.progress.checked?.includes(row.id) ? undefined : wantedOf(row).values['number']
+}
+
+/** What the look for its number came to: free, or another record has it. */
+export function acceptNumber(draft: Draft, row: Journal, records: readonly RemoteRecord[]): void {
+  const [other] = records
+  if (!other) {
+    draft.progress.checked = [...(draft.progress.checked ?? []), row.id]
+    return
+  }
+  const existing = nameOf(
+    other.entity,
+    `${other.label ?? other.id}${other.facts.date ? ` of ${other.facts.date}` : ''}`,
+    other.facts.partyLabel,
+  )
+  const details = { ...documentOf(draft, row), existing }
+  block(draft, row, 'E_QB_DUPLICATE_NUMBER', details, dependsOn(draft, row))
+  // It may be free by the next run, and nothing we read would tell (R147).
+  setJournal(draft, { ...row, state: 'next run' })
 }
 
 /** A removal needs the record it removes; where that never came to be, both are dropped. */

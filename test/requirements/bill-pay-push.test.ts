@@ -237,6 +237,24 @@ describe('receivables', () => {
     expect(w.sent('InvoiceAddRq')).toEqual([])
   })
 
+  test('R146, R147: a number that QuickBooks has already is refused, and goes over once it is free', async () => {
+    invoice({ number: '1002', date: '2026-02-10' })
+    await w.tick()
+    expect(await errors()).toMatchObject([
+      {
+        code: 'E_QB_DUPLICATE_NUMBER',
+        label: '1002',
+        reason: expect.stringMatching(/1002.*Birch Cafe/),
+      },
+    ])
+    const all = () => found('Invoice', { RefNumber: ['1002'] })
+    expect(all()).toHaveLength(1)
+    w.inQuickBooks('TxnDelRq', { TxnDelType: 'Invoice', TxnID: textIn(all()[0] ?? {}, 'TxnID') })
+    await w.tick()
+    expect(all()).toMatchObject([{ CustomerRef: { FullName: 'Acme Dental' } }])
+    expect(await errors()).toEqual([])
+  })
+
   test('R139, R140: editable until it is synced, then only in QuickBooks', async () => {
     invoice()
     w.sql.exec("update invoices set memo = 'second thoughts' where id = 'p-10'")

@@ -47,7 +47,6 @@ export const billPayDesktop: Profile = {
   intervalMinutes: 1440, // proposed (3.2): manual, daily
   recentMonths: 0,
   history: false, // from the day of connecting (R144)
-  applications: [{ name: '' }],
   conflictMaster: 'quickbooks', // C16
   matchBy: 'name',
   paymentsFirst: true, // R142

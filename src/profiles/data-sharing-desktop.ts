@@ -51,7 +51,6 @@ export const dataSharingDesktop: Profile = {
   intervalMinutes: 60, // proposed (3.2)
   recentMonths: 12,
   history: true, // all of it (3.2)
-  applications: [{ name: '' }],
   conflictMaster: 'quickbooks',
   matchBy: 'id',
   paymentsFirst: false,

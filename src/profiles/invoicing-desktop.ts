@@ -19,9 +19,12 @@ export const invoicingDesktop: Profile = {
   recentMonths: 0, // all open invoices (R51)
   history: false,
   applications: [
-    // Two entries that are ticked one by one (R61, C4); what an entry needs to understand its records comes along.
-    { name: 'Invoice Sync', entities: ['Account', 'Customer', 'Invoice', 'CreditMemo'] },
-    { name: 'Payment Sync', entities: ['ReceivePayment'] },
+    {
+      id: 'invoices',
+      title: 'Invoice Sync',
+      entities: ['Account', 'Customer', 'Invoice', 'CreditMemo'],
+    },
+    { id: 'payments', title: 'Payment Sync', entities: ['ReceivePayment'] },
   ],
   conflictMaster: 'quickbooks',
   matchBy: 'name', // R67

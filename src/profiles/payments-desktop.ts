@@ -19,7 +19,14 @@ export const paymentsDesktop: Profile = {
   intervalMinutes: 5, // R11
   recentMonths: 12, // R50
   history: true, // R50
-  applications: [{ name: '' }],
+  applications: [
+    {
+      id: 'invoices',
+      title: 'Invoice Sync',
+      entities: ['Account', 'Customer', 'Invoice', 'CreditMemo'],
+    },
+    { id: 'payments', title: 'Payment Sync', entities: ['ReceivePayment'] },
+  ],
   conflictMaster: 'quickbooks',
   matchBy: 'name',
   paymentsFirst: false,

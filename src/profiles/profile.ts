@@ -59,11 +59,13 @@ export interface Rule {
   readonly source?: string
 }
 
-/** One entry of the Web Connector's list, and what it moves. */
+/** Part of a profile as an application of its own in the Web Connector, ticked and granted apart (R61, C4). */
 export interface Application {
-  readonly name: string
-  /** Entities it reads and writes; absent: all of the profile. */
-  readonly entities?: readonly string[]
+  readonly id: string
+  /** Follows the name of the product in the Web Connector. */
+  readonly title: string
+  /** What its runs read, and the records they send. */
+  readonly entities: readonly string[]
 }
 
 export interface Profile {
@@ -77,8 +79,8 @@ export interface Profile {
   readonly recentMonths: number
   /** Whether what is older is read after that. */
   readonly history: boolean
-  /** One application, or several that the user ticks one by one (C4). */
-  readonly applications: readonly Application[]
+  /** How it can be split; together they are the whole. Without, it is one application. */
+  readonly applications?: readonly Application[]
   /** Who wins where both sides changed a record since the last sync (C16). */
   readonly conflictMaster: 'quickbooks' | 'platform' | 'ask'
   /** How a record of the platform that has no link finds its record in QuickBooks (R67). */

@@ -61,12 +61,17 @@ const body = (name: string, content: Fields, attributes: Record<string, string> 
 const bodies: { [K in Operation['op']]: (op: Extract<Operation, { op: K }>) => Body } = {
   count: (op) => {
     const e = entity(op.entity)
-    return body(e.queryName, selection(e, { window: op.window }), { metaData: 'MetaDataOnly' })
+    return body(
+      e.queryName,
+      selection(e, { window: op.window, paid: op.closed ? 'PaidOnly' : undefined }),
+      { metaData: 'MetaDataOnly' },
+    )
   },
   pull: (op) => {
     const e = entity(op.entity)
     if (op.ids) return body(e.queryName, { [e.idField]: [...op.ids], ...inclusions(e) })
-    const filters = { ...selection(e, op), ...inclusions(e) }
+    const paid = op.open ? 'NotPaidOnly' : undefined
+    const filters = { ...selection(e, { ...op, paid }), ...inclusions(e) }
     if (!isWalked(e.name)) return body(e.queryName, filters)
     const walk: Record<string, string> = op.page
       ? { iterator: 'Continue', iteratorID: op.page }
@@ -110,7 +115,17 @@ const bodies: { [K in Operation['op']]: (op: Extract<Operation, { op: K }>) => B
   },
 }
 
-function selection(e: Entity, how: { since?: string; window?: Window | undefined }): Fields {
+function selection(
+  e: Entity,
+  how: { since?: string; window?: Window | undefined; paid?: string | undefined },
+): Fields {
+  return {
+    ...chosen(e, how),
+    ...(how.paid && hasElement(e.queryName, 'PaidStatus') ? { PaidStatus: how.paid } : {}),
+  }
+}
+
+function chosen(e: Entity, how: { since?: string; window?: Window | undefined }): Fields {
   if (e.kind === 'list')
     // Without All, what was made inactive would look as if it had vanished (qbxml-semantics.md 23.1).
     return { ActiveStatus: 'All', ...(how.since ? { FromModifiedDate: how.since } : {}) }

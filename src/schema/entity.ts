@@ -123,6 +123,11 @@ export interface RecordFacts {
   readonly date?: string
   /** Ids of the documents it is applied to. */
   readonly appliedTo?: readonly string[]
+  /** Of a list record: what it stands under, and whether it was made inactive. */
+  readonly parent?: string
+  readonly inactive?: true
+  /** A customer whose first invoice is imported (R52). */
+  readonly billed?: true
 }
 
 export function factsOf(entity: Entity, record: Fields): RecordFacts {
@@ -140,6 +145,8 @@ export function factsOf(entity: Entity, record: Fields): RecordFacts {
     ledger: at(entity.ledgerField && `${entity.ledgerField}.ListID`),
     date: at(entity.dateField),
     appliedTo: applied.length > 0 ? applied : undefined,
+    parent: entity.hierarchical ? textAt(record, 'ParentRef.ListID') : undefined,
+    inactive: textAt(record, 'IsActive') === 'false' ? true : undefined,
   }
   for (const name of Object.keys(facts)) if (facts[name] === undefined) delete facts[name]
   return facts

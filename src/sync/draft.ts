@@ -3,6 +3,7 @@
 import { type ErrorCode, errorRow, fill, type Retry } from '../errors.ts'
 import { errorTextLength } from '../limits.ts'
 import type { Profile } from '../profiles/profile.ts'
+import type { Entity } from '../schema/entity.ts'
 import type { Row } from '../store/store.ts'
 import type { BackendChange } from './ports.ts'
 import type { Position, Progress } from './progress.ts'
@@ -50,6 +51,10 @@ export interface Draft {
   /** The lists of the progress as sets: every record of a page is looked up in them. */
   readonly fresh: Set<string>
   readonly reread: Map<string, Set<string>>
+  /** Names that were inactive and are active again. */
+  readonly awake: Set<string>
+  /** A link for a record that has none yet. */
+  readonly newLink: (e: Entity, id: string) => Row<'links'>
 }
 
 export const linkKey = (family: string, id: string): string => `${family}:${id}`

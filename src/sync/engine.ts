@@ -47,7 +47,10 @@ export interface Engine {
 
 export function createEngine(options: { store: Store; env: Env; pageSize?: number }): Engine {
   const { store, env } = options
-  const { load, loadOfChanges, loadOfOutcomes, loadOfTakenNames } = makeLoader(store, env)
+  const { load, loadOfChanges, loadOfOutcomes, loadOfTakenNames, loadAwake } = makeLoader(
+    store,
+    env,
+  )
 
   async function open(runId: number): Promise<{ run: Row<'runs'>; draft: Draft }> {
     const run = await one(store, 'runs', { id: runId })
@@ -67,6 +70,7 @@ export function createEngine(options: { store: Store; env: Env; pageSize?: numbe
       await loadOfChanges(draft, platform.changes)
       intake(draft, platform.changes)
       const settled = await settle(store, draft, 0)
+      const first = startDateOf(draft)
       const row = add('runs', {
         id: run.id,
         connection_id: run.connectionId,
@@ -88,7 +92,7 @@ export function createEngine(options: { store: Store; env: Env; pageSize?: numbe
             }),
           ]
         : []
-      return { ...settled, writes: [row, ...settled.writes, ...mark] }
+      return { ...settled, writes: [row, ...settled.writes, ...mark, ...first] }
     },
 
     async next(runId) {
@@ -103,6 +107,7 @@ export function createEngine(options: { store: Store; env: Env; pageSize?: numbe
         targets: (row) => targetsOf(draft, row),
         unchecked: (row) => uncheckedNumber(draft, row),
         today: new Date(draft.now).toISOString().slice(0, 10),
+        startDate: (draft.connection.settings as { startDate?: string }).startDate,
         ...(options.pageSize ? { limit: options.pageSize } : {}),
       })
       for (const op of operations) noteStart(draft, op)
@@ -136,6 +141,7 @@ export function createEngine(options: { store: Store; env: Env; pageSize?: numbe
         if (op.op === 'count' && outcome.kind === 'counted') acceptCount(draft, op, outcome.count)
       for (const { op, outcome } of pairs) acceptOne(draft, op, outcome)
       for (const { record, problem } of faults) noteFaulty(draft, record, problem)
+      await loadAwake(draft)
       return settle(store, draft, run.percent)
     },
 
@@ -186,6 +192,21 @@ function noteFaulty(draft: Draft, record: RemoteRecord, problem: string): void {
     ...(record.label ? { label: record.label } : {}),
   })
 }
+
+/** The day of connecting is set by the first login and never again (R144, R145, C18). */
+function startDateOf(draft: Draft): Write[] {
+  const settings = draft.connection.settings as { startDate?: string; timeZone?: string }
+  const isAsked = draft.profile.rules.some((r) => r.when?.includes('since connecting'))
+  if (!isAsked || settings.startDate) return []
+  const startDate = dayIn(draft.now, settings.timeZone ?? 'UTC')
+  return [
+    change('connections', { id: draft.connection.id }, { settings: { ...settings, startDate } }),
+  ]
+}
+
+/** The calendar day of an instant in a time zone. */
+const dayIn = (ms: number, timeZone: string): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(ms)
 
 function noteStart(draft: Draft, op: Operation): void {
   if (op.op !== 'pull' || op.ids || op.page) return

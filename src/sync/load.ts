@@ -2,24 +2,35 @@
 // that the journal, the platform's changes or the outcomes speak of.
 import type { Env } from '../env.ts'
 import { invariant } from '../errors.ts'
-import { type Profile, pulledEntities, pushedEntities } from '../profiles/profile.ts'
+import {
+  type Condition,
+  type Profile,
+  pulledEntities,
+  pushedEntities,
+} from '../profiles/profile.ts'
 import { profileNamed } from '../profiles/profiles.ts'
 import { entity } from '../schema/entities.ts'
-import type { Column } from '../schema/entity.ts'
+import type { Column, Entity } from '../schema/entity.ts'
 import { pointersOf } from '../schema/lines.ts'
-import { one, type Store } from '../store/store.ts'
+import { one, type Row, type Store } from '../store/store.ts'
 import { type Draft, linkKey, noteLink } from './draft.ts'
-import { newIds } from './ids.ts'
+import { newIds, platformIdOf } from './ids.ts'
 import { type Reference, referencesOf, wantedOf } from './journal.ts'
 import type { Outcome, PlatformChange, PlatformRow, RemoteRecord } from './ports.ts'
 import type { Position, Progress } from './progress.ts'
+import { factsOf } from './select.ts'
 
 export interface Loader {
   load(connectionId: string, runId: number, progress: Progress): Promise<Draft>
   loadOfChanges(draft: Draft, changes: readonly PlatformChange[]): Promise<void>
   loadOfOutcomes(draft: Draft, outcomes: readonly Outcome[]): Promise<void>
+  loadAwake(draft: Draft): Promise<void>
   loadOfTakenNames(draft: Draft, names: readonly { family: string; name: string }[]): Promise<void>
 }
+
+const upward: ReadonlySet<Condition> = new Set(['customer active', 'billed'])
+/** QuickBooks nests names five deep. */
+const deepestName = 5
 
 const unfinished = ['waiting', 'sent', 'blocked', 'next run', 'in doubt', 'unproven']
 
@@ -54,6 +65,8 @@ export function makeLoader(store: Store, env: Env): Loader {
       changedJournal: new Set(),
       changedPositions: new Set(),
       fresh: new Set(progress.fresh),
+      awake: new Set(),
+      newLink: (e, id) => newLink(draft, e, id),
       reread: new Map(Object.entries(progress.reread).map(([name, ids]) => [name, new Set(ids)])),
     }
     const journal = await store.select('journal', {
@@ -139,6 +152,7 @@ export function makeLoader(store: Store, env: Env): Loader {
         for (const gone of outcome.records) want(entity(gone.entity).family, gone.id)
     }
     for (const [family, ids] of wanted) await loadLinks(draft, family, ids)
+    await loadParents(draft)
     // What a known payment was applied to before, and what a deleted one was.
     const before = [...draft.links.values()].flatMap((link) => {
       const applies = link.entity ? entity(link.entity).appliesTo : undefined
@@ -153,6 +167,30 @@ export function makeLoader(store: Store, env: Env): Loader {
       )
   }
 
+  /** Whoever stands above the customers of these records, as far as a rule asks. */
+  async function loadParents(draft: Draft): Promise<void> {
+    if (!draft.profile.rules.some((r) => r.when?.some((c) => upward.has(c)))) return
+    for (let depth = 0; depth < deepestName; depth++) {
+      const parents = [...draft.links.values()].flatMap((l) => factsOf(l).parent ?? [])
+      const missing = parents.filter((id) => !draft.links.has(linkKey('names', id)))
+      if (missing.length === 0) return
+      await loadLinks(draft, 'names', missing)
+    }
+  }
+
+  /** Invoices that were left out because their customer was inactive, and is not any more: they are read again. */
+  async function loadAwake(draft: Draft): Promise<void> {
+    if (draft.awake.size === 0) return
+    const where = {
+      connection_id: draft.connection.id,
+      family: entity('Invoice').family,
+      archive_reason: 'S_INACTIVE_CUSTOMER',
+    }
+    const again = draft.reread.get('Invoice') ?? new Set<string>()
+    for (const link of await store.select('links', where)) again.add(link.quickbooks_id)
+    if (again.size > 0) draft.reread.set('Invoice', again)
+  }
+
   /** Seldom asked for, so there is no index for it: it looks through the links of the family. */
   async function loadOfTakenNames(
     draft: Draft,
@@ -164,7 +202,7 @@ export function makeLoader(store: Store, env: Env): Loader {
     }
   }
 
-  return { load, loadOfChanges, loadOfOutcomes, loadOfTakenNames }
+  return { load, loadOfChanges, loadOfOutcomes, loadOfTakenNames, loadAwake }
 }
 
 /** Families of which the platform holds records under this profile because they are read. */
@@ -201,4 +239,22 @@ function pointersOfRow({
     ...(lines ?? []).flatMap((line) => of(e.lineColumns, line)),
     ...(invoice ? [{ family: entity('Invoice').family, id: String(invoice) }] : []),
   ]
+}
+
+function newLink(draft: Draft, e: Entity, id: string): Row<'links'> {
+  return {
+    connection_id: draft.connection.id,
+    family: e.family,
+    quickbooks_id: id,
+    entity: null,
+    platform_id: platformIdOf(draft.connection.id, e.family, id),
+    origin: null,
+    revision: null,
+    label: null,
+    facts: null,
+    first_synced_at: draft.now,
+    last_synced_at: draft.now,
+    archived_at: null,
+    archive_reason: null,
+  }
 }

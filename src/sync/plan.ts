@@ -2,7 +2,13 @@
 // The order is the one of the product description: what is in doubt first, then reads in dependency order,
 // deletions, pushes, and older history last, so that nobody waits for it.
 import { pageSize, pushesPerMessage } from '../limits.ts'
-import { isWatched, type Profile, pulledEntities, ruleFor } from '../profiles/profile.ts'
+import {
+  type Condition,
+  isWatched,
+  type Profile,
+  pulledEntities,
+  ruleFor,
+} from '../profiles/profile.ts'
 import { entities, entity } from '../schema/entities.ts'
 import { addDays, addMonths, formatWallClock } from '../schema/scalars.ts'
 import type { Row } from '../store/store.ts'
@@ -22,6 +28,8 @@ export interface PlanInput {
   /** The number of a record to be made that must not be there yet, where that is not known in this run. */
   readonly unchecked: (row: Row<'journal'>) => string | undefined
   readonly today: string
+  /** Day of connecting, where the profile goes by it. */
+  readonly startDate?: string | undefined
   readonly limit?: number
 }
 
@@ -30,6 +38,7 @@ export function plan(input: PlanInput): Operation[] {
     doubts,
     counts,
     firstReads,
+    leftOut,
     usualReads,
     rereads,
     targets,
@@ -52,8 +61,14 @@ export function entitiesOf(profile: Profile, progress: Progress): string[] {
 /** The first day that a first sync reads (R50). */
 const firstDay = (input: PlanInput): string => addMonths(input.today, -input.profile.recentMonths)
 
+const selectionOf = (input: PlanInput, name: string): readonly Condition[] =>
+  ruleFor(input.profile, name, 'created in QuickBooks')?.when ?? []
+
 function firstWindow(input: PlanInput, name: string): Window | undefined {
-  return entity(name).dateField ? { from: firstDay(input) } : undefined
+  if (!entity(name).dateField) return undefined
+  if (selectionOf(input, name).includes('since connecting'))
+    return input.startDate ? { from: input.startDate } : undefined
+  return input.profile.recentMonths > 0 ? { from: firstDay(input) } : undefined
 }
 
 function doubts(input: PlanInput): Operation[] {
@@ -88,7 +103,9 @@ function counts(input: PlanInput): Operation[] {
   if (input.progress.counted) return []
   return inFirstPhase(input).flatMap((name): Operation[] => {
     const window = firstWindow(input, name)
-    if (!window?.from) return [{ op: 'count', entity: name }]
+    const isOpenOnly = selectionOf(input, name).includes('open')
+    const left: Operation[] = isOpenOnly ? [{ op: 'count', entity: name, closed: true }] : []
+    if (!window?.from) return [{ op: 'count', entity: name }, ...left]
     const older = { to: addDays(window.from, -1) }
     return [window, older].map((w) => ({ op: 'count', entity: name, window: w }))
   })
@@ -104,7 +121,23 @@ function firstReads(input: PlanInput): Operation[] {
   const name = inFirstPhase(input).find((e) => !input.progress.pulls[e]?.done)
   if (!name) return []
   const window = firstWindow(input, name)
-  return [pull(input, name, window ? { window } : {})]
+  const isOpenOnly = selectionOf(input, name).includes('open')
+  return [
+    pull(input, name, { ...(window ? { window } : {}), ...(isOpenOnly ? { open: true } : {}) }),
+  ]
+}
+
+/** What a rule leaves out by its date is told by number, as far as one page of it goes (R145). */
+function leftOut(input: PlanInput): Operation[] {
+  const from = input.startDate
+  if (!from) return []
+  return entitiesOf(input.profile, input.progress).flatMap((name): Operation[] => {
+    const isDue = input.positions.get(name)?.leftOut === 'due'
+    const limit = input.limit ?? pageSize
+    return isDue
+      ? [{ op: 'pull', entity: name, window: { to: addDays(from, -1) }, leftOut: true, limit }]
+      : []
+  })
 }
 
 function usualReads(input: PlanInput): Operation[] {

@@ -21,13 +21,23 @@ export interface Order {
 }
 
 export type Operation =
-  | { readonly op: 'count'; readonly entity: string; readonly window?: Window }
+  | {
+      readonly op: 'count'
+      readonly entity: string
+      readonly window?: Window
+      /** Only those on which nothing is open. */
+      readonly closed?: true
+    }
   | {
       readonly op: 'pull'
       readonly entity: string
       /** Changed at or after this wall clock of the QuickBooks computer. */
       readonly since?: string
       readonly window?: Window
+      /** Only those on which something is open. */
+      readonly open?: true
+      /** What is left out by rule: told, and nothing else; one page of it. */
+      readonly leftOut?: true
       readonly ids?: readonly string[]
       /** Go on with a walk that an earlier answer began. */
       readonly page?: string

@@ -89,6 +89,8 @@ export interface Position {
     months: number
     done: boolean
   }
+  /** Whether what is dated before the day of connecting still has to be told. */
+  leftOut?: 'due' | 'told'
   /** Deletions up to this wall clock are known. */
   deletedSince?: string
 }

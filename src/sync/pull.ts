@@ -1,14 +1,14 @@
 // Records in: which are new, changed or known, what the platform stores, what has to be read again.
 import { isWatched, pulledEntities, type Rule, ruleFor } from '../profiles/profile.ts'
 import { entity } from '../schema/entities.ts'
-import type { Entity } from '../schema/entity.ts'
+import type { Entity, RecordFacts } from '../schema/entity.ts'
 import { formatWallClock, wallClock } from '../schema/scalars.ts'
 import type { Row } from '../store/store.ts'
 import { addProblem, type Draft, linkOf, setLink, setPosition } from './draft.ts'
-import { platformIdOf } from './ids.ts'
 import { clockDistanceMs } from './plan.ts'
 import type { Operation, Outcome, Refusal, RemoteRecord } from './ports.ts'
 import { countsOf, nextSince, type Position, type PullProgress } from './progress.ts'
+import { billParty, factsOf, isSelected, noteAwake, selectionOf } from './select.ts'
 
 type Pull = Extract<Operation, { op: 'pull' }>
 type Records = Extract<Outcome, { kind: 'records' }>
@@ -22,6 +22,12 @@ function progressKey(draft: Draft, op: Pull): string {
 }
 
 export function acceptRecords(draft: Draft, op: Pull, outcome: Records): void {
+  if (op.leftOut) {
+    for (const record of outcome.records) acceptRecord(draft, record, false)
+    const position = draft.positions.get(op.entity)
+    if (position) setPosition(draft, op.entity, { ...position, leftOut: 'told' })
+    return
+  }
   const usual = op.ids !== undefined || draft.positions.get(op.entity)?.phase === 'usual'
   const isHistory = op.window?.to !== undefined
   for (const record of outcome.records) acceptRecord(draft, record, usual && !isHistory)
@@ -87,14 +93,17 @@ export function acceptRecord(draft: Draft, record: RemoteRecord, touches: boolea
     counts.unchanged++
     return
   }
+  noteAwake(draft, known, record)
+  if (!known?.origin && !isSelected(draft, e, record)) return
+  if (!known?.origin) billParty(draft, record)
   if (touches) touch(draft, e, record.facts.appliedTo, known)
   const link: Row<'links'> = {
-    ...(known ?? newLink(draft, e, record.id)),
+    ...(known ?? draft.newLink(e, record.id)),
     entity: e.name,
     origin: known?.origin ?? 'quickbooks',
     revision: record.revision,
     label: record.label ?? null,
-    facts: record.facts,
+    facts: { ...record.facts, ...(factsOf(known).billed ? { billed: true } : {}) },
     last_synced_at: draft.now,
     archived_at: hidden ? (known?.archived_at ?? draft.now) : null,
     archive_reason: hidden?.code ?? null,
@@ -143,31 +152,18 @@ function acceptOwned(
   draft.progress.skips++
 }
 
+/** What we noted ourselves is no difference. */
+function sameFacts({ billed: _, ...was }: RecordFacts, now: RecordFacts): boolean {
+  return JSON.stringify(was) === JSON.stringify(now)
+}
+
 /** The revision may stand still while a balance moves, so what we remember of it is compared too. */
 function isSame(link: Row<'links'>, record: RemoteRecord, hidden: string | null): boolean {
   return (
     link.revision === record.revision &&
     link.archive_reason === hidden &&
-    JSON.stringify(link.facts) === JSON.stringify(record.facts)
+    sameFacts(factsOf(link), record.facts)
   )
-}
-
-export function newLink(draft: Draft, e: Entity, id: string): Row<'links'> {
-  return {
-    connection_id: draft.connection.id,
-    family: e.family,
-    quickbooks_id: id,
-    entity: null,
-    platform_id: platformIdOf(draft.connection.id, e.family, id),
-    origin: null,
-    revision: null,
-    label: null,
-    facts: null,
-    first_synced_at: draft.now,
-    last_synced_at: draft.now,
-    archived_at: null,
-    archive_reason: null,
-  }
 }
 
 const appliedBefore = (link: Row<'links'> | undefined): readonly string[] =>
@@ -204,8 +200,9 @@ function finishRead(draft: Draft, op: Pull, read: PullProgress): void {
     const since = formatWallClock(nextSince(newest, read.startedAt, draft.now))
     if (!position.since || since > position.since) position.since = since
   }
-  if (op.window?.from && !position.history)
+  if (op.window?.from && !position.history && draft.profile.history)
     position.history = { before: op.window.from, months: 1, done: false }
+  if (selectionOf(draft, op.entity).includes('since connecting')) position.leftOut ??= 'due'
   setPosition(draft, op.entity, position)
   for (const name of pulledEntities(draft.profile))
     if (entity(name).appliesTo?.entity === op.entity) startWatch(draft, name, position.since)
@@ -231,11 +228,27 @@ function finishHistory(draft: Draft, op: Pull, read: PullProgress): void {
   draft.progress.pulls[historyKey(op.entity)] = { done: false, startedAt: draft.now, read: 0 }
 }
 
+/** One line for all that the filter left out at the source (R70). */
+function noteClosed(draft: Draft, name: string, count: number): void {
+  const what = `closed ${name.toLowerCase()}${count === 1 ? '' : 's'}`
+  draft.skips.push({
+    code: 'S_CLOSED_INVOICE',
+    entity: name,
+    record: '',
+    reason: `${count} ${what} not requested`,
+  })
+  draft.progress.skips++
+}
+
 export function acceptCount(
   draft: Draft,
   op: Extract<Operation, { op: 'count' }>,
   count: number,
 ): void {
+  if (op.closed) {
+    if (count > 0) noteClosed(draft, op.entity, count)
+    return
+  }
   // Before the first read: how much there is in all, the older history included.
   if (!op.window?.to || !draft.positions.get(op.entity)?.history) {
     draft.progress.counted = true

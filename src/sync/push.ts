@@ -17,7 +17,7 @@ import { platformIdOf } from './ids.ts'
 import { isOnItsWay, type Journal, missingOf, paidColumn, resolved, wantedOf } from './journal.ts'
 import type { Operation, Order, Outcome, Refusal, RemoteRecord } from './ports.ts'
 import { countsOf } from './progress.ts'
-import { newLink, touch } from './pull.ts'
+import { touch } from './pull.ts'
 import { documentOf, refused } from './refuse.ts'
 import { applicationsOf, dependsOn } from './weigh.ts'
 
@@ -116,7 +116,7 @@ function booked(draft: Draft, row: Journal, record: RemoteRecord): void {
       platform_id: platformIdOf(draft.connection.id, e.family, older.quickbooks_id),
     })
   setLink(draft, {
-    ...(known ?? newLink(draft, e, record.id)),
+    ...(known ?? draft.newLink(e, record.id)),
     platform_id: row.platform_id,
     entity: e.name,
     origin: 'platform',

@@ -5,6 +5,7 @@ import { writeRequests } from '../qbxml/write.ts'
 import { entity } from '../schema/entities.ts'
 import type { Entity, Fields } from '../schema/entity.ts'
 import { request } from '../schema/grammar.ts'
+import { elementIn } from '../schema/writable.ts'
 import type { Operation, Outcome, Window } from '../sync/ports.ts'
 import { isKnownByName, markOf, orderBody } from './orders.ts'
 import { countOf, deletedOf, found, isWalked, pageOf, remoteRecord, unusable } from './outcomes.ts'
@@ -146,7 +147,7 @@ function inclusions(e: Entity): Fields {
 }
 
 const hasElement = (name: string, element: string): boolean =>
-  request(name)?.content.some((p) => p.kind === 'element' && p.name === element) ?? false
+  elementIn(request(name)?.content ?? [], element) !== undefined
 
 function findBody(write: Operation, since: string): Body {
   if (!isWrite(write)) throw new Error(`${write.op} is no write`)

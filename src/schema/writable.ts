@@ -79,7 +79,8 @@ function leafAt(within: Model, path: readonly string[]): ElementParticle | undef
   return undefined
 }
 
-function elementIn(content: readonly Particle[], name: string): ElementParticle | undefined {
+/** The first element of this name, in groups and choices too. */
+export function elementIn(content: readonly Particle[], name: string): ElementParticle | undefined {
   for (const particle of content) {
     const found =
       particle.kind === 'element'

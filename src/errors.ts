@@ -19,6 +19,7 @@ export const catalogue = {
   E_CONFIG: { says: '{file}: {path}: {problem}.', hint: 'Expected {expected}.', retry: 'after action', exit: 2 },
   E_NO_CONNECTION: { says: 'There is no connection "{connection}".', hint: 'Known: {known}. Create one with: qbsync connection create.', retry: 'after action', exit: 2 },
   E_CONNECTION_EXISTS: { says: 'A connection "{connection}" exists already.', hint: 'Choose another name, or look at it with: qbsync connection show {connection}.', retry: 'never', exit: 2 },
+  E_UNFINISHED: { says: 'Connection {connection} has {count} change(s) that are not settled with QuickBooks.', hint: 'Let a run settle them (qbsync status), or give them up with --force: what is booked already stays booked.', retry: 'after action', exit: 2 },
   E_UNSUPPORTED_TYPE: { says: 'The profile {profile} does not transfer {thing}.', hint: 'It transfers: {known}.', retry: 'never', exit: 2 },
   E_UNKNOWN_PROFILE: { says: 'There is no profile "{profile}".', hint: 'Known: {known}.', retry: 'never', exit: 2 },
   E_NOT_FOUND: { says: 'There is no {thing} "{id}".', hint: '{hint}', retry: 'never', exit: 2 },
@@ -42,7 +43,8 @@ export const catalogue = {
   E_BAD_QWC: { says: 'A .qwc file cannot be made so: {problem}.', hint: '{hint}', retry: 'after action', exit: 2 },
 
   // A run, as sync-behaviour 2.2 names them.
-  E_AUTH_BAD_PASSWORD: { says: 'The connector sent a wrong password for {app}.', hint: 'Enter the password issued with the installed file; if it is lost, make a new one with: qbsync qwc generate --replace.', retry: 'after action', exit: 1 },
+  E_AUTH_BAD_PASSWORD: { says: 'The connector sent {what} for {app}.', hint: 'Enter the password issued with the installed file; if it is lost, make a new one with: qbsync qwc replace.', retry: 'after action', exit: 1 },
+  E_AUTH_REVOKED: { says: 'The installation "{label}" ({app}) was revoked, and its connector still calls.', hint: 'Remove the application from the Web Connector of that computer, or give it a new password with: qbsync qwc replace --label "{label}".', retry: 'after action', exit: 1 },
   E_WRONG_COMPANY: { says: 'The open company is {found}, this connection belongs to {wanted}.', hint: 'Open the right company file. If it is the right one and was only renamed: qbsync connection set {connection} --company "{found}".', retry: 'after action', exit: 1 },
   E_QB_NOT_STARTED: { says: 'QuickBooks could not be started for {app} ({hresult}).', hint: 'Open QuickBooks, or allow automatic login: Edit → Preferences → Integrated Applications → Properties; save the company file path.', retry: 'next run', exit: 1 },
   E_QB_AUTOLOGIN_DENIED: { says: '{app} may not sign in by itself ({hresult}).', hint: 'As Admin in single-user mode: Edit → Preferences → Integrated Applications → Properties → allow automatic login.', retry: 'after action', exit: 1 },

@@ -13,6 +13,7 @@ export interface NewConnection {
   readonly profile?: string | undefined
   readonly company?: string | undefined
   readonly companyFile?: string | undefined
+  readonly live?: boolean | undefined
 }
 
 const idPattern = /^[a-z0-9][a-z0-9_-]{0,40}$/
@@ -44,10 +45,11 @@ export async function createConnection(
     profile,
     created_at: env.now(),
     state: 'active',
+    paused_until: null,
     company_name: wanted.company ?? null,
     company_file: wanted.companyFile ?? null,
     company_facts: null,
-    settings: {},
+    settings: wanted.live ? { live: true } : {},
     authenticated_at: null,
     initial_sync: 'waiting',
     last_seen_at: null,
@@ -91,8 +93,12 @@ export async function generateQwc(
   const old = mine.find((i) => i.label === label)
   if (old && !wanted.replace)
     throw new QbsyncError('E_USAGE', {
-      detail: `Connection ${connection.id} has an installation "${label}" already: add --replace for a new password, or choose another --label`,
+      detail: `Connection ${connection.id} has an installation "${label}" already: make a new password with qbsync qwc replace --label, or choose another --label`,
     })
+  if (!old && wanted.replace) {
+    const hint = `Installations of ${connection.id}: ${mine.map((i) => i.label).join(', ') || 'none'}.`
+    throw new QbsyncError('E_NOT_FOUND', { thing: 'installation', id: label, hint })
+  }
   const password = newPassword(env)
   const userName = old?.user_name ?? freeName(connection.id, all)
   const profile = profileNamed(connection.profile)
@@ -105,6 +111,7 @@ export async function generateQwc(
     label,
     app_name: appName,
     password_hash: await hashPassword(password),
+    previous_hash: old?.password_hash ?? null,
     // One OwnerID for the application; each installation has a FileID of its own (web-connector.md 5.2), since
     // the Web Connector refuses a pair that is taken. Any of a connection's stamps is the right company.
     owner_id: all[0]?.owner_id ?? guid(env),
@@ -112,6 +119,7 @@ export async function generateQwc(
     generation: (old?.generation ?? 0) + 1,
     created_at: old?.created_at ?? env.now(),
     last_seen_at: old?.last_seen_at ?? null,
+    revoked_at: null,
   }
   const appUrl = `${origin}/qbwc`
   const qwc = writeQwc({
@@ -161,10 +169,16 @@ export const originOf = (config: Config, port = config.server.port): string =>
 export async function updateConnection(
   store: Store,
   row: Row<'connections'>,
-  set: { company?: string | undefined; companyFile?: string | undefined },
+  set: {
+    company?: string | undefined
+    companyFile?: string | undefined
+    live?: boolean | undefined
+  },
 ): Promise<Row<'connections'>> {
-  if (set.company === undefined && set.companyFile === undefined)
-    throw new QbsyncError('E_USAGE', { detail: 'Say what to change: --company or --company-file' })
+  if (set.company === undefined && set.companyFile === undefined && set.live === undefined)
+    throw new QbsyncError('E_USAGE', {
+      detail: 'Say what to change: --company, --company-file or --live',
+    })
   if (set.companyFile && !/\.qbw$/i.test(set.companyFile))
     throw new QbsyncError('E_USAGE', {
       detail: `"${set.companyFile}" is no company file path: it ends in .qbw`,
@@ -174,6 +188,8 @@ export async function updateConnection(
     ...row,
     company_name: set.company === undefined ? row.company_name : set.company || null,
     company_file: set.companyFile === undefined ? row.company_file : set.companyFile || null,
+    settings:
+      set.live === undefined ? row.settings : { ...(row.settings as object), live: set.live },
   }
   await store.commit([put('connections', changed)])
   return changed

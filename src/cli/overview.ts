@@ -33,6 +33,8 @@ export async function connectionView(store: Store, row: Row<'connections'>) {
     id: row.id,
     profile: row.profile,
     state: row.state,
+    pausedUntil: iso(row.state === 'paused' ? row.paused_until : null),
+    live: (row.settings as { live?: boolean }).live === true,
     company: row.company_name,
     companyFile: row.company_file,
     facts: row.company_facts,
@@ -46,6 +48,7 @@ export async function connectionView(store: Store, row: Row<'connections'>) {
       appName: i.app_name,
       generation: i.generation,
       lastSeenAt: iso(i.last_seen_at),
+      revokedAt: iso(i.revoked_at),
     })),
   }
 }

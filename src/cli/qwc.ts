@@ -1,6 +1,7 @@
 // The .qwc for a person: connection found or made, file written, password handed over once.
 import { existsSync, writeFileSync } from 'node:fs'
 import { QbsyncError } from '../errors.ts'
+import { findInstallation } from './connection-life.ts'
 import { createConnection, generateQwc, originOf } from './connections.ts'
 import { type Context, findConnection } from './context.ts'
 
@@ -22,6 +23,9 @@ export async function makeQwc(context: Context, wish: QwcWish) {
     ? await createConnection(store, context.env, { id: 'default' })
     : await findConnection(store, wish.connection)
   const file = wish.output === '-' ? null : (wish.output ?? `${connection.id}.qwc`)
+  const label = wish.replace
+    ? (await findInstallation(store, connection, wish.label)).label
+    : wish.label
   // Before the password is made: a file that cannot be written must not cost one.
   if (file && existsSync(file) && !wish.force) throw new QbsyncError('E_FILE_EXISTS', { file })
   const made = await generateQwc(store, context.env, {
@@ -30,7 +34,7 @@ export async function makeQwc(context: Context, wish: QwcWish) {
     defaultOrigin: originOf(context.config),
     appName: wish.appName,
     minutes: wish.minutes,
-    label: wish.label,
+    label,
     replace: wish.replace,
   })
   if (file) writeFile(file, made.qwc)
@@ -41,8 +45,29 @@ export async function makeQwc(context: Context, wish: QwcWish) {
     password: made.password,
     appUrl: made.appUrl,
     generation: made.generation,
+    replaced: wish.replace === true,
     qwc: made.qwc,
   }
+}
+
+export function drawQwc(made: Awaited<ReturnType<typeof makeQwc>>): string {
+  return [
+    made.file && !made.replaced
+      ? `Wrote ${made.file}: open it in the Web Connector of the computer with QuickBooks.`
+      : '',
+    made.replaced
+      ? 'The old password is dead. Type the new one into the password cell of the application in the Web Connector.'
+      : '',
+    made.replaced && made.file
+      ? `${made.file} is for adding it anew: remove the application first, with the company file open (QBWC1039).`
+      : '',
+    `User name  ${made.userName}`,
+    `Password   ${made.password}`,
+    'The password is shown only now. Keep it: the Web Connector asks for it.',
+    `The Web Connector will call ${made.appUrl}: start it with qbsync serve.`,
+  ]
+    .filter((line) => line !== '')
+    .join('\n')
 }
 
 function writeFile(file: string, text: string): void {
@@ -50,7 +75,8 @@ function writeFile(file: string, text: string): void {
     writeFileSync(file, text)
   } catch (cause) {
     const problem = cause instanceof Error ? cause.message : String(cause)
-    const hint = 'Choose another file with --output; then make a new password with --replace.'
+    const hint =
+      'Choose another file with --output; then make a new password with: qbsync qwc replace.'
     throw new QbsyncError('E_FILE', { file, problem, hint }, { cause })
   }
 }

@@ -31,6 +31,13 @@ export const skipCodes = {
     why: 'A record that is removed on the platform is never removed from the books.',
     steps: ['If the books should not have it either, delete it or make it inactive in QuickBooks.'],
   },
+  S_PAUSED: {
+    says: 'the connection is paused: visits of the Web Connector are sent away, and work piles up',
+    why: 'A person paused the connection. Nothing is lost: the first visit after the pause exchanges all of it.',
+    steps: [
+      'Go on at once: qbsync connection resume CONNECTION. A pause with --for ends by itself.',
+    ],
+  },
 } satisfies Record<string, SkipRow>
 
 export type SkipCode = keyof typeof skipCodes

@@ -86,7 +86,8 @@ export function makeRunContext(
       ...writes,
       change(
         'runs',
-        { id: session.run_id },
+        // A run that ended before this call keeps its end.
+        { id: session.run_id, ended_at: null },
         { state: 'failed', ended_at: env.now(), first_error: text },
       ),
       move(session, step, { last_error: text, request_text: null, operations: null }),

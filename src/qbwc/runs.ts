@@ -81,6 +81,13 @@ export async function supersede(
   ]
 }
 
+/** A run that ended well and changed nothing on either side. */
+export function isQuiet(run: Row<'runs'>): boolean {
+  const progress = run.progress as Progress
+  const hasTrouble = progress.errors > 0 || progress.skips > 0
+  return run.ended_at !== null && run.state === 'done' && !hasTrouble && !movedAnything(progress)
+}
+
 /** "3 invoices, 1 payment sent": what a run moved, for the status column of the connector. */
 export function summaryOf(progress: Progress): string {
   if (!movedAnything(progress))

@@ -2,7 +2,7 @@
 // said is committed first, so that a process that dies between any two lines loses nothing.
 import type { Env } from '../env.ts'
 import { QbsyncError } from '../errors.ts'
-import { one, type Store, StoreConflict } from '../store/store.ts'
+import { one, type Row, type Store, StoreConflict } from '../store/store.ts'
 import { createEngine } from '../sync/engine.ts'
 import type { Backend } from '../sync/ports.ts'
 import type { Progress } from '../sync/progress.ts'
@@ -78,6 +78,26 @@ export function createService(options: ServiceOptions): WebConnectorService {
     }
   }
 
+  /** A login of a known installation that was turned away, and why. */
+  async function noteRefused(row: Row<'installations'>, password: string): Promise<void> {
+    const isRevoked = row.revoked_at !== null
+    const earlier = row.previous_hash
+    const isOld =
+      earlier !== null && (await options.verify(`${row.user_name} before`, password, earlier))
+    const details = {
+      app: row.app_name,
+      label: row.label,
+      what: isOld ? 'the password of an earlier configuration' : 'a wrong password',
+    }
+    const error = {
+      connectionId: row.connection_id,
+      runId: null,
+      code: isRevoked ? 'E_AUTH_REVOKED' : 'E_AUTH_BAD_PASSWORD',
+      details,
+    } as const
+    await store.commit((await runError(store, env, error)).writes)
+  }
+
   return {
     serverVersion: async () => options.version,
     clientVersion: async () => '',
@@ -85,12 +105,7 @@ export function createService(options: ServiceOptions): WebConnectorService {
     async authenticate(user, password) {
       const installation = await one(store, 'installations', { user_name: user })
       if (!installation || !(await options.verify(user, password, installation.password_hash))) {
-        if (installation) {
-          const about = { connectionId: installation.connection_id, runId: null }
-          const details = { app: installation.app_name }
-          const error = { ...about, code: 'E_AUTH_BAD_PASSWORD', details } as const
-          await store.commit((await runError(store, env, error)).writes)
-        }
+        if (installation) await noteRefused(installation, password)
         return nobody
       }
       return inTurn(installation.connection_id, () => login(installation))
@@ -133,6 +148,7 @@ export function createService(options: ServiceOptions): WebConnectorService {
     async getLastError(ticket) {
       const session = await sessionOf(ticket)
       if (!session) return 'This session has ended. Update again.'
+      if (session.state === 'Idle') return 'NoOp'
       return session.last_error ?? 'No work is left.'
     },
 

@@ -43,6 +43,8 @@ export interface Progress {
   steps: number
   /** Journal rows whose look-up got no answer in this run. */
   unanswered?: string[]
+  /** Times an open run looked at QuickBooks and found nothing new, this look included. */
+  looks?: number
   /** The company could not be told for certain: nothing is written. */
   readOnly?: boolean
   /** Entities whose history was refused; asked for again on the next run. */

@@ -47,7 +47,7 @@ export const errorAdvice: Readonly<Partial<Record<ErrorCode, Row>>> = {
   E_TOO_BUSY: { who: ['nobody'], causes: ['Many applications logged in at the same moment.', 'Somebody tries out passwords.'] },
   E_BAD_QWC: { who: user, causes: ['The address is not https, or an IP address.', 'A name is empty or too long.'], steps: ['Give an https address with a host name; localhost may have http.'] },
 
-  E_AUTH_BAD_PASSWORD: { who: user, causes: ['The password was mistyped.', 'It belongs to an earlier .qwc file.'], steps: ['Type the password that was issued with the installed file into the Web Connector, and press Enter.', 'If it is lost: qbsync qwc generate --replace.'] },
+  E_AUTH_BAD_PASSWORD: { who: user, causes: ['The password was mistyped.', 'It belongs to an earlier .qwc file.'], steps: ['Type the password that was issued with the installed file into the Web Connector, and press Enter.', 'If it is lost: qbsync qwc replace.'] },
   E_WRONG_COMPANY: { who: user, causes: ['Another company file was open when the Web Connector called.', 'The file was moved or renamed.', 'The connection was set up for another company.'] },
   E_QB_NOT_STARTED: { who: ['user', 'administrator'], causes: ['QuickBooks is closed, and may not start unattended.', 'A question at its start waits for an answer.', 'It runs with other rights than the Web Connector.'], steps: ['Open QuickBooks with the company file, then update again.', 'To let it run unattended, as Admin: Edit → Preferences → Integrated Applications → Properties → allow automatic login.', 'Save the path of the company file with the connection.'] },
   E_QB_AUTOLOGIN_DENIED: { who: administrator, causes: ['Automatic login was not granted to this application.', 'Somebody answered No when QuickBooks asked.'] },

@@ -6,11 +6,11 @@ export default class QwcGenerate extends BaseCommand {
   static override summary =
     'Write the .qwc file and password that a customer puts into the Web Connector'
   static override description =
-    'The password is shown once and kept only as a salted hash. Each computer gets a file and a password of its own: run it again for the next one, or with --replace when a password is lost. Without any connection one named "default" is created.'
+    'The password is shown once and kept only as a salted hash. Each computer gets a file and a password of its own: run it again for the next one, and when a password is lost: qwc replace. Without any connection one named "default" is created.'
   static override examples = [
     '<%= config.bin %> qwc generate --connection rivera --url https://sync.example.com',
     '<%= config.bin %> qwc generate --output - > rivera.qwc',
-    '<%= config.bin %> qwc generate --replace --force',
+    '<%= config.bin %> qwc replace --force',
   ]
   static override flags = {
     connection: connectionFlag,
@@ -32,14 +32,14 @@ export default class QwcGenerate extends BaseCommand {
     }),
     label: Flags.string({ description: 'which computer the file is for' }),
     replace: Flags.boolean({
-      description: 'new password for an installation that exists; the old one is dead',
+      description: 'as qwc replace: a new password for an installation that exists',
     }),
   }
 
   async run() {
     const { flags } = await this.parse(QwcGenerate)
     const context = await this.context(flags)
-    const { makeQwc } = await import('../../cli/qwc.ts')
+    const { drawQwc, makeQwc } = await import('../../cli/qwc.ts')
     const made = await makeQwc(context, {
       connection: flags.connection,
       output: flags.output,
@@ -53,28 +53,9 @@ export default class QwcGenerate extends BaseCommand {
     if (flags.output === '-' && !this.jsonEnabled()) {
       // The file goes to stdout, so what a person must read goes to stderr.
       this.log(made.qwc.trimEnd())
-      this.logToStderr(words(made))
+      this.logToStderr(drawQwc(made))
       return made
     }
-    return this.show(made, words)
+    return this.show(made, drawQwc)
   }
-}
-
-function words(made: {
-  file: string | null
-  userName: string
-  password: string
-  appUrl: string
-}): string {
-  return [
-    made.file
-      ? `Wrote ${made.file}: open it in the Web Connector of the computer with QuickBooks.`
-      : '',
-    `User name  ${made.userName}`,
-    `Password   ${made.password}`,
-    'The password is shown only now. Keep it: the Web Connector asks for it.',
-    `The Web Connector will call ${made.appUrl}: start it with qbsync serve.`,
-  ]
-    .filter((line) => line !== '')
-    .join('\n')
 }

@@ -164,7 +164,9 @@ export function checkAddress(origin: string): void {
 
 /** Where the Web Connector reaches us, as far as the configuration says. */
 export const originOf = (config: Config, port = config.server.port): string =>
-  (config.server.publicUrl ?? `http://localhost:${port}`).replace(/\/$/, '')
+  (
+    config.server.publicUrl ?? `${config.server.tls ? 'https' : 'http'}://localhost:${port}`
+  ).replace(/\/$/, '')
 
 export async function updateConnection(
   store: Store,

@@ -18,6 +18,7 @@ function drawOne(c: StatusView[number]): string {
     ['last call', c.lastSeenAt ?? 'the connector has never called'],
     ['first sync', c.initialSync],
     ['last run', lastRun],
+    ['open', c.open.map((o) => `${o.userName}: ${o.state} since ${o.since}`).join(', ')],
     ['due', c.due?.join(', ')],
     ['waiting to be sent', c.waiting],
     ['held back', c.blocked],

@@ -14,7 +14,7 @@ import {
 } from './company.ts'
 import { decode, encode } from './connector.ts'
 import { withoutFaulty } from './faulty.ts'
-import { errorOfHresult } from './hresults.ts'
+import { failureOf } from './hresults.ts'
 import { makeLive } from './live.ts'
 import { problemOf, type RunContext, type Session } from './run-context.ts'
 import { clearRunErrors, runError } from './runs.ts'
@@ -193,19 +193,12 @@ export function makeExchange(context: RunContext): Exchange {
   /** QuickBooks gave no answer: what was asked may or may not have been done. */
   async function transportFailure(session: Session, call: ReceivedAnswer): Promise<number> {
     const operations = (session.operations ?? []) as Operation[]
-    const code = call.hresult === '' ? 'E_ANSWER' : errorOfHresult(call.hresult)
-    const details = {
-      app: session.user_name,
-      hresult: call.hresult,
-      message: call.message,
-      problem: call.problem ?? 'the answer is empty',
-      run: String(session.run_id),
-    }
+    const failure = failureOf(call.hresult, call.message) ?? { code: 'E_ANSWER', details: {} }
+    const own = { problem: call.problem ?? 'the answer is empty', run: String(session.run_id) }
+    const details = { app: session.user_name, ...own, ...failure.details }
     const lost = await engine.lose(session.connection_id, operations)
     const noted = await answered(session, call, ['no answer'])
-    const raw = call.hresult || undefined
-    const error = { code, details, ...(raw ? { raw } : {}) } as const
-    await fail(session, 'receiveResponseXML:error', error, [...lost, ...noted])
+    await fail(session, 'receiveResponseXML:error', { ...failure, details }, [...lost, ...noted])
     return -1
   }
 

@@ -18,7 +18,7 @@ export interface Settings {
 const busySeconds = '60'
 
 /** How long its caller may be silent before the run counts as given up. */
-function silenceOf({ state, step }: Session): number {
+export function silenceOf({ state, step }: Session): number {
   // All is done, only the close was lost (web-connector.md 2.3).
   if (state === 'WaitForClose') return 0
   return state === 'WaitForResponse' || step === 0 ? runSilenceMs : pauseSilenceMs

@@ -1,6 +1,6 @@
 // The life of a run in the store: opened by a login, ended once, superseded when a new login finds it open.
 import type { Env } from '../env.ts'
-import { type Details, type ErrorCode, errorRow, fill } from '../errors.ts'
+import { type Details, type ErrorCode, errorRow, fill, type Retry } from '../errors.ts'
 import { change, one, put, type Row, type Store, type Write } from '../store/store.ts'
 import type { Engine } from '../sync/engine.ts'
 import type { Operation } from '../sync/ports.ts'
@@ -16,6 +16,7 @@ export async function runError(
     code: ErrorCode
     details: Details
     raw?: string
+    retry?: Retry
   },
 ): Promise<{ writes: Write[]; text: string }> {
   const { says, hint, retry } = errorRow(about.code)
@@ -28,7 +29,7 @@ export async function runError(
     party: null,
     reason,
     hint: fill(hint, about.details),
-    retry,
+    retry: about.retry ?? retry,
     raw_code: about.raw ?? null,
     run_id: about.runId,
     first_at: known?.first_at ?? env.now(),

@@ -7,7 +7,7 @@ import { createEngine } from '../sync/engine.ts'
 import type { Backend } from '../sync/ports.ts'
 import type { Progress } from '../sync/progress.ts'
 import { makeExchange } from './exchange.ts'
-import { errorOfHresult, mayBePath } from './hresults.ts'
+import { failureOf, mayBePath } from './hresults.ts'
 import { makeLogin } from './login.ts'
 import { after, type State } from './protocol.ts'
 import { makeRunContext, problemOf, type RunError, type Session } from './run-context.ts'
@@ -29,6 +29,16 @@ function runErrorOf(error: unknown, text: string): RunError {
     return { code: 'E_BACKEND', details: problemOf(error) }
   return { code: 'E_INTERNAL', details: { detail: text } }
 }
+
+/** connectionError without an HRESULT or a code we know: only its text is left. */
+const unexplained = (message: string): RunError => ({
+  code: 'E_QB_UNAVAILABLE',
+  details: {
+    hresult: 'no HRESULT',
+    message: message.replace(/\.\s*$/, '') || 'no reason given',
+    remedy: 'Open QuickBooks and the company file, then update again.',
+  },
+})
 
 const nobody = ['', 'nvu', '', '']
 
@@ -139,9 +149,9 @@ export function createService(options: ServiceOptions): WebConnectorService {
         await store.commit([move(session, 'connectionError:retry', { connect_failures: 1 })])
         return ''
       }
-      const code = errorOfHresult(hresult)
-      const details = { app: session.user_name, hresult, message }
-      await fail(session, 'connectionError:done', { code, details, raw: hresult })
+      const failure = failureOf(hresult, message) ?? unexplained(message)
+      const details = { app: session.user_name, ...failure.details }
+      await fail(session, 'connectionError:done', { ...failure, details })
       return 'done'
     },
 

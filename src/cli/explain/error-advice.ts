@@ -28,6 +28,7 @@ export const errorAdvice: Readonly<Partial<Record<ErrorCode, Row>>> = {
   E_CONNECTION_EXISTS: { who: user, causes: ['It was created before.'], steps: ['Look at it: qbsync connection show NAME.', 'Or choose another name.'] },
   E_UNSUPPORTED_TYPE: { who: user, causes: ['The profile of the connection leaves that kind of record alone.'], steps: ['Ask only for what the message lists.'] },
   E_UNKNOWN_PROFILE: { who: user, causes: ['The name is misspelt.', 'A newer qbsync made the configuration.'], steps: ['Use a profile that the message lists.'] },
+  E_UNFINISHED: { who: user, causes: ['A payment waits to be sent, is held back, or its answer was lost.'] },
   E_NOT_FOUND: { who: user, causes: ['The id or name is misspelt.', 'It is in another data folder or connection.', 'It was not synced yet.'], steps: ['List what is there: qbsync records list, runs list, connection list.'] },
   E_ANSWER_NEEDED: { who: user, causes: ['The command ran without a terminal, or with --json, and could not ask.'], steps: ['Give the answer with the flag that the message names.'] },
   E_FILE: { who: user, causes: ['The path is wrong.', 'This user may not read or write the file.', 'It is a folder, or the disk is full.'], steps: ['Check the path and the rights of the file.'] },
@@ -48,6 +49,7 @@ export const errorAdvice: Readonly<Partial<Record<ErrorCode, Row>>> = {
   E_BAD_QWC: { who: user, causes: ['The address is not https, or an IP address.', 'A name is empty or too long.'], steps: ['Give an https address with a host name; localhost may have http.'] },
 
   E_AUTH_BAD_PASSWORD: { who: user, causes: ['The password was mistyped.', 'It belongs to an earlier .qwc file.'], steps: ['Type the password that was issued with the installed file into the Web Connector, and press Enter.', 'If it is lost: qbsync qwc replace.'] },
+  E_AUTH_REVOKED: { who: user, causes: ['The installation was revoked, and the application is still in the Web Connector of that computer.'] },
   E_WRONG_COMPANY: { who: user, causes: ['Another company file was open when the Web Connector called.', 'The file was moved or renamed.', 'The connection was set up for another company.'] },
   E_QB_NOT_STARTED: { who: ['user', 'administrator'], causes: ['QuickBooks is closed, and may not start unattended.', 'A question at its start waits for an answer.', 'It runs with other rights than the Web Connector.'], steps: ['Open QuickBooks with the company file, then update again.', 'To let it run unattended, as Admin: Edit → Preferences → Integrated Applications → Properties → allow automatic login.', 'Save the path of the company file with the connection.'] },
   E_QB_AUTOLOGIN_DENIED: { who: administrator, causes: ['Automatic login was not granted to this application.', 'Somebody answered No when QuickBooks asked.'] },
@@ -55,6 +57,7 @@ export const errorAdvice: Readonly<Partial<Record<ErrorCode, Row>>> = {
   E_QB_OTHER_FILE_OPEN: { who: user, causes: ['Somebody works in another company file.'], steps: ['Close that file, or leave QuickBooks open without a file.'] },
   E_QB_DIALOG_OPEN: { who: user, causes: ['Somebody left a dialog open.', 'A notice at the start waits for an answer.'] },
   E_QB_UNAVAILABLE: { who: ['user', 'administrator'], repeat: 'ask first', causes: ['QuickBooks is closed, busy or has crashed.', 'The HRESULT in the message names the cause: explain it too.'] },
+  E_CONNECTOR: { who: ['user', 'administrator'], causes: ['The code in the message names the cause: explain it too.'] },
   E_QB_PARSE: { who: integrator, causes: ['A fault of qbsync, or of a request of your own.'], steps: ['See what was sent: qbsync runs show.', 'Find the fault: qbsync sim validate FILE.', report] },
   E_QB_REFUSED: { who: ['user', 'integrator'], causes: ['The status in the message names the cause: explain it too.'], steps: ['Explain the status: qbsync explain NUMBER.', 'Correct the cause; it is tried again on the next run.'] },
   E_QB_RECORD_IN_USE: { who: user, causes: ['Somebody has the record open in a window of QuickBooks.', 'Another application works on it.'] },

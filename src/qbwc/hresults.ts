@@ -57,7 +57,8 @@ export function failureOf(hresult: string, message: string): Failure | undefined
 function connectorFailure(message: string): Failure | undefined {
   const code = /\bQBWC\d{4}\b/i.exec(message)?.[0].toUpperCase()
   if (code === undefined || !isConnectorCode(code)) return undefined
-  const { meaning, remedy } = connectorCodes[code]
+  const { remedy } = connectorCodes[code]
+  const meaning = connectorCodes[code].meaning.replace(/\.$/, '')
   return { code: 'E_CONNECTOR', details: { code, meaning, remedy }, raw: code }
 }
 

@@ -12,6 +12,7 @@ export type Step =
   | 'sendRequestXML:resume'
   | 'receiveResponseXML:more'
   | 'receiveResponseXML:done'
+  | 'receiveResponseXML:idle'
   | 'receiveResponseXML:error'
   | 'connectionError:retry'
   | 'connectionError:done'
@@ -36,6 +37,7 @@ export const transitions: Readonly<Record<State, Readonly<Partial<Record<Step, S
     'sendRequestXML:idle': 'Idle',
     'receiveResponseXML:more': 'WaitForSendRequestXML',
     'receiveResponseXML:done': 'WaitForClose',
+    'receiveResponseXML:idle': 'Idle',
     'receiveResponseXML:error': 'WaitForClose',
     'getLastError:text': 'WaitForResponse',
     'closeConnection:any': 'Closed',
@@ -59,5 +61,3 @@ export const transitions: Readonly<Record<State, Readonly<Partial<Record<Step, S
 
 /** The state after a step, or undefined where the step is not legal in this state. */
 export const after = (state: State, step: Step): State | undefined => transitions[state][step]
-
-export const isOpen = (state: string): boolean => state !== 'Closed'

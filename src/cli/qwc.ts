@@ -1,8 +1,10 @@
 // The .qwc for a person: connection found or made, file written, password handed over once.
 import { existsSync, writeFileSync } from 'node:fs'
 import { QbsyncError } from '../errors.ts'
+import type { Application } from '../profiles/profile.ts'
+import { profileNamed } from '../profiles/profiles.ts'
 import { findInstallation } from './connection-life.ts'
-import { createConnection, generateQwc, originOf } from './connections.ts'
+import { createConnection, generateQwc, liveAndSplit, originOf } from './connections.ts'
 import { type Context, findConnection } from './context.ts'
 
 export interface QwcWish {
@@ -13,7 +15,40 @@ export interface QwcWish {
   readonly appName?: string | undefined
   readonly minutes?: number | undefined
   readonly label?: string | undefined
+  readonly application?: Application | undefined
   readonly replace?: boolean | undefined
+}
+
+/** One file and password for each application of the profile (C4). Throws E_USAGE where there is only one. */
+export async function makeSplitQwc(context: Context, wish: QwcWish) {
+  const store = await context.store()
+  const connection = await findConnection(store, wish.connection)
+  const applications = profileNamed(connection.profile)?.applications ?? []
+  if (applications.length === 0)
+    throw new QbsyncError('E_USAGE', {
+      detail: `The profile ${connection.profile} is one application: leave --apps out`,
+    })
+  if (wish.output !== undefined)
+    throw new QbsyncError('E_USAGE', {
+      detail: 'Each application has a file of its own: leave --output out with --apps split',
+    })
+  if ((connection.settings as { live?: boolean }).live) throw liveAndSplit(connection.id)
+  const files = applications.map((a) => `${connection.id}-${a.id}.qwc`)
+  const there = files.find((file) => existsSync(file))
+  if (there && !wish.force) throw new QbsyncError('E_FILE_EXISTS', { file: there })
+  const made = []
+  for (const [i, application] of applications.entries())
+    made.push(
+      await makeQwc(context, {
+        ...wish,
+        connection: connection.id,
+        output: files[i],
+        label: [wish.label, application.id].filter(Boolean).join(' '),
+        appName: wish.appName ? `${wish.appName} ${application.title}` : undefined,
+        application,
+      }),
+    )
+  return { connection: connection.id, applications: made }
 }
 
 export async function makeQwc(context: Context, wish: QwcWish) {
@@ -35,6 +70,7 @@ export async function makeQwc(context: Context, wish: QwcWish) {
     appName: wish.appName,
     minutes: wish.minutes,
     label,
+    application: wish.application,
     replace: wish.replace,
   })
   if (file) writeFile(file, made.qwc)

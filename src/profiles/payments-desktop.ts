@@ -13,6 +13,14 @@ export const paymentsDesktop: Profile = {
   title: 'Payments platform on QuickBooks Desktop',
   intervalMinutes: 5, // R11
   recentMonths: 12, // R50
+  applications: [
+    {
+      id: 'invoices',
+      title: 'Invoice Sync',
+      entities: ['Account', 'Customer', 'Invoice', 'CreditMemo'],
+    },
+    { id: 'payments', title: 'Payment Sync', entities: ['ReceivePayment'] },
+  ],
   rules: [
     ...inQuickBooks('Account', 'pull'), // R31: what payments may be booked to
     ...inQuickBooks('Customer', 'pull'), // R4

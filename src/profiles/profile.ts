@@ -26,6 +26,15 @@ export interface Rule {
   readonly says?: string
 }
 
+/** Part of a profile as an application of its own in the Web Connector, ticked and granted apart (R61, C4). */
+export interface Application {
+  readonly id: string
+  /** Follows the name of the product in the Web Connector. */
+  readonly title: string
+  /** What its runs read, and the records they send. */
+  readonly entities: readonly string[]
+}
+
 export interface Profile {
   readonly id: string
   readonly title: string
@@ -33,6 +42,8 @@ export interface Profile {
   readonly intervalMinutes: number
   /** Months of transactions that a first sync reads before anything older. */
   readonly recentMonths: number
+  /** How it can be split; together they are the whole. Without, it is one application. */
+  readonly applications?: readonly Application[]
   readonly rules: readonly Rule[]
 }
 
@@ -42,6 +53,9 @@ export function ruleFor(profile: Profile, entity: string, on: Event): Rule | und
     profile.rules.find((r) => r.on === on && r.entity === '*')
   )
 }
+
+export const applicationOf = (profile: Profile, id: string | null): Application | undefined =>
+  profile.applications?.find((a) => a.id === id)
 
 /** Entities this profile reads from QuickBooks, in the order of its rules. */
 export const pulledEntities = (profile: Profile): string[] =>

@@ -103,7 +103,10 @@ export function makeExchange(context: RunContext): Exchange {
       change(
         'connections',
         { id: session.connection_id },
-        { due: null, ...(step.isFirstSyncDone ? { initial_sync: 'done' } : {}) },
+        {
+          due: progress.dueLeft ? { entities: progress.dueLeft } : null,
+          ...(step.isFirstSyncDone ? { initial_sync: 'done' } : {}),
+        },
       ),
       move(session, isPause ? 'sendRequestXML:idle' : 'sendRequestXML:empty', { last_error: null }),
     ])

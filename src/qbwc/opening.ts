@@ -51,11 +51,19 @@ export async function openRun(
   also: (runId: number) => readonly Write[],
 ): Promise<number> {
   const { store, engine, deliver } = context
+  const installation = await one(store, 'installations', { user_name: userName })
   for (let attempt = 1; ; attempt++) {
     const [newest] = await store.select('runs', {}, { order: [['id', 'desc']], limit: 1 })
     const id = (newest?.id ?? 0) + 1
     const due = connection.due as { entities?: string[] } | null
-    const run = { id, connectionId: connection.id, userName, entities: due?.entities ?? null }
+    const run = {
+      id,
+      connectionId: connection.id,
+      userName,
+      entities: due?.entities ?? null,
+      application: installation?.application ?? null,
+      isDue: due !== null,
+    }
     const step = await engine.begin(run, platform)
     await deliver(connection.id, step)
     const isWaiting = connection.initial_sync === 'waiting'

@@ -53,6 +53,8 @@ export const tables = {
       generation: 'int',
       created_at: 'int',
       last_seen_at: 'int?',
+      /** Part of the profile that it carries; null: all of it. */
+      application: 'text?',
       /** Of the generation before, to tell an old password from a wrong one. */
       previous_hash: 'text?',
       /** Its password is dead; the row stays, since the company file may carry its stamp. */

@@ -43,6 +43,8 @@ export interface Progress {
   steps: number
   /** Journal rows whose look-up got no answer in this run. */
   unanswered?: string[]
+  /** What was asked for and this run does not carry: due still when it has ended. */
+  dueLeft?: string[]
   /** Times an open run looked at QuickBooks and found nothing new, this look included. */
   looks?: number
   /** The company could not be told for certain: nothing is written. */

@@ -122,6 +122,30 @@ describe('passwords', () => {
   })
 })
 
+describe('two applications', () => {
+  test('a profile is split into a file and a password each, or refused whole', () => {
+    p.qbsync('connection', 'create', 'rivera')
+    const made = p.json<{ applications: { file: string; userName: string; password: string }[] }>(
+      'qwc',
+      'generate',
+      '--apps',
+      'split',
+      '--url',
+      'https://sync.example.com',
+    ).out.applications
+    expect(made.map((a) => [a.file, a.userName])).toEqual([
+      ['rivera-invoices.qwc', 'rivera-invoices'],
+      ['rivera-payments.qwc', 'rivera-payments'],
+    ])
+    expect(new Set(made.map((a) => a.password)).size).toBe(2)
+    const again = p.json<Told>('qwc', 'generate', '--apps', 'split')
+    expect([again.status, again.out.error?.code]).toEqual([2, 'E_FILE_EXISTS'])
+    const live = p.json<Told>('connection', 'set', 'rivera', '--live')
+    expect(live.out.error?.message).toContain('live and split')
+    expect(p.json('connection', 'show').out).toMatchObject({ live: false })
+  })
+})
+
 describe('serve', () => {
   const pem = (name: string) =>
     fileURLToPath(new URL(`../../fixtures/qbwc/localhost.test-${name}.pem`, import.meta.url))

@@ -9,6 +9,7 @@ export default class QwcGenerate extends BaseCommand {
     'The password is shown once and kept only as a salted hash. Each computer gets a file and a password of its own: run it again for the next one, and when a password is lost: qwc replace. Without any connection one named "default" is created.'
   static override examples = [
     '<%= config.bin %> qwc generate --connection rivera --url https://sync.example.com',
+    '<%= config.bin %> qwc generate --apps split',
     '<%= config.bin %> qwc generate --output - > rivera.qwc',
     '<%= config.bin %> qwc replace --force',
   ]
@@ -30,6 +31,12 @@ export default class QwcGenerate extends BaseCommand {
       min: 1,
       max: 10_080,
     }),
+    apps: Flags.string({
+      description:
+        'split: an application, file and password for each part of the profile, to be ticked and granted apart',
+      options: ['single', 'split'],
+      default: 'single',
+    }),
     label: Flags.string({ description: 'which computer the file is for' }),
     replace: Flags.boolean({
       description: 'as qwc replace: a new password for an installation that exists',
@@ -39,8 +46,8 @@ export default class QwcGenerate extends BaseCommand {
   async run() {
     const { flags } = await this.parse(QwcGenerate)
     const context = await this.context(flags)
-    const { drawQwc, makeQwc } = await import('../../cli/qwc.ts')
-    const made = await makeQwc(context, {
+    const { drawQwc, makeQwc, makeSplitQwc } = await import('../../cli/qwc.ts')
+    const wish = {
       connection: flags.connection,
       output: flags.output,
       force: flags.force,
@@ -49,7 +56,12 @@ export default class QwcGenerate extends BaseCommand {
       minutes: flags.interval,
       label: flags.label,
       replace: flags.replace,
-    })
+    }
+    if (flags.apps === 'split')
+      return this.show(await makeSplitQwc(context, wish), (split) =>
+        split.applications.map(drawQwc).join('\n\n'),
+      )
+    const made = await makeQwc(context, wish)
     if (flags.output === '-' && !this.jsonEnabled()) {
       // The file goes to stdout, so what a person must read goes to stderr.
       this.log(made.qwc.trimEnd())

@@ -66,6 +66,15 @@ describe('a connection', () => {
   })
 })
 
+test('a simulated visit to a live connection ends when all is served', () => {
+  p.qbsync('connection', 'create', 'rivera', '--live')
+  for (const _ of ['first', 'second']) {
+    const { status, out } = p.json<{ run: { state: string } }>('sync', '--simulate')
+    expect([status, out.run.state]).toEqual([0, 'done'])
+  }
+  expect(p.json<{ connections: unknown[] }>('status').out.connections).toMatchObject([{ open: [] }])
+})
+
 describe('passwords', () => {
   test('a replaced one is dead and told apart from a wrong one; a revoked one too', async () => {
     p.qbsync('connection', 'create', 'rivera')

@@ -148,7 +148,6 @@ const moduleState: Record<string, string> = {
   'src/qbxml/shapes.ts shapes': memo,
   'src/qbxml/write.ts subscriptions': memo,
   'src/qbwc/tag.ts remembered': 'tags as they were parsed; bounded, and the same for every caller',
-  'src/qbwc/credentials.ts running': 'hashes being computed now: the bound is one of the process',
   'src/sim/reference.ts targets': memo,
   'src/store/sqlite.ts putTexts': 'texts of statements, made from tables.ts',
 }

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { openSqliteBackend } from '../src/backend/sqlite.ts'
 import { createConnection, generateQwc } from '../src/cli/connections.ts'
-import { silent, type VirtualEnv, virtualEnv } from '../src/env.ts'
+import { type Env, silent, type VirtualEnv, virtualEnv } from '../src/env.ts'
 import { CredentialCache } from '../src/qbwc/credentials.ts'
 import { createServer } from '../src/qbwc/server.ts'
 import { createService } from '../src/qbwc/service.ts'
@@ -23,6 +23,7 @@ import { WebConnector } from '../src/sim/web-connector.ts'
 import type { CallReport, UpdateResult } from '../src/sim/web-connector-options.ts'
 import { openSqliteStore } from '../src/store/sqlite.ts'
 import { change, type Store, type TableName, tableOf } from '../src/store/store.ts'
+import type { Backend } from '../src/sync/ports.ts'
 
 /** 2026-04-01 09:00 in Chicago: the clock of the fixture company. */
 export const fixtureNow = Date.UTC(2026, 3, 1, 14, 0, 0)
@@ -39,6 +40,7 @@ export interface World {
   readonly desktop: Desktop
   readonly connector: WebConnector
   readonly store: Store
+  readonly backend: Backend
   readonly url: string
   readonly password: string
   readonly connectionId: string
@@ -74,11 +76,15 @@ export interface WorldOptions {
   readonly rules?: string
   /** Choices of the user: accounts and the like. */
   readonly settings?: Record<string, unknown>
+  /** Runs are kept open. */
+  readonly live?: boolean
+  /** The clock; virtual if not said. */
+  readonly env?: Env
 }
 
 export async function makeWorld(options: WorldOptions = {}): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), 'qbsync-world-'))
-  const env = virtualEnv({ now: fixtureNow, seed: 1 })
+  const env = Object.assign(virtualEnv({ now: fixtureNow, seed: 1 }), options.env)
   const company = createCompany(':memory:', { profile: options.profile ?? 'rivera' }, env)
   const desktop = new Desktop(company)
   let commitsLeft = 0
@@ -107,6 +113,7 @@ export async function makeWorld(options: WorldOptions = {}): Promise<World> {
     id: 'rivera',
     company: options.company,
     profile: options.rules,
+    live: options.live,
   })
   if (options.settings)
     await store.commit([change('connections', { id: 'rivera' }, { settings: options.settings })])
@@ -135,6 +142,7 @@ export async function makeWorld(options: WorldOptions = {}): Promise<World> {
     desktop,
     connector,
     store,
+    backend,
     url: server.url,
     password: made.password,
     connectionId: connection.id,

@@ -112,6 +112,9 @@ export function isWatched(profile: Profile, entity: string): boolean {
   return does === 'watch' || does === 'skip'
 }
 
+export const applicationOf = (profile: Profile, id: string | null): Application | undefined =>
+  profile.applications?.find((a) => a.id === id)
+
 /** Entities this profile reads from QuickBooks, in the order of its rules. */
 export const pulledEntities = (profile: Profile): string[] =>
   profile.rules

@@ -76,9 +76,11 @@ export const skipCodes = {
     steps: ['Ask the owner of the books, and link again with that kind of data ticked.'],
   },
   S_PAUSED: {
-    says: 'the connection is paused',
-    why: 'Somebody paused the connection; what changes meanwhile waits.',
-    steps: ['Resume it with: qbsync connection resume.'],
+    says: 'the connection is paused: visits of the Web Connector are sent away, and work piles up',
+    why: 'A person paused the connection. Nothing is lost: the first visit after the pause exchanges all of it.',
+    steps: [
+      'Go on at once: qbsync connection resume CONNECTION. A pause with --for ends by itself.',
+    ],
   },
   S_ECHO: {
     says: 'our own write, seen again',

@@ -80,4 +80,11 @@ insert into sqlite_stat1 (tbl, idx, stat) values
   ('links', 'links', '100000 100000 20000 1'), ('links', 'links_platform', '100000 100000 20000 1');
 analyze sqlite_schema;
 `,
+  // Pauses with an end, installations that carry a part of the profile or are revoked, and the hash by which an old password is told from a wrong one.
+  `
+alter table connections add column paused_until integer;
+alter table installations add column application text;
+alter table installations add column previous_hash text;
+alter table installations add column revoked_at integer;
+`,
 ]

@@ -1,6 +1,7 @@
 // The engine: load (load.ts), decide, hand back operations and writes (settle.ts). It never commits: whoever carries the operations adds its own writes and commits all of it once.
 import type { Env } from '../env.ts'
 import { invariant } from '../errors.ts'
+import { applicationOf, pulledEntities } from '../profiles/profile.ts'
 import { entity } from '../schema/entities.ts'
 import { add, change, one, put, type Row, type Store, type Write } from '../store/store.ts'
 import { acceptDeleted } from './deleted.ts'
@@ -27,7 +28,16 @@ export interface NextStep extends Step {
 export interface Engine {
   /** Opens a run for what the platform changed and what is due. */
   begin(
-    run: { id: number; connectionId: string; userName: string; entities: string[] | null },
+    run: {
+      id: number
+      connectionId: string
+      userName: string
+      /** What was asked for; null for all. */
+      entities: string[] | null
+      /** Application of the profile that carries the run; null or left out: all of it. */
+      application?: string | null
+      isDue?: boolean
+    },
     platform: { changes: readonly PlatformChange[]; mark?: string },
   ): Promise<Step>
   /** What to ask next; `sent` tells how the journal rows of writes are marked as sent. */
@@ -62,6 +72,7 @@ export function createEngine(options: { store: Store; env: Env; pageSize?: numbe
   return {
     async begin(run, platform) {
       const draft = await load(run.connectionId, run.id, newProgress(run.entities))
+      restrict(draft, run.application ?? null, run.isDue === true)
       for (const row of draft.journal.values()) {
         if (row.state === 'next run') setJournal(draft, { ...row, state: 'waiting' })
         // No other run is open now: whatever was sent and never answered is in doubt.
@@ -180,6 +191,18 @@ function lookedUp(draft: Draft, write: Push, outcome: Outcome, kept = false): vo
   const isAnswer = outcome.kind !== 'inDoubt' && (outcome.kind !== 'refused' || kept)
   if (isAnswer && outcome.kind !== 'records') acceptPush(draft, row, outcome)
   else stillInDoubt(draft, row, outcome)
+}
+
+/** An application carries its part of the profile; the rest of what was asked for stays due. */
+function restrict(draft: Draft, id: string | null, isDue: boolean): void {
+  const application = applicationOf(draft.profile, id)
+  if (!application) return
+  const { progress } = draft
+  const asked = progress.entities ?? pulledEntities(draft.profile)
+  const isCarried = (name: string) => application.entities.includes(name)
+  progress.entities = asked.filter(isCarried)
+  const left = asked.filter((name) => !isCarried(name))
+  if (isDue && left.length > 0) progress.dueLeft = left
 }
 
 function noteFaulty(draft: Draft, record: RemoteRecord, problem: string): void {

@@ -45,6 +45,10 @@ export interface Progress {
   checked?: string[]
   /** Journal rows whose look-up got no answer in this run. */
   unanswered?: string[]
+  /** What was asked for and this run does not carry: due still when it has ended. */
+  dueLeft?: string[]
+  /** Times an open run looked at QuickBooks and found nothing new, this look included. */
+  looks?: number
   /** The company could not be told for certain: nothing is written. */
   readOnly?: boolean
   /** Entities whose history was refused; asked for again on the next run. */

@@ -203,6 +203,28 @@ export const tables = {
       count: 'int',
     },
   },
+  /** Records that both sides changed since the last sync; the newest of each. */
+  conflicts: {
+    key: ['connection_id', 'entity', 'record'],
+    columns: {
+      connection_id: 'text',
+      entity: 'text',
+      /** Platform id. */
+      record: 'text',
+      label: 'text?',
+      /** By column: what it was, what QuickBooks says, what the platform says. */
+      fields: 'json',
+      journal_id: 'text',
+      found_at: 'int',
+      /** open; chosen, until the next run has done it; resolved */
+      state: 'text',
+      /** quickbooks, platform */
+      winner: 'text?',
+      resolved_at: 'int?',
+      /** rule, or who chose. */
+      resolved_by: 'text?',
+    },
+  },
   /** Programs that serve the Web Connector now, by their heartbeat. */
   servers: {
     key: ['id'],

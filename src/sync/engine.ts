@@ -9,6 +9,7 @@ import { addProblem, type Draft, nameOf, setJournal } from './draft.ts'
 import { platformIdOf } from './ids.ts'
 import { intake } from './intake.ts'
 import { makeLoader, platformMark } from './load.ts'
+import { takeUpChoices } from './merge.ts'
 import { isFirstSyncDone, plan } from './plan.ts'
 import type { Operation, Outcome, PlatformChange, RemoteRecord } from './ports.ts'
 import { newProgress, type Progress } from './progress.ts'
@@ -69,6 +70,9 @@ export function createEngine(options: { store: Store; env: Env; pageSize?: numbe
     return { run, draft }
   }
 
+  const chosenConflicts = (connectionId: string): Promise<Row<'conflicts'>[]> =>
+    store.select('conflicts', { connection_id: connectionId, state: 'chosen' })
+
   return {
     async begin(run, platform) {
       const draft = await load(run.connectionId, run.id, newProgress(run.entities))
@@ -79,6 +83,7 @@ export function createEngine(options: { store: Store; env: Env; pageSize?: numbe
         if (row.state === 'sent') setJournal(draft, { ...row, state: 'in doubt' })
       }
       await loadOfChanges(draft, platform.changes)
+      takeUpChoices(draft, await chosenConflicts(run.connectionId))
       intake(draft, platform.changes)
       const settled = await settle(store, draft, 0)
       const first = startDateOf(draft)

@@ -32,7 +32,7 @@ const upward: ReadonlySet<Condition> = new Set(['customer active', 'billed'])
 /** QuickBooks nests names five deep. */
 const deepestName = 5
 
-const unfinished = ['waiting', 'sent', 'blocked', 'next run', 'in doubt', 'unproven']
+const unfinished = ['waiting', 'sent', 'blocked', 'next run', 'in doubt', 'unproven', 'conflict']
 
 /** The cursor that holds how far the platform's changes have been taken up. */
 export const platformMark = '@platform'
@@ -65,6 +65,8 @@ export function makeLoader(store: Store, env: Env): Loader {
       changedJournal: new Set(),
       changedPositions: new Set(),
       fresh: new Set(progress.fresh),
+      conflicts: [],
+      chosen: new Map(),
       awake: new Set(),
       newLink: (e, id) => newLink(draft, e, id),
       reread: new Map(Object.entries(progress.reread).map(([name, ids]) => [name, new Set(ids)])),

@@ -5,6 +5,7 @@ import type { Entity, RecordFacts } from '../schema/entity.ts'
 import { formatWallClock, wallClock } from '../schema/scalars.ts'
 import type { Row } from '../store/store.ts'
 import { addProblem, type Draft, linkOf, setLink, setPosition } from './draft.ts'
+import { mayOverwrite } from './merge.ts'
 import { clockDistanceMs } from './plan.ts'
 import type { Operation, Outcome, Refusal, RemoteRecord } from './ports.ts'
 import { countsOf, nextSince, type Position, type PullProgress } from './progress.ts'
@@ -111,6 +112,7 @@ export function acceptRecord(draft: Draft, record: RemoteRecord, touches: boolea
   setLink(draft, link)
   if (isWatched(draft.profile, e.name)) return
   counts.pulled++
+  if (known?.origin && !mayOverwrite(draft, link, record)) return
   draft.changes.push({
     kind: 'put',
     id: link.platform_id,

@@ -50,10 +50,32 @@ export async function settle(store: Store, draft: Draft, before: number): Promis
         position: draft.positions.get(name),
       }),
     ),
+    ...conflictWrites(draft),
     ...(await problemWrites(store, draft)),
     change('runs', { id: draft.runId }, { progress: draft.progress, percent: made.percent }),
   ]
   return { ...made, writes }
+}
+
+function conflictWrites(draft: Draft): Write[] {
+  return draft.conflicts.map((found) => {
+    if ('settled' in found)
+      return put('conflicts', { ...found.settled, state: 'resolved', resolved_at: draft.now })
+    const { row, label, collisions, state, winner } = found
+    return put('conflicts', {
+      connection_id: draft.connection.id,
+      entity: row.entity,
+      record: row.platform_id,
+      label,
+      fields: collisions,
+      journal_id: row.id,
+      found_at: draft.now,
+      state,
+      winner: winner ?? null,
+      resolved_at: winner ? draft.now : null,
+      resolved_by: winner ? 'rule' : null,
+    })
+  })
 }
 
 async function problemWrites(store: Store, draft: Draft): Promise<Write[]> {

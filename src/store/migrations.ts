@@ -95,5 +95,9 @@ create table conflicts (
   winner text, resolved_at integer, resolved_by text,
   primary key (connection_id, entity, record)
 ) without rowid;
+create table sightings (
+  connection_id text not null, entity text not null, quickbooks_id text not null,
+  primary key (connection_id, entity, quickbooks_id)
+) without rowid;
 `,
 ]

@@ -225,6 +225,11 @@ export const tables = {
       resolved_by: 'text?',
     },
   },
+  /** Ids that a comparison of everything has seen so far (R23). */
+  sightings: {
+    key: ['connection_id', 'entity', 'quickbooks_id'],
+    columns: { connection_id: 'text', entity: 'text', quickbooks_id: 'text' },
+  },
   /** Programs that serve the Web Connector now, by their heartbeat. */
   servers: {
     key: ['id'],

@@ -27,6 +27,11 @@ export interface Skip {
   readonly label?: string
 }
 
+export type Sighting =
+  | { readonly entity: string; readonly id: string }
+  | { readonly forget: string }
+  | { readonly compare: string }
+
 export interface FoundConflict {
   readonly row: Row<'journal'>
   readonly label: string | null
@@ -63,6 +68,8 @@ export interface Draft {
   readonly conflicts: (FoundConflict | { readonly settled: Row<'conflicts'> })[]
   /** Choices of a person that this run carries out, by journal row. */
   readonly chosen: Map<string, Row<'conflicts'>>
+  /** Of a comparison: ids seen, ids of an older walk to forget, and the walk that is over. */
+  readonly sightings: Sighting[]
   /** Names that were inactive and are active again. */
   readonly awake: Set<string>
   /** A link for a record that has none yet. */

@@ -54,6 +54,10 @@ export class Findings {
     return this.#faults.length >= faultLimit
   }
 
+  get isEmpty(): boolean {
+    return this.#faults.length === 0
+  }
+
   structure(at: number, message: string, extra: Extra): void {
     this.#add('structure', at, `${message}.`, extra)
   }

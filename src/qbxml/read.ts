@@ -21,6 +21,7 @@ import {
 import { emptyObject } from './rooms.ts'
 import { type Field, type Shape, shapeIn, shapeOf } from './shapes.ts'
 import { type Attributes, Tokenizer } from './tokens.ts'
+import type { Verdict } from './verdict.ts'
 
 export interface ReadOptions {
   /** 'utf-8' for text that has been decoded once already, as out of a SOAP string: the declaration is ignored. */
@@ -30,6 +31,8 @@ export interface ReadOptions {
     record: { name: string; content: Fields },
     response: { name: string; attributes: Record<string, string> },
   ) => void
+  /** Judges the document on the way; it is read to the end all the same. */
+  readonly verdict?: Verdict
   /** Reading goes by all of the grammar: these have no effect and are taken so that callers can pass one object. */
   readonly version?: string
   readonly edition?: Edition
@@ -75,7 +78,10 @@ export class QbxmlReader {
       close: () => this.#closeElement(),
       text: (text) => this.#addText(text),
       instruction: (target, body) => {
-        if (target === 'qbxml') this.#version ??= versionIn(body)
+        if (target !== 'qbxml') return
+        const version = versionIn(body)
+        if (version !== undefined) options.verdict?.declare(version)
+        this.#version ??= version
       },
     })
     const useDeclared = options.encoding !== 'utf-8'
@@ -112,6 +118,7 @@ export class QbxmlReader {
     // may keep a word of each: 57,000 ids out of 200 MB then hold 170 MB as views and 2 MB as copies, at 100 ns
     // a copy. Who takes the whole document holds all of it anyway.
     const copies = this.#options.onRecord !== undefined
+    const verdict = this.#options.verdict
     const end = bytes.length
     let at = tokens.at
     let frame = this.#frames[this.#depth] as Frame
@@ -141,6 +148,7 @@ export class QbxmlReader {
         if (bytes[nameEnd] === 62) from = nameEnd + 1
         else if (field.isLeaf && bytes[nameEnd] === 47 && bytes[nameEnd + 1] === 62) {
           add(frame, frame.object as Fields, field, '')
+          if (verdict?.isClean) verdict.leaf(field.name, '')
           at = nameEnd + 2
           continue
         } else break
@@ -149,6 +157,7 @@ export class QbxmlReader {
       }
       if (!field.isLeaf) {
         tokens.enter(field.name, at)
+        verdict?.open(field.name, undefined)
         frame = this.#push(field.name, field)
         frame.closeBytes = field.closeBytes
         shape = frame.shape as Shape
@@ -163,10 +172,13 @@ export class QbxmlReader {
         const isView = to - from > 12 && copies
         const text = isView ? bytes.toString('latin1', from, to) : byteText.slice(from, to)
         add(frame, frame.object as Fields, field, text)
+        if (verdict?.isClean) verdict.leaf(field.name, text)
       } else {
         to = byteText.indexOf('<', to)
         if (to < 0 || !matches(bytes, to, end, field.closeBytes)) break
-        add(frame, frame.object as Fields, field, tokens.textBetween(from, to))
+        const text = tokens.textBetween(from, to)
+        add(frame, frame.object as Fields, field, text)
+        if (verdict?.isClean) verdict.leaf(field.name, text)
       }
       at = to + field.closeBytes.length
     }
@@ -185,6 +197,7 @@ export class QbxmlReader {
   }
 
   #openElement(name: string, attributes: Attributes | undefined): void {
+    this.#options.verdict?.open(name, attributes)
     const parent = this.#frames[this.#depth]
     const frame = this.#push(name, parent?.shape?.fields.get(name))
     if (this.#skipped > 0) return
@@ -201,14 +214,17 @@ export class QbxmlReader {
       frame.children = true
       this.#message = { name, attributes: plain(attributes) }
     } else if (this.#depth === 2) {
-      if (!messageSets.has(name)) this.#skipped = 2
-      else if (this.#set) throw notQbxml('it holds more than one message set')
+      if (!messageSets.has(name)) {
+        this.#skipped = 2
+        if (this.#options.verdict) this.#options.verdict.isClean = false
+      } else if (this.#set) throw notQbxml('it holds more than one message set')
       else this.#set = { name, attributes: plain(attributes) }
     } else if (name !== 'QBXML') throw notQbxml(`its root element is <${name.slice(0, 100)}>`)
   }
 
   #closeElement(): void {
     const depth = this.#depth--
+    this.#options.verdict?.close(this.#frames[depth]?.text ?? '')
     if (this.#skipped > 0) {
       if (depth === this.#skipped) this.#skipped = 0
       return
@@ -236,10 +252,15 @@ export class QbxmlReader {
   }
 
   #addText(text: string): void {
-    if (this.#skipped > 0 || this.#depth < 3) return
+    const { verdict } = this.#options
+    if (this.#skipped > 0 || this.#depth < 3) {
+      if (verdict && !isBlank(text)) verdict.isClean = false
+      return
+    }
     const frame = this.#frames[this.#depth] as Frame
     // White space among elements means nothing, and may be more than a single text is allowed to be.
     if ((frame.shape || frame.children) && isBlank(text)) return
+    if (verdict && (frame.shape || frame.children)) verdict.isClean = false
     frame.text += text
     if (frame.text.length > xmlTextBytes)
       this.#tokens.fail(`a text is longer than ${xmlTextBytes} bytes`, this.#tokens.at)

@@ -116,6 +116,77 @@ export function mutation(
   }
 }
 
+/** Texts that look like values: right for some types, wrong for others, odd for most. */
+export const oddValues = [
+  ['', ' ', '0', '1', '-1', '+1', '1.', '.5', '1.5', '-1.50', '1.555', '1.123456', '12345678901.5'],
+  [
+    '99999999999999.00',
+    '1e3',
+    '1,000.00',
+    '0x10',
+    'true',
+    'TRUE',
+    'yes',
+    ' true ',
+    ' 1.00 ',
+    '99999',
+  ],
+  ['2026-02-28', '2026-02-30', '2026-2-3', '1899-12-31', '9999-12-31', '2026-02-28Z', '02/28/2026'],
+  ['2026-02-28T10:00:00', '2026-02-28T10:00:00Z', '2026-02-28T25:00:00', '2040-01-01T00:00:00'],
+  [
+    '2026-02-28T10:00:00.5',
+    '2026-02-28T1:2',
+    '2026-02-28T10:00:00-08:00',
+    'PT1H30M',
+    'PT',
+    'P1DT1H',
+  ],
+  [
+    '-PT5S',
+    '80000001-1000000001',
+    '80000001',
+    'xyz-1',
+    '-1',
+    '{0A3F2C11-0000-4000-8000-00000000000A}',
+  ],
+  [
+    '0A3F2C11',
+    'TxnID:Made1',
+    'Made1',
+    'All',
+    'all',
+    '日本',
+    'Ω',
+    'é'.repeat(41),
+    'word '.repeat(900),
+  ],
+].flat()
+
+/** A few leaves with another text, and attributes that are strange, wrong or missing. */
+export function valueMutations(sample: Sample, random: () => number, count = 8): OddDocument[] {
+  const head = sample.text.slice(0, sample.text.indexOf('<QBXML>'))
+  return Array.from({ length: count }, (_, n): OddDocument => {
+    const root = elementOf(readTree(bytesOf(sample.text), false).root)
+    const elements = (n % 4 === 0 ? allIn(root).slice(1) : allIn(root).filter(isLeaf)).slice(0, 400)
+    const one = pick(elements, random)
+    const value = pick(oddValues, random) ?? ''
+    if (one && n % 4 !== 0) one.text = value
+    else if (one) {
+      const names = ['requestID', 'onError', 'iterator', 'metaData', 'defMacro', 'useMacro', 'moon']
+      one.attributes[pick([...names, ...Object.keys(one.attributes)], random) ?? ''] = value
+    }
+    return { kind: n % 4 === 0 ? 'odd attribute' : 'odd text', text: head + print(root) }
+  })
+}
+
+export interface OddDocument {
+  readonly kind: 'odd attribute' | 'odd text'
+  readonly text: string
+}
+
+const isLeaf = ({ children }: Element): boolean => children.length === 0
+const allIn = (element: Element): Element[] => [element, ...element.children.flatMap(allIn)]
+
 type Change = (
   inside: Inside,
   cut: Cut,

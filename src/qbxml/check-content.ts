@@ -23,6 +23,7 @@ export function checkMessage(to: Findings, node: Node, message: Message): void {
 
 export function checkAttributes(to: Findings, node: Node, known: readonly ElementParticle[]): void {
   for (const [name, value] of node.attributes ?? []) {
+    if (to.isFull) return
     const particle = known.find((p) => p.name === name)
     if (!particle) strangeAttribute(to, node, name, known)
     else if (particle.since > to.cut.version)
@@ -162,6 +163,7 @@ function checkLeaf(to: Findings, node: Node, { particle }: Field, parent: string
   if (child) to.structure(child.at, `${node.name} holds text, not elements`, { found: child.name })
   let isMacro = false
   for (const [name, value] of node.attributes ?? []) {
+    if (to.isFull) return
     if (name === 'useMacro' && particle.macro) {
       isMacro = true
       checkValue(to, node, { ...particle, name, type: 'MACRO' }, value, parent)

@@ -5,6 +5,7 @@ import type { Fields, FieldValue } from '../schema/entity.ts'
 import {
   asOf,
   enumValues,
+  type Message as Known,
   type Model,
   maxLengthOf,
   model,
@@ -36,7 +37,7 @@ export function sampleRequest(
 ): Message {
   const known = request(name)
   if (!known) throw new RangeError(`no request ${name}`)
-  const sampler = { random, cut: cutOf(options), isRequest: true }
+  const sampler = { random, cut: cutOf(options, known), isRequest: true }
   return {
     name,
     attributes: attributes(sampler, known),
@@ -52,7 +53,7 @@ export function sampleResponse(
 ): Message {
   const known = response(name)
   if (!known) throw new RangeError(`no response ${name}`)
-  const sampler = { random, cut: { ...cutOf(options), loose: true }, isRequest: false }
+  const sampler = { random, cut: { ...cutOf(options, known), loose: true }, isRequest: false }
   const status = { statusCode: '0', statusSeverity: 'Info', statusMessage: 'Status OK' }
   return {
     name,
@@ -61,9 +62,11 @@ export function sampleResponse(
   }
 }
 
-function cutOf({ version = newestDescribed, edition }: SampleOptions): Cut {
+function cutOf({ version = newestDescribed, edition }: SampleOptions, known: Known): Cut {
   const cut = cutFor(version, edition)
   if (!cut) throw new RangeError(`no qbXML version ${version}`)
+  if (!exists(known, cut))
+    throw new RangeError(`qbXML ${version} ${cut.edition} has no ${known.id}`)
   return cut
 }
 

@@ -5,6 +5,7 @@ import { xmlTextBytes } from '../limits.ts'
 import type { Fields } from '../schema/entity.ts'
 import { request, response } from '../schema/grammar.ts'
 import type { Edition } from '../schema/notation.ts'
+import { blanks, isLetter, kinds, matches } from './bytes.ts'
 import type { Message, QbxmlDocument } from './document.ts'
 import { Feed } from './feed.ts'
 import {
@@ -45,16 +46,6 @@ const messageSets = new Set([
   'QBXMLSubscriptionMsgsRs',
   'QBXMLEvents',
 ])
-
-/** What a byte means to the fast path: 0 goes on, 1 is "<", 2 needs the general path to look. */
-const kinds = new Uint8Array(256)
-kinds.fill(2, 0, 32)
-kinds.fill(2, 128)
-kinds[9] = kinds[10] = 0
-kinds[60] = 1
-kinds[38] = kinds[93] = 2
-const blanks = new Uint8Array(256)
-blanks[9] = blanks[10] = blanks[13] = blanks[32] = 1
 
 /** Reads a document as it arrives. Throws E_XML or E_NOT_QBXML from write() or end(). */
 export class QbxmlReader {
@@ -295,13 +286,3 @@ function plain(attributes: Attributes | undefined): Record<string, string> {
   for (const [name, value] of attributes ?? []) put(out, name, value)
   return out
 }
-
-function matches(bytes: Uint8Array, at: number, end: number, expected: Uint8Array): boolean {
-  const { length } = expected
-  if (at + length > end) return false
-  for (let i = 1; i < length; i++) if (bytes[at + i] !== expected[i]) return false
-  return true
-}
-
-const isLetter = (byte: number): boolean =>
-  (byte >= 97 && byte <= 122) || (byte >= 65 && byte <= 90) || (byte >= 48 && byte <= 57)

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // The version is asked for by every script and health check: it is answered without loading the command framework.
 import { readFileSync } from 'node:fs'
+import { setFlagsFromString } from 'node:v8'
 
 const words = process.argv.slice(2)
 if (words.length === 1 && (words[0] === '--version' || words[0] === '-v')) {
@@ -9,6 +10,9 @@ if (words.length === 1 && (words[0] === '--version' || words[0] === '-v')) {
   )
   console.log(`${name}/${version} ${process.platform}-${process.arch} node-${process.version}`)
 } else {
+  // Left alone, V8 lets garbage grow to many times what is alive before it looks: 105 MB of old records where 20 are
+  // in use. Read at every collection, so it may be set here (first sync of 20,000: 204 → 137 MB, no slower).
+  setFlagsFromString('--heap-growing-percent=30')
   const { execute } = await import('@oclif/core')
   await execute({ dir: import.meta.url })
 }

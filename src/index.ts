@@ -1,7 +1,7 @@
 // The library's public names, and the only file that re-exports.
 
 export { openSqliteBackend } from './backend/sqlite.ts'
-export { type Env, type Log, realEnv, type VirtualEnv, virtualEnv } from './env.ts'
+export { type Env, type Log, realEnv, seededRandom, type VirtualEnv, virtualEnv } from './env.ts'
 export { catalogue, type ErrorCode, QbsyncError } from './errors.ts'
 export type { Profile, Rule } from './profiles/profile.ts'
 export { profileNamed, profiles } from './profiles/profiles.ts'
@@ -10,11 +10,12 @@ export { type QwcFile, type QwcOptions, readQwc, writeQwc } from './qbwc/qwc-fil
 export { createServer, type RunningServer, type ServerOptions } from './qbwc/server.ts'
 export { createService, type ServiceOptions } from './qbwc/service.ts'
 export type { WebConnectorService } from './qbwc/service-port.ts'
-export { check, type Fault } from './qbxml/check.ts'
+export { type CheckOptions, check, type Fault, readChecked } from './qbxml/check.ts'
 export type { Message, QbxmlDocument } from './qbxml/document.ts'
 export { isSuccess, recordsOf, statusOf } from './qbxml/message-set.ts'
 export { QbxmlReader, readQbxml } from './qbxml/read.ts'
 export { type SampleOptions, sampleRequest, sampleResponse } from './qbxml/sample.ts'
+export { sampleDocument } from './qbxml/sample-document.ts'
 export { contentIn, recordsIn, request } from './qbxml/typed.ts'
 export { writeAnswer, writeRequests } from './qbxml/write.ts'
 export { entities, entityNamed } from './schema/entities.ts'

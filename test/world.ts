@@ -22,11 +22,17 @@ import { Desktop } from '../src/sim/desktop.ts'
 import { WebConnector } from '../src/sim/web-connector.ts'
 import type { CallReport, UpdateResult } from '../src/sim/web-connector-options.ts'
 import { openSqliteStore } from '../src/store/sqlite.ts'
-import type { Store } from '../src/store/store.ts'
+import { type Store, type TableName, tableOf } from '../src/store/store.ts'
 import type { Backend } from '../src/sync/ports.ts'
 
 /** 2026-04-01 09:00 in Chicago: the clock of the fixture company. */
 export const fixtureNow = Date.UTC(2026, 3, 1, 14, 0, 0)
+
+/** A commit of the store: what it touched, and whether it waited for the disk. */
+export interface Commit {
+  readonly tables: ReadonlySet<TableName>
+  readonly isFlushed: boolean
+}
 
 export interface World {
   readonly env: VirtualEnv
@@ -42,6 +48,8 @@ export interface World {
   readonly sql: Database.Database
   /** Every SOAP call of the last run. */
   readonly calls: CallReport[]
+  /** Every commit of the store during the last run. */
+  readonly commits: Commit[]
   /** Update Selected. */
   run(): Promise<UpdateResult>
   /** Minutes of the clock pass, then the connector visits. */
@@ -76,7 +84,8 @@ export async function makeWorld(options: WorldOptions = {}): Promise<World> {
   const company = createCompany(':memory:', { profile: options.profile ?? 'rivera' }, env)
   const desktop = new Desktop(company)
   let commitsLeft = 0
-  const store = breakable(openSqliteStore(':memory:'), () => commitsLeft-- === 1)
+  const commits: Commit[] = []
+  const store = breakable(openSqliteStore(':memory:'), () => commitsLeft-- === 1, commits)
   const file = join(folder, 'backend.db')
   const backend = openSqliteBackend(file)
   const sql = new Database(file)
@@ -115,6 +124,7 @@ export async function makeWorld(options: WorldOptions = {}): Promise<World> {
   connector.setPassword(app, made.password)
   const run = async () => {
     calls.length = 0
+    commits.length = 0
     const [result] = await connector.updateSelected()
     if (!result) throw new Error('nothing was ticked')
     return result
@@ -131,6 +141,7 @@ export async function makeWorld(options: WorldOptions = {}): Promise<World> {
     connectionId: connection.id,
     sql,
     calls,
+    commits,
     run,
     async tick(minutes = 5) {
       env.advance(minutes * 60_000)
@@ -191,11 +202,13 @@ function tampered(
   }
 }
 
-function breakable(store: Store, isDue: () => boolean): Store {
+function breakable(store: Store, isDue: () => boolean, commits: Commit[]): Store {
   return {
     ...store,
-    commit: (writes) =>
-      isDue() ? Promise.reject(new Error('the process died')) : store.commit(writes),
+    commit: (writes, how) => {
+      commits.push({ tables: new Set(writes.map(tableOf)), isFlushed: how?.flush ?? true })
+      return isDue() ? Promise.reject(new Error('the process died')) : store.commit(writes, how)
+    },
   }
 }
 

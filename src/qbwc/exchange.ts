@@ -1,7 +1,7 @@
 // One exchange: the text that goes out, and what its answer comes to.
 import { invariant, QbsyncError } from '../errors.ts'
 import { exchangesPerRun, messageSetIdLength } from '../limits.ts'
-import { change, one, put, type Write } from '../store/store.ts'
+import { change, one, put, tableOf, type Write } from '../store/store.ts'
 import { type NextStep, writesOf } from '../sync/engine.ts'
 import type { Operation } from '../sync/ports.ts'
 import type { Progress } from '../sync/progress.ts'
@@ -32,6 +32,13 @@ export interface Exchange {
 export function makeExchange(context: RunContext): Exchange {
   const { store, env, engine, ahead, move, deliver, fail } = context
   const live = makeLive(context)
+
+  /**
+   * Waits for the disk where the journal is touched. What was only read is read again if a power cut takes it back,
+   * and the backend has flushed its page by then: a page of a first sync waits once for the disk, not three times.
+   */
+  const commit = (writes: readonly Write[]): Promise<void> =>
+    store.commit(writes, { flush: writes.some((write) => tableOf(write) === 'journal') })
 
   /** The first call of a run brings host, company and preferences; the wrong company goes no further. */
   async function meetCompany(session: Session, call: SendRequest): Promise<string | undefined> {
@@ -131,7 +138,7 @@ export function makeExchange(context: RunContext): Exchange {
       ? await engine.send(session.run_id, step.operations, messageSetId)
       : []
     await deliver(session.connection_id, step)
-    await store.commit([
+    await commit([
       ...step.writes,
       ...sent,
       change('runs', { id: session.run_id }, { exchanges: seq }),
@@ -245,11 +252,7 @@ export function makeExchange(context: RunContext): Exchange {
       outcomes.map((o) => describe(o)),
     )
     const cleared = { request_text: null, operations: null, message_set_id: null }
-    await store.commit([
-      ...step.writes,
-      ...noted,
-      move(session, 'receiveResponseXML:more', cleared),
-    ])
+    await commit([...step.writes, ...noted, move(session, 'receiveResponseXML:more', cleared)])
     const moved = {
       ...session,
       state: 'WaitForSendRequestXML',

@@ -263,7 +263,7 @@ function settle(db: Database.Database): void {
   db.pragma('busy_timeout = 5000')
   // A checkpoint is what waits for the disk: the default of 1,000 pages comes every fifty invoices.
   db.pragma('wal_autocheckpoint = 8000')
-  db.pragma('cache_size = -65536')
+  db.pragma('cache_size = -32768')
   db.pragma('temp_store = memory')
 }
 

@@ -2,6 +2,7 @@
 import type { Fields } from '../schema/entity.ts'
 import type { Company, CompanyFacts } from './company-file.ts'
 import { fillEmpty } from './seeds/empty.ts'
+import { fillRandom } from './seeds/random.ts'
 import { fillRivera } from './seeds/rivera.ts'
 import { fillTrades, type TradesOptions } from './seeds/trades.ts'
 
@@ -14,7 +15,7 @@ export interface Profile {
   readonly isBulky?: true
 }
 
-export type ProfileName = 'empty' | 'rivera' | 'trades'
+export type ProfileName = 'empty' | 'random' | 'rivera' | 'trades'
 
 export const profiles: Readonly<Record<ProfileName, Profile>> = {
   empty: {
@@ -22,6 +23,13 @@ export const profiles: Readonly<Record<ProfileName, Profile>> = {
     facts: {},
     companyName: 'New Company',
     fill: fillEmpty,
+  },
+  random: {
+    says: 'records made by luck from the grammar, any number of them: nothing a person would enter',
+    facts: {},
+    companyName: 'Random & Sons',
+    fill: fillRandom,
+    isBulky: true,
   },
   rivera: {
     says: 'Rivera Plumbing: four customers, a job, five invoices and a payment',

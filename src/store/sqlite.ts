@@ -25,6 +25,12 @@ export function openSqliteStore(file: string): Store {
   const perform = db.transaction((writes: readonly Write[]) => {
     for (const write of writes) apply(prepared, write)
   }).immediate
+  let isFlushed = true
+  const flush = (wanted: boolean): void => {
+    if (wanted === isFlushed) return
+    db.pragma(`synchronous = ${wanted ? 'FULL' : 'NORMAL'}`)
+    isFlushed = wanted
+  }
   return {
     async select(table, where, options) {
       const { sql, values } = condition(table, where)
@@ -40,8 +46,10 @@ export function openSqliteStore(file: string): Store {
       const { sql, values } = condition(table, where)
       return (prepared(`select count(*) n from ${table}${sql}`).get(values) as { n: number }).n
     },
-    async commit(writes) {
-      if (writes.length > 0) perform(writes)
+    async commit(writes, options) {
+      if (writes.length === 0) return
+      flush(options?.flush ?? true)
+      perform(writes)
     },
     async close() {
       db.close()

@@ -34,6 +34,15 @@ export class StoreConflict extends Error {
   override readonly name = 'StoreConflict'
 }
 
+export interface CommitOptions {
+  /**
+   * false: a killed process loses nothing of it, a power cut may take it back, along with what was committed after
+   * it; the next commit that is flushed takes it along. Only for what is found again by reading again: nothing that
+   * led to a write in QuickBooks (docs/decisions/0002-synchronous-full.md).
+   */
+  readonly flush?: boolean
+}
+
 export interface Store {
   select<T extends TableName>(
     table: T,
@@ -42,7 +51,7 @@ export interface Store {
   ): Promise<Row<T>[]>
   count<T extends TableName>(table: T, where?: Where<T>): Promise<number>
   /** All or nothing, durable when the promise resolves. */
-  commit(writes: readonly Write[]): Promise<void>
+  commit(writes: readonly Write[], options?: CommitOptions): Promise<void>
   close(): Promise<void>
 }
 
@@ -59,6 +68,15 @@ export const change = <T extends TableName>(
   ({ change: table, where, set, ...(expect === undefined ? {} : { expect }) }) as unknown as Write
 export const remove = <T extends TableName>(table: T, where: Where<T>): Write =>
   ({ remove: table, where }) as unknown as Write
+
+export const tableOf = (write: Write): TableName =>
+  'put' in write
+    ? write.put
+    : 'add' in write
+      ? write.add
+      : 'change' in write
+        ? write.change
+        : write.remove
 
 /** The one row, or undefined. */
 export async function one<T extends TableName>(

@@ -120,6 +120,7 @@ describe('structure', () => {
       column: 89,
       message: 'There is no element ListId in ListDelRq.',
       found: 'ListId',
+      follows: 'ListDelType',
       expected: ['ListID'],
       nearest: ['ListID', 'ListDelType'],
       requestIndex: 0,

@@ -25,6 +25,20 @@ const inQuickBooks = () => {
 }
 const journal = async () => (await w.store.select('journal')).map((j) => j.state)
 
+describe('waiting for the disk', () => {
+  test('whatever touches the journal is flushed, pages that are only read are not', async () => {
+    pay('1002', '400.00')
+    await w.tick()
+    const pushed = w.commits.filter((c) => c.tables.has('journal'))
+    expect(pushed.length).toBeGreaterThanOrEqual(2)
+    expect(pushed.every((c) => c.isFlushed)).toBe(true)
+    expect(w.commits.some((c) => c.tables.has('links') && !c.isFlushed)).toBe(true)
+    // Login, end and close of a run are flushed: they decide who may go on.
+    expect(w.commits[0]?.isFlushed).toBe(true)
+    expect(w.commits.at(-1)?.isFlushed).toBe(true)
+  })
+})
+
 type Point = 'afterSendRequest' | 'afterProcess' | 'afterReceive'
 
 /** Breaks the link once, at this point of the exchange whose request contains the word. */

@@ -74,6 +74,17 @@ export function storeTests(open: () => Promise<OpenStore>): void {
   describe('select', () => {
     beforeEach(fill)
 
+    test('a commit that need not be flushed is there all the same, also for who opens it anew', async () => {
+      const names = ['flush-a', 'flush-b', 'flush-c']
+      await store.commit([put('cursors', cursor('flush-a', 1))], { flush: false })
+      expect(await store.count('cursors', { entity: 'flush-a' })).toBe(1)
+      await store.commit([put('cursors', cursor('flush-b', 1))])
+      await store.commit([put('cursors', cursor('flush-c', 1))], { flush: false })
+      const again = opened.reopen ? await opened.reopen() : store
+      const found = await again.select('cursors', { entity: { in: names } })
+      expect(found.map((row) => row.entity).sort()).toEqual(names)
+    })
+
     test('without a condition gives every row, whole', async () => {
       expect(await records()).toEqual(['a', 'b', 'c'])
       expect(await one(store, 'skips', { record: 'b' })).toEqual(skip('b', { label: '1002' }))

@@ -4,9 +4,10 @@ import { BaseCommand } from '../../cli/command.ts'
 export default class SimSeed extends BaseCommand {
   static override summary = 'Make a simulated company file'
   static override description =
-    'rivera is a small plumbing company with five invoices; empty has a chart of accounts and nothing else; trades is a generated company of any size, the same for the same seed on the same day.'
+    'rivera is a small plumbing company with five invoices; empty has a chart of accounts and nothing else; trades is a generated company of any size, the same for the same seed on the same day; random holds records made by luck from the grammar, --invoices of them, to try a program against odd data.'
   static override examples = [
     '<%= config.bin %> sim seed rivera.qbsim --profile rivera',
+    '<%= config.bin %> sim seed odd.qbsim --profile random --invoices 500 --seed 3',
     '<%= config.bin %> sim seed big.qbsim --profile trades --invoices 20000 --seed 7',
   ]
   static override args = {
@@ -20,7 +21,7 @@ export default class SimSeed extends BaseCommand {
     profile: Flags.string({
       description: 'kind of company',
       default: 'rivera',
-      options: ['empty', 'rivera', 'trades'],
+      options: ['empty', 'random', 'rivera', 'trades'],
     }),
     invoices: Flags.integer({
       description: 'invoices of a generated company',

@@ -29,7 +29,7 @@ export default class SimStart extends BaseCommand {
     profile: Flags.string({
       description: 'company to make where there is none',
       default: 'rivera',
-      options: ['empty', 'rivera', 'trades'],
+      options: ['empty', 'random', 'rivera', 'trades'],
     }),
     'ready-file': Flags.string({
       description: 'write {"url","port","pid"} here once requests are answered',

@@ -102,7 +102,7 @@ export function addTxn(company: Company, owner: Entity, content: Fields): Saved 
   const { txn } = draft
   const instead = form.instead?.(draft, company)
   if (instead) return { id: undefined, ret: instead }
-  refuse(txnRefusals, { owner, txn }, company)
+  refuse(txnRefusals, { owner, form, txn }, company)
   const saved = place(company, form, txn)
   insertTxn(company, saved)
   form.link?.({ ...draft, txn: saved }, company)
@@ -136,8 +136,8 @@ export function draftOf(
   const fields = resolveRefs(company, header, { owner, where: owner.name })
   const accountId = idOf(fields[form.accountField])
   const partyId = owner.partyField ? idOf(fields[owner.partyField]) : undefined
-  // The reference is required; one without ListID and FullName names nobody.
-  if (verb === 'Add' && owner.partyField && partyId === undefined)
+  // A reference that is required must name somebody: ListID and FullName may both be left out of one.
+  if (verb === 'Add' && owner.partyField && partyId === undefined && isRequired(owner))
     throw new Refusal(3150, `There is a missing element: "${owner.partyField}"`)
   const date = text(fields, 'TxnDate')
   const now = company.now()
@@ -164,6 +164,11 @@ export function draftOf(
     fields,
     lines: resolveRefs(company, lines, { owner, where: `${owner.name} line` }),
   }
+}
+
+const isRequired = (owner: Entity): boolean => {
+  const field = shapeOf(model(`${owner.name}Add`)).fields.get(owner.partyField ?? '')
+  return field?.particle.min === 1
 }
 
 /** Header fields that are kept: those of the Ret that have no column of their own. */

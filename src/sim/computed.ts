@@ -176,6 +176,10 @@ function start(draft: LineDraft, item: SalesItem, facts: FormFacts): Line {
     else if (item.kind !== 'ItemSubtotal')
       throw new Refusal(3270, `The item "${item.name}" is missing a posting account.`)
   }
+  if (isNewItem) {
+    delete line['~cogs']
+    if (item.cogs !== undefined) line['~cogs'] = item.cogs
+  }
   const classRef = draft.given['ClassRef']
   if (classRef !== undefined) line['ClassRef'] = classRef
   else if (!draft.base && facts.classId !== undefined) line['ClassRef'] = { ListID: facts.classId }

@@ -1,7 +1,7 @@
 // The shape of a row of forms.ts: what is particular about a kind of transaction.
 import type { Fields } from '../schema/entity.ts'
 import type { Company } from './company-file.ts'
-import type { Txn } from './records.ts'
+import type { Line, Txn } from './records.ts'
 
 /** A transaction of a request before it is saved. */
 export interface Draft {
@@ -14,8 +14,10 @@ export interface Draft {
 }
 
 export interface TxnForm {
-  /** Header field of the account it is filed under. */
+  /** Header field of the account it is filed under; empty where its Ret shows none. */
   readonly accountField: string
+  /** Types that account must be of (qbxml-semantics.md 15.1, 15.4, 17); any where there are none. */
+  readonly accountTypes?: readonly string[]
   /** The next number is taken where the request has none (7 and 12.1, certain). */
   readonly hasAutoNumber: boolean
   /** Rows of the counter between the header and its first line (8, certain for sales forms). */
@@ -23,6 +25,8 @@ export interface TxnForm {
   /** Header fields a Mod may not empty, and fields of its lines (12.2, certain). */
   readonly notEmpty: ReadonlySet<string>
   readonly lineNotEmpty: ReadonlySet<string>
+  /** It must have a line of its own. */
+  readonly needsLines?: boolean
   /** Defaults, lines and totals: fills the transaction in. */
   readonly fill: (draft: Draft, company: Company) => void
   /** Links to other transactions, once the row is there. */
@@ -31,6 +35,8 @@ export interface TxnForm {
   readonly instead?: (draft: Draft, company: Company) => Fields | undefined
   /** A void: amounts to zero. */
   readonly void?: (txn: Txn) => void
+  /** Its lines as an answer shows them, where that is more than what is kept. */
+  readonly shownLines?: (txn: Txn, company: Company) => readonly Line[]
   /** Fields worked out when shown. */
   readonly computed: (txn: Txn, company: Company, showing: { readonly lines: boolean }) => Fields
 }

@@ -1,6 +1,8 @@
 // Kinds of transaction the simulator imitates, as rows over a few shared functions. A kind that is not here
 // answers 1030; one that is only made by QuickBooks itself (opening balances) has no row either.
+import { buildForm } from './assemblies.ts'
 import type { TxnForm } from './form.ts'
+import { adjustmentForm } from './inventory.ts'
 import { paymentForm } from './payments.ts'
 import { salesForm } from './sales.ts'
 
@@ -8,4 +10,6 @@ export const txnForms: Readonly<Record<string, TxnForm>> = {
   Invoice: salesForm('Invoice'),
   CreditMemo: salesForm('CreditMemo'),
   ReceivePayment: paymentForm,
+  InventoryAdjustment: adjustmentForm,
+  BuildAssembly: buildForm,
 }

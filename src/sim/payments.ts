@@ -14,6 +14,7 @@ import { Refusal } from './refusal.ts'
 
 export const paymentForm: TxnForm = {
   accountField: 'ARAccountRef',
+  accountTypes: ['AccountsReceivable'],
   // RefNumber is the number of the check: there is no next one.
   hasAutoNumber: false,
   hiddenRows: 1,

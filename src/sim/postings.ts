@@ -5,8 +5,9 @@ import { toCents } from '../schema/scalars.ts'
 import { specialAccount } from './accounts.ts'
 import type { Company } from './company-file.ts'
 import { linksFrom } from './links.ts'
-import type { Line, Txn } from './records.ts'
+import type { Txn } from './records.ts'
 import { idOf } from './reference.ts'
+import { eachLine } from './stock-moves.ts'
 
 export interface Posting {
   readonly account: string
@@ -55,12 +56,12 @@ const postings: Record<string, (t: Txn, company: Company) => Posting[]> = {
 
 export function postingsOf(company: Company, txn: Txn): Posting[] {
   if (txn.isPending === 1) return []
-  return merged(postings[txn.kind]?.(txn, company) ?? [])
+  return postings[txn.kind]?.(txn, company) ?? []
 }
 
 function sales(t: Txn, company: Company, sign: 1 | -1): Posting[] {
   const out = [debit(t.account ?? '', sign * t.total, t.party)]
-  for (const line of postingLines(t.lines)) {
+  for (const line of eachLine(t.lines)) {
     const account = line['~account']
     if (typeof account === 'string') out.push(credit(account, sign * cents(line, 'Amount')))
   }
@@ -74,22 +75,13 @@ function sales(t: Txn, company: Company, sign: 1 | -1): Posting[] {
   return out
 }
 
-/** Lines that post: members of groups in place of the group, no subtotals (they have no account). */
-export function* postingLines(lines: readonly Line[]): Generator<Line> {
-  for (const line of lines) {
-    const members = line['~members']
-    if (Array.isArray(members)) yield* postingLines(members as Line[])
-    else yield line
-  }
-}
-
 const cents = (fields: Fields, name: string): number => {
   const value = fields[name]
   return typeof value === 'string' && value !== '' ? toCents(value) : 0
 }
 
 /** One entry an account and name. */
-function merged(rows: readonly Posting[]): Posting[] {
+export function merged(rows: readonly Posting[]): Posting[] {
   const sums = new Map<string, Posting>()
   for (const row of rows) {
     const key = `${row.account} ${row.party ?? ''}`

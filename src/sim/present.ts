@@ -79,7 +79,8 @@ export function presentTxn(company: Company, txn: Txn, showing: Showing): Fields
     const links = linkedTxns(company, txn.serial)
     if (links.length > 0) ret['LinkedTxn'] = links
   }
-  if (showing.lines) Object.assign(ret, presentLines(company, txn.lines, owner))
+  if (showing.lines)
+    Object.assign(ret, presentLines(company, form?.shownLines?.(txn, company) ?? txn.lines, owner))
   return cut(withExtensions(company, ret, txn.id, showing), only)
 }
 

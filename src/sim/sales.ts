@@ -40,6 +40,8 @@ export function salesForm(kind: 'Invoice' | 'CreditMemo'): TxnForm {
   const lineKinds = [`${kind}Line`, `${kind}LineGroup`]
   return {
     accountField: 'ARAccountRef',
+    accountTypes: ['AccountsReceivable'],
+    needsLines: true,
     hasAutoNumber: true,
     hiddenRows: 1,
     notEmpty: headerNotEmpty,

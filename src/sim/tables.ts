@@ -1,9 +1,11 @@
 // The tables of a company file. Balances, applied amounts and use counts are kept by triggers on the rows that
 // cause them, so that no kind of transaction needs code that takes its effects back.
 
+import { stockSchema } from './stock-tables.ts'
+
 /** Marks a SQLite file as a simulated company ("qbsm"), and the form of its tables. */
 export const applicationId = 0x7162736d
-export const schemaVersion = 1
+export const schemaVersion = 2
 
 export const schema = `
 -- Facts as text, counters as integers: in one table, so that a request writes one page of it.
@@ -162,4 +164,7 @@ create table data_ext_defs (
 
 -- Records open in an edit window.
 create table locks (id text primary key, who text not null) without rowid;
-`
+`.concat(stockSchema)
+
+/** Tables that files of an earlier form do not have. */
+export const addedTables = stockSchema

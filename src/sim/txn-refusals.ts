@@ -3,6 +3,7 @@ import type { Entity, Fields } from '../schema/entity.ts'
 import { toCents } from '../schema/scalars.ts'
 import { tooLong } from './address.ts'
 import type { Company } from './company-file.ts'
+import type { TxnForm } from './form.ts'
 import { nameBalance } from './ledger.ts'
 import { type ListRecord, listById, type Txn } from './records.ts'
 import type { RefusalRow } from './refusals.ts'
@@ -18,6 +19,7 @@ const text = (fields: Fields, name: string): string => {
 /** A transaction about to be saved; `before` as it was, on Mod. */
 export interface TxnDraft {
   readonly owner: Entity
+  readonly form: TxnForm
   readonly txn: Txn
   readonly before?: Txn | undefined
 }
@@ -44,8 +46,8 @@ export const txnRefusals: readonly RefusalRow<TxnDraft>[] = [
     code: 3180,
     mark: 'C',
     source: '17.14',
-    says: ({ txn, owner }) =>
-      owner.name !== 'ReceivePayment' && txn.lines.length === 0
+    says: ({ txn, form, owner }) =>
+      form.needsLines && txn.lines.length === 0
         ? saving(owner, 'You must enter at least one line.')
         : undefined,
   },
@@ -54,10 +56,11 @@ export const txnRefusals: readonly RefusalRow<TxnDraft>[] = [
     code: 3210,
     mark: 'D',
     source: '15.1',
-    says: ({ txn }, company) => {
+    says: ({ txn, form }, company) => {
       const account = txn.account === null ? undefined : listById(company, 'accounts', txn.account)
-      return account && account.body['AccountType'] !== 'AccountsReceivable'
-        ? `The "ARAccountRef" field has an invalid value "${account.fullName}".  QuickBooks error message: The account must be of type accounts receivable.`
+      const types = form.accountTypes
+      return types && account && !types.includes(text(account.body, 'AccountType'))
+        ? `The "${form.accountField}" field has an invalid value "${account.fullName}".  QuickBooks error message: The account must be of type ${wordsOf(types)}.`
         : undefined
     },
   },
@@ -88,6 +91,10 @@ export const txnRefusals: readonly RefusalRow<TxnDraft>[] = [
     },
   },
 ]
+
+/** AccountsReceivable, Bank → "accounts receivable or bank". */
+const wordsOf = (types: readonly string[]): string =>
+  types.map((type) => type.replace(/(?<=.)([A-Z])/g, ' $1').toLowerCase()).join(' or ')
 
 const customerOf = (company: Company, txn: Txn): ListRecord | undefined =>
   txn.party === null ? undefined : listById(company, 'names', txn.party)

@@ -14,7 +14,7 @@ import { normalise } from './normalise.ts'
 import { presentList, presentTxn, showSaved } from './present.ts'
 import { insertList, insertTxn, type ListRecord, listById, type Txn, withLinks } from './records.ts'
 import { idOf, resolveRefs } from './reference.ts'
-import { Refusal } from './refusal.ts'
+import { Refusal, type Status } from './refusal.ts'
 import { refuse } from './refusals.ts'
 import { txnRefusals } from './txn-refusals.ts'
 
@@ -22,6 +22,8 @@ import { txnRefusals } from './txn-refusals.ts'
 export interface Saved {
   readonly id: string | undefined
   readonly ret: Fields
+  /** It was saved, but something was not done. */
+  readonly warning?: Status | undefined
 }
 
 const text = (fields: Fields, name: string): string => {
@@ -108,7 +110,11 @@ export function addTxn(company: Company, owner: Entity, content: Fields): Saved 
   form.link?.({ ...draft, txn: saved }, company)
   post(company, saved)
   const fresh = withLinks(company, saved)
-  return { id: fresh.id, ret: presentTxn(company, fresh, showSaved(content)) }
+  return {
+    id: fresh.id,
+    ret: presentTxn(company, fresh, showSaved(content)),
+    warning: draft.warning,
+  }
 }
 
 export function formOf(owner: Entity): TxnForm {

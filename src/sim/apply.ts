@@ -9,7 +9,7 @@ import { Refusal } from './refusal.ts'
 import { notFound } from './refusals.ts'
 
 /** Documents a payment may be applied to, and transactions whose rest may be set as a credit. */
-const payable: ReadonlySet<string> = new Set(['Invoice'])
+const payable: ReadonlySet<string> = new Set(['Invoice', 'Charge'])
 const creditable: ReadonlySet<string> = new Set(['CreditMemo', 'ReceivePayment'])
 
 /** The rest a credit has, or what is open of a document. */
@@ -119,7 +119,7 @@ export function autoApply(company: Company, source: TxnRow): void {
       // SQLite would walk what is open of all customers.
       `select t.serial from txns t indexed by txns_party_open where t.party in (
          select id from lists where family = 'names' and (id = ? or full_key > ? and full_key < ?))
-       and t.kind = 'Invoice' and t.total <> t.applied and t.total > t.applied
+       and t.kind in ('Invoice', 'Charge') and t.total <> t.applied and t.total > t.applied
        and t.is_pending = 0 and t.account = ? order by t.date, t.serial`,
     )
     .pluck(true)

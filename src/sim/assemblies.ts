@@ -2,8 +2,8 @@
 import type { Fields } from '../schema/entity.ts'
 import { divideRound } from '../schema/scalars.ts'
 import type { Company } from './company-file.ts'
+import { refuseFeature } from './features.ts'
 import type { Draft, TxnForm } from './form.ts'
-import { refuseWithoutInventory } from './inventory.ts'
 import { Lookup } from './items.ts'
 import { onOrder } from './orders.ts'
 import type { Line, Txn } from './records.ts'
@@ -71,7 +71,7 @@ export function canBuild(company: Company, assembly: string, date?: string): num
 
 function build(draft: Draft, company: Company): void {
   const { txn, fields, before } = draft
-  refuseWithoutInventory(company)
+  refuseFeature(company, txn.kind)
   const id = assemblyOf(txn)
   if (id === '') throw new Refusal(3150, 'There is a missing element: "ItemInventoryAssemblyRef"')
   const assembly = new Lookup(company).item(id)

@@ -2,6 +2,7 @@
 import type { Fields } from '../schema/entity.ts'
 import type { Company } from './company-file.ts'
 import type { Line, Txn } from './records.ts'
+import type { Status } from './refusal.ts'
 
 /** A transaction of a request before it is saved. */
 export interface Draft {
@@ -11,6 +12,8 @@ export interface Draft {
   readonly lines: Fields
   /** As it was, on Mod. */
   readonly before?: Txn | undefined
+  /** What was not done of a request that was done. */
+  warning?: Status | undefined
 }
 
 export interface TxnForm {

@@ -3,6 +3,7 @@ import type { Fields } from '../schema/entity.ts'
 import { fromCents, multiply, printQuantity, toCents } from '../schema/scalars.ts'
 import { specialAccount } from './accounts.ts'
 import type { Company } from './company-file.ts'
+import { noFeature, refuseFeature } from './features.ts'
 import type { Draft, TxnForm } from './form.ts'
 import { Lookup } from './items.ts'
 import { draftsOfAdd, draftsOfMod } from './lines.ts'
@@ -36,19 +37,9 @@ const text = (fields: Fields | undefined, name: string): string | undefined => {
   return typeof value === 'string' && value !== '' ? value : undefined
 }
 
-export const noFeature = (): Refusal =>
-  new Refusal(3250, 'This feature is not enabled or not available in this version of QuickBooks.')
-
-export function refuseWithoutInventory(company: Company): void {
-  const purchases = company.facts.preferences['PurchasesAndVendorsPreferences'] as
-    | Fields
-    | undefined
-  if (purchases?.['IsUsingInventory'] !== 'true') throw noFeature()
-}
-
 function adjust(draft: Draft, company: Company): void {
   const { txn, before } = draft
-  refuseWithoutInventory(company)
+  refuseFeature(company, txn.kind)
   const { fileMode, productName } = company.facts
   // Outside Enterprise stock is adjusted in single-user mode (13, certain).
   if (fileMode === 'MultiUser' && !productName.includes('Enterprise'))

@@ -2,6 +2,7 @@
 import type { Entity, Fields } from '../schema/entity.ts'
 import { tooLong } from './address.ts'
 import type { Company } from './company-file.ts'
+import { hasFeature } from './features.ts'
 import { isUsed } from './in-use.ts'
 import { type ListRecord, listById, listByName } from './records.ts'
 import { idOf } from './reference.ts'
@@ -23,9 +24,6 @@ const nameField = (owner: Entity): string =>
   owner.family === 'items'
     ? 'item name'
     : `${owner.name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()} name`
-
-const purchases = (company: Company): Fields =>
-  (company.facts.preferences['PurchasesAndVendorsPreferences'] as Fields | undefined) ?? {}
 
 const text = (fields: Fields, name: string): string => {
   const value = fields[name]
@@ -121,7 +119,7 @@ export const listRefusals: readonly RefusalRow<ListDraft>[] = [
     mark: 'C',
     source: '17.9',
     says: (d, company) =>
-      isStocked(d) && purchases(company)['IsUsingInventory'] !== 'true'
+      !hasFeature(company, d.owner.name)
         ? 'This feature is not enabled or not available in this version of QuickBooks.'
         : undefined,
   },

@@ -14,6 +14,7 @@ import {
 } from './add.ts'
 import { freeExcess } from './apply.ts'
 import type { Company } from './company-file.ts'
+import type { Draft } from './form.ts'
 import { isId, serialOf } from './ids.ts'
 import { post } from './ledger.ts'
 import { countNew, isEmpty, numberLines } from './lines.ts'
@@ -198,7 +199,7 @@ export function modTxn(company: Company, owner: Entity, content: Fields): Saved 
     head,
     lines: before.lines,
   }
-  const changed = { ...draft, txn, before }
+  const changed: Draft = { ...draft, txn, before }
   form.fill(changed, company)
   refuseMove(before, txn, owner)
   refuse(txnRefusals, { owner, form, txn, before }, company)
@@ -209,7 +210,11 @@ export function modTxn(company: Company, owner: Entity, content: Fields): Saved 
   freeExcess(company, txn)
   post(company, txn)
   const fresh = txnBySerial(company, txn.serial) ?? txn
-  return { id: fresh.id, ret: presentTxn(company, fresh, showSaved(content)) }
+  return {
+    id: fresh.id,
+    ret: presentTxn(company, fresh, showSaved(content)),
+    warning: changed.warning,
+  }
 }
 
 function changedRef(fields: Fields, before: string | null): string | null {

@@ -111,11 +111,19 @@ function replaceLinks(
 
 const isOn = (fields: Fields, name: string): boolean => fields[name] === 'true'
 
-/** What is open of each line of an order, 10^-5: nothing of what is closed by hand. */
+/** Everything of an order was made into something, whether it is closed by hand or not. */
+export function isFull(company: Company, txn: Txn): boolean {
+  const done = doneOf(company, txn.serial)
+  const lines = [...eachLine(txn.lines)].filter((line) => idOf(line['ItemRef']) !== undefined)
+  return lines.every((l) => (done.get(String(l['TxnLineID'])) ?? 0) >= lineUnits(l))
+}
+
+/** What is open of each line of an order that has an item, 10^-5: nothing of what is closed by hand. */
 export function openUnits(company: Company, txn: Txn): ReadonlyMap<Line, number> {
   const done = doneOf(company, txn.serial)
   const open = new Map<Line, number>()
   for (const line of eachLine(txn.lines)) {
+    if (idOf(line['ItemRef']) === undefined) continue
     const isClosed = isOn(txn.head, 'IsManuallyClosed') || isOn(line, 'IsManuallyClosed')
     const left = lineUnits(line) - (done.get(String(line['TxnLineID'])) ?? 0)
     open.set(line, isClosed || left < 0 ? 0 : left)

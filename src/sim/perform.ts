@@ -111,9 +111,9 @@ function dispatch(company: Company, session: SessionState, asked: Message): Outc
           : queryTxns(company, owner, from, limit),
       )
     case 'Add':
-      return done(save(company, session, owner, content, owner.kind === 'list' ? addList : addTxn))
+      return save(company, session, owner, content, owner.kind === 'list' ? addList : addTxn)
     case 'Mod':
-      return done(save(company, session, owner, content, owner.kind === 'list' ? modList : modTxn))
+      return save(company, session, owner, content, owner.kind === 'list' ? modList : modTxn)
     default:
       throw unsupported()
   }
@@ -125,11 +125,11 @@ function save(
   owner: Entity,
   content: Fields,
   verb: (company: Company, owner: Entity, content: Fields) => Saved,
-): Fields {
-  const { id, ret } = company.write(() => verb(company, owner, content))
+): Outcome {
+  const { id, ret, warning } = company.write(() => verb(company, owner, content))
   const macro = inside(content, `${owner.name}Add`)?.['@defMacro']
   if (typeof macro === 'string' && id !== undefined) session.macros.set(macro, id)
-  return { [owner.retName]: ret }
+  return { status: warning ?? ok, content: { [owner.retName]: ret } }
 }
 
 /** More rows than any file has; SQLite takes no larger number. */

@@ -29,6 +29,12 @@ const postings: Record<string, (t: Txn, company: Company) => Posting[]> = {
   Invoice: (t, company) => sales(t, company, 1),
   // The exact mirror.
   CreditMemo: (t, company) => sales(t, company, -1),
+  // As an invoice, with the deposit account in place of A/R.
+  SalesReceipt: (t, company) => sales({ ...t, party: null }, company, 1),
+  Charge: (t) => [
+    debit(t.account ?? '', t.total, t.party),
+    credit(String(t.head['~account']), t.total),
+  ],
   // D deposit account and discounts, C A/R of whoever's document was paid; what is unused is the payer's.
   ReceivePayment: (t, company) => {
     const receivable = t.account ?? ''

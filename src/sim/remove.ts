@@ -50,11 +50,12 @@ export function deleteTxn(company: Company, content: Fields): Fields {
 function linkedIds(company: Company, serial: number): string[] {
   return company
     .sql(
-      `select id from txns where serial in (select target from links where source = ?
-         union select source from links where target = ?)`,
+      `select id from txns where serial in (select target from links where source = ?1
+         union select source from links where target = ?1 union select target from line_links where source = ?1
+         union select source from line_links where target = ?1)`,
     )
     .pluck(true)
-    .all(serial, serial) as string[]
+    .all(serial) as string[]
 }
 
 /** A void keeps the record with zero amounts: a modification, not a deletion (12.4, reported). */

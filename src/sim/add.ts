@@ -7,7 +7,7 @@ import type { Draft, TxnForm } from './form.ts'
 import { txnForms } from './forms.ts'
 import { txnId } from './ids.ts'
 import { post } from './ledger.ts'
-import { countNew, isEmpty, numberLines } from './lines.ts'
+import { countNew, isEmpty, lineInRequest, numberLines } from './lines.ts'
 import { listKinds, reshaped } from './list-kinds.ts'
 import { type ListDraft, listRefusals } from './list-refusals.ts'
 import { normalise } from './normalise.ts'
@@ -22,8 +22,8 @@ import { txnRefusals } from './txn-refusals.ts'
 export interface Saved {
   readonly id: string | undefined
   readonly ret: Fields
-  /** It was saved, but something was not done. */
-  readonly warning?: Status | undefined
+  /** What is said of it, where that is not simply that it was done. */
+  readonly status?: Status | undefined
 }
 
 const text = (fields: Fields, name: string): string => {
@@ -99,7 +99,13 @@ export function bodyOf(company: Company, owner: Entity, fields: Fields): Fields 
 export function addTxn(company: Company, owner: Entity, content: Fields): Saved {
   const form = formOf(owner)
   const name = `${owner.name}Add`
-  const draft = draftOf(company, owner, form, aggregateOf(content, name), 'Add')
+  const warnings: Status[] = []
+  const warn = (status: Status): void => void warnings.push(status)
+  const draft = draftOf(company, owner, form, {
+    aggregate: aggregateOf(content, name),
+    verb: 'Add',
+    warn,
+  })
   form.fill(draft, company)
   const { txn } = draft
   const instead = form.instead?.(draft, company)
@@ -113,7 +119,7 @@ export function addTxn(company: Company, owner: Entity, content: Fields): Saved 
   return {
     id: fresh.id,
     ret: presentTxn(company, fresh, showSaved(content)),
-    warning: draft.warning,
+    status: warnings[0],
   }
 }
 
@@ -128,11 +134,12 @@ export function draftOf(
   company: Company,
   owner: Entity,
   form: TxnForm,
-  aggregate: Fields,
-  verb: 'Add' | 'Mod',
+  request: { aggregate: Fields; verb: 'Add' | 'Mod'; warn: Draft['warn'] },
 ): Draft {
-  const lineNames = new Set(owner.lines.map((line) => `${line}${verb}`))
-  const given = normalise(company, aggregate, shapeOf(model(`${owner.name}${verb}`)))
+  const { aggregate, verb, warn } = request
+  const lineNames = new Set(owner.lines.map((line) => lineInRequest(line, verb)))
+  const shape = shapeOf(model(`${owner.name}${verb}`))
+  const given = normalise(company, aggregate, shape)
   const header: Fields = {}
   const lines: Fields = {}
   for (const field in given) {
@@ -140,12 +147,13 @@ export function draftOf(
     else header[field] = given[field]
   }
   const fields = resolveRefs(company, header, { owner, where: owner.name })
-  const accountId = idOf(fields[form.accountField])
+  const accountId = form.accountField ? idOf(fields[form.accountField]) : undefined
   const partyId = owner.partyField ? idOf(fields[owner.partyField]) : undefined
-  // A reference that is required must name somebody: ListID and FullName may both be left out of one.
-  if (verb === 'Add' && owner.partyField && partyId === undefined && isRequired(owner))
+  // A reference without ListID and FullName names nobody: where it is required it is missing.
+  const isRequired = owner.partyField && shape.fields.get(owner.partyField)?.particle.min === 1
+  if (verb === 'Add' && isRequired && partyId === undefined)
     throw new Refusal(3150, `There is a missing element: "${owner.partyField}"`)
-  const date = text(fields, 'TxnDate')
+  const date = text(fields, owner.dateField ?? 'TxnDate')
   const now = company.now()
   const txn: Txn = {
     serial: 0,
@@ -168,23 +176,21 @@ export function draftOf(
   return {
     txn,
     fields,
+    warn,
     lines: resolveRefs(company, lines, { owner, where: `${owner.name} line` }),
   }
-}
-
-const isRequired = (owner: Entity): boolean => {
-  const field = shapeOf(model(`${owner.name}Add`)).fields.get(owner.partyField ?? '')
-  return field?.particle.min === 1
 }
 
 /** Header fields that are kept: those of the Ret that have no column of their own. */
 export function headOf(owner: Entity, form: TxnForm, fields: Fields): Fields {
   const known = shapeOf(model(owner.retName)).fields
-  const elsewhere = new Set(['TxnDate', 'RefNumber', owner.partyField, form.accountField])
+  const elsewhere = new Set([owner.dateField, 'RefNumber', owner.partyField, form.accountField])
   const out: Fields = {}
   for (const name in fields) {
     const value = fields[name]
     if (value === undefined || elsewhere.has(name) || !known.has(name) || isEmpty(value)) continue
+    // Without several currencies there is no rate, and none in an answer (20, certain).
+    if (name === 'ExchangeRate') continue
     out[name] = value
   }
   return out

@@ -15,7 +15,6 @@ import { printUnits, unitsOf } from './stock-moves.ts'
 const assemblyOf = (txn: Txn): string => idOf(txn.head['ItemInventoryAssemblyRef']) ?? ''
 
 export const buildForm: TxnForm = {
-  accountField: '',
   hasAutoNumber: true,
   hiddenRows: 1,
   notEmpty: new Set(['TxnDate', 'QuantityToBuild']),

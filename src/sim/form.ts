@@ -12,13 +12,13 @@ export interface Draft {
   readonly lines: Fields
   /** As it was, on Mod. */
   readonly before?: Txn | undefined
-  /** What was not done of a request that was done. */
-  warning?: Status | undefined
+  /** Says something about a request that is carried out all the same (570). */
+  readonly warn: (status: Status) => void
 }
 
 export interface TxnForm {
-  /** Header field of the account it is filed under; empty where its Ret shows none. */
-  readonly accountField: string
+  /** Header field of the account it is filed under; none where its Ret shows none. */
+  readonly accountField?: string
   /** Types that account must be of (qbxml-semantics.md 15.1, 15.4, 17); any where there are none. */
   readonly accountTypes?: readonly string[]
   /** The next number is taken where the request has none (7 and 12.1, certain). */
@@ -40,6 +40,8 @@ export interface TxnForm {
   readonly void?: (txn: Txn) => void
   /** Its lines as an answer shows them, where that is more than what is kept. */
   readonly shownLines?: (txn: Txn, company: Company) => readonly Line[]
+  /** Gives back what it holds besides money links, before it is deleted or voided. */
+  readonly release?: (txn: Txn, company: Company) => void
   /** Fields worked out when shown. */
   readonly computed: (txn: Txn, company: Company, showing: { readonly lines: boolean }) => Fields
 }

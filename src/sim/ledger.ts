@@ -3,18 +3,18 @@
 import { invariant } from '../errors.ts'
 import { fromCents } from '../schema/scalars.ts'
 import type { Company } from './company-file.ts'
-import { linkLines, unlinkLines } from './orders.ts'
+import { dropOrder, keepOrder } from './orders.ts'
 import { merged, postingsOf } from './postings.ts'
 import { type ListRecord, type Txn, txnBySerial } from './records.ts'
 import { moveStock, removeStock, stockPostings } from './stock.ts'
 
 /**
- * Everything that follows from a transaction as it now is: its stock, its links to lines of orders, its entries.
+ * Everything that follows from a transaction as it now is: its stock, what it orders, its entries.
  * Where the cost of stock that others sold or built has changed, they are posted again too.
  */
 export function post(company: Company, txn: Txn): void {
   const others = moveStock(company, txn)
-  linkLines(company, txn)
+  keepOrder(company, txn)
   enter(company, txn)
   enterAgain(company, others)
 }
@@ -22,7 +22,7 @@ export function post(company: Company, txn: Txn): void {
 /** Takes away what followed from a transaction that is being deleted. */
 export function unpost(company: Company, serial: number): void {
   const others = removeStock(company, serial)
-  unlinkLines(company, serial)
+  dropOrder(company, serial)
   clear(company, serial)
   enterAgain(company, others)
 }

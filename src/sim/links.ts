@@ -100,22 +100,7 @@ export function linkedTxns(company: Company, serial: number): Fields[] {
   const from = linksFrom(company, serial).map((l) =>
     linked(l.targetId, l.targetKind, l.targetDate, l.targetRef, l.amount),
   )
-  return [...to, ...from, ...lineLinks(company, serial)]
-}
-
-/** Orders and what was made from them: the quantity, positive from both sides (15.2, its sign our choice). */
-function lineLinks(company: Company, serial: number): Fields[] {
-  const rows = company
-    .sql(
-      `select t.id, t.kind, t.date, t.ref_number as ref, sum(l.quantity) as units, t.serial
-       from line_links l join txns t on t.serial = case when l.source = ?1 then l.target else l.source end
-       where l.source = ?1 or l.target = ?1 group by t.serial order by t.serial`,
-    )
-    .all(serial) as { id: string; kind: string; date: string; ref: string | null; units: number }[]
-  return rows.map((row) => ({
-    ...linked(row.id, row.kind, row.date, row.ref, Math.round(row.units / 1000)),
-    LinkType: 'QUANTYPE',
-  }))
+  return [...to, ...from]
 }
 
 function linked(id: string, kind: string, date: string, ref: string | null, cents: number): Fields {

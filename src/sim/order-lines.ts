@@ -3,28 +3,20 @@
 import type { Fields } from '../schema/entity.ts'
 import type { Company } from './company-file.ts'
 import type { LineDraft } from './computed.ts'
+import type { Draft } from './form.ts'
 import { isId } from './ids.ts'
+import { insertLineLink, keepLineLinks, lineLinksFrom } from './line-links.ts'
 import { doneOf, openUnits } from './orders.ts'
-import { type Line, type Txn, txnById, txnBySerial } from './records.ts'
+import { type Line, type Txn, touch, txnById, txnBySerial, txnRow } from './records.ts'
 import { idOf } from './reference.ts'
-import { Refusal, type Status } from './refusal.ts'
+import { orderClosed, Refusal, type Status } from './refusal.ts'
 import { notFound, refuseLocked } from './refusals.ts'
-import { printUnits } from './stock-moves.ts'
+import { eachLine, lineUnits, printUnits } from './stock-moves.ts'
 
-/** Where a request leaves what it did not do. */
-export interface Warned {
-  warning?: Status | undefined
-}
-
-/** Code and text of what could not be linked (13, certain). */
-const closed = (id: string): Status => ({
-  code: 570,
-  severity: 'Warn',
-  message: `Could not link to the transaction "${id}" because it is already closed.`,
-})
+type Warn = (status: Status) => void
 
 /** The orders a form is made from, those that are closed left out with a warning. */
-export function ordersIn(company: Company, ids: Fields[string], txn: Txn, warned: Warned): Txn[] {
+export function ordersIn(company: Company, ids: Fields[string], txn: Txn, warn: Warn): Txn[] {
   const seen = new Set<string>()
   return (Array.isArray(ids) ? ids : []).flatMap((value) => {
     const id = typeof value === 'string' ? value.trim() : ''
@@ -33,7 +25,7 @@ export function ordersIn(company: Company, ids: Fields[string], txn: Txn, warned
     seen.add(id.toUpperCase())
     const order = orderOf(company, id, txn)
     const isOpen = [...openUnits(company, order).values()].some((units) => units > 0)
-    if (!isOpen) warned.warning = closed(id)
+    if (!isOpen) warn(orderClosed(order.id))
     return isOpen ? [order] : []
   })
 }
@@ -77,7 +69,7 @@ interface Linking {
   /** Line and group of the form that is being made. */
   readonly kinds: readonly string[]
   readonly orders: readonly Txn[]
-  readonly warn: Warned
+  readonly warn: Warn
 }
 
 /** Lines of a request with what they take from order lines, and behind them what is open of whole orders. */
@@ -115,7 +107,7 @@ function linkedLine(
   for (const [line, units] of openUnits(company, order)) {
     if (textOf(line, 'TxnLineID') !== lineId.toUpperCase()) continue
     if (units === 0) {
-      warn.warning = closed(id)
+      warn(orderClosed(order.id))
       return []
     }
     const taken = fromOrder(line, units, order, draft.kind)
@@ -178,4 +170,22 @@ function wholeOrder(company: Company, order: Txn, kinds: readonly string[]): Lin
     }
     return left.length > 0 ? [{ kind: group, given, members: left }] : []
   })
+}
+
+/** Once the lines have their ids: what was taken of which order line. The orders move (as with payments, reported). */
+export function linkOrderLines({ txn, before }: Draft, company: Company): void {
+  const lines = new Set<string>()
+  const orders = new Set(before ? lineLinksFrom(company, txn.serial).map((l) => l.target) : [])
+  for (const line of eachLine(txn.lines)) {
+    const order = line['~order'] as Fields | undefined
+    const target = Number(order?.['txn'])
+    if (order === undefined || !txnRow(company, target)) continue
+    const sourceLine = textOf(line, 'TxnLineID')
+    const link = { source: txn.serial, sourceLine, target, targetLine: textOf(order, 'line') }
+    insertLineLink(company, { ...link, quantity: lineUnits(line) })
+    lines.add(sourceLine)
+    orders.add(target)
+  }
+  if (before) keepLineLinks(company, txn.serial, lines)
+  for (const order of orders) touch(company, order)
 }

@@ -126,10 +126,10 @@ function save(
   content: Fields,
   verb: (company: Company, owner: Entity, content: Fields) => Saved,
 ): Outcome {
-  const { id, ret, warning } = company.write(() => verb(company, owner, content))
+  const { id, ret, status = ok } = company.write(() => verb(company, owner, content))
   const macro = inside(content, `${owner.name}Add`)?.['@defMacro']
   if (typeof macro === 'string' && id !== undefined) session.macros.set(macro, id)
-  return { status: warning ?? ok, content: { [owner.retName]: ret } }
+  return { status, content: { [owner.retName]: ret } }
 }
 
 /** More rows than any file has; SQLite takes no larger number. */

@@ -12,7 +12,7 @@ import { refuseFeature } from './features.ts'
 import type { Draft, TxnForm } from './form.ts'
 import { Lookup } from './items.ts'
 import { draftsOfAdd, draftsOfMod } from './lines.ts'
-import { headerOfOrders, ordersIn, resolveLinks } from './order-lines.ts'
+import { headerOfOrders, linkOrderLines, ordersIn, resolveLinks } from './order-lines.ts'
 import { doneOf, isFull } from './orders.ts'
 import type { Line, ListRecord, Txn } from './records.ts'
 import { listBySpecial } from './records.ts'
@@ -46,7 +46,7 @@ const lineNotEmpty = new Set([
 ])
 
 interface SalesKind {
-  readonly accountField: string
+  readonly accountField?: string
   readonly accountTypes?: readonly string[]
   /** The account where the request names none, or the non-posting one (16, certain). */
   readonly account: SpecialAccount
@@ -97,14 +97,12 @@ const kinds = {
     computed: total,
   },
   Estimate: {
-    accountField: '',
     account: 'Estimates',
     flags: { IsActive: 'true', IsToBeEmailed: 'false' },
     canVoid: false,
     computed: total,
   },
   SalesOrder: {
-    accountField: '',
     account: 'SalesOrders',
     flags: { IsManuallyClosed: 'false', ...printed },
     canVoid: false,
@@ -121,7 +119,7 @@ export function salesForm(kind: keyof typeof kinds): TxnForm {
   const notEmpty = new Set(headerNotEmpty)
   for (const name of row.mayEmpty ?? []) notEmpty.delete(name)
   return {
-    accountField: row.accountField,
+    ...(row.accountField ? { accountField: row.accountField } : {}),
     ...(row.accountTypes ? { accountTypes: row.accountTypes } : {}),
     needsLines: true,
     hasAutoNumber: true,
@@ -129,7 +127,7 @@ export function salesForm(kind: keyof typeof kinds): TxnForm {
     notEmpty,
     lineNotEmpty,
     fill: (draft, company) => fill(draft, company, row, lineKinds),
-    ...(kind === 'Invoice' ? { link: setCredits } : {}),
+    ...(kind === 'Invoice' ? { link: linkInvoice } : {}),
     ...(kind === 'SalesOrder' ? { shownLines: orderLines } : {}),
     ...(row.canVoid ? { void: voidSales } : {}),
     computed: row.computed,
@@ -143,7 +141,7 @@ function fill(draft: Draft, company: Company, row: SalesKind, kinds: readonly st
   const lookup = new Lookup(company)
   const customer = lookup.record('names', txn.party ?? undefined)
   txn.account ??= specialAccount(company, row.account).id
-  const orders = ordersIn(company, fields['LinkToTxnID'], txn, draft)
+  const orders = ordersIn(company, fields['LinkToTxnID'], txn, draft.warn)
   if (!before) defaults(txn, customer, company, row, headerOfOrders(orders))
   const shows = shapeOf(model(`${txn.kind}Ret`)).fields
   const terms = lookup.record('terms', idOf(head['TermsRef']))
@@ -157,7 +155,7 @@ function fill(draft: Draft, company: Company, row: SalesKind, kinds: readonly st
   const stated = before
     ? draftsOfMod(company, before.lines, draft.lines, kinds, lineNotEmpty)
     : draftsOfAdd(draft.lines, kinds)
-  const drafts = resolveLinks(company, stated, { txn, kinds, orders, warn: draft })
+  const drafts = resolveLinks(company, stated, { txn, kinds, orders, warn: draft.warn })
   const taxed = ['ItemSalesTaxRef', 'CustomerSalesTaxCodeRef'].some((f) => fields[f] !== undefined)
   // Nothing that a total depends on was named: rates of today must not change an old form.
   if (before && !drafts && !taxed) return
@@ -238,6 +236,11 @@ function defaults(
 
 const refOf = (id: string | undefined): Fields | undefined =>
   id === undefined ? undefined : { ListID: id }
+
+function linkInvoice(draft: Draft, company: Company): void {
+  linkOrderLines(draft, company)
+  setCredits(draft, company)
+}
 
 /** SetCredit on an invoice uses credits of the customer at once (15.3, certain). */
 function setCredits(draft: Draft, company: Company): void {

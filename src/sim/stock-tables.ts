@@ -33,13 +33,21 @@ create table if not exists line_links (
 ) without rowid;
 create index if not exists line_links_target on line_links (target, target_line);
 
--- What open orders ask for of an item: quantity in 10^-5.
+-- What the lines of open orders ask for of an item, and how much of that has been taken over: 10^-5.
 create table if not exists on_order (
   txn integer not null,
+  line text not null,
   item text not null,
   side text not null,
-  quantity integer not null
-);
-create index if not exists on_order_txn on on_order (txn);
-create index if not exists on_order_item on on_order (item, side);
+  quantity integer not null,
+  done integer not null,
+  primary key (txn, line)
+) without rowid;
+create index if not exists on_order_item on on_order (item, side) where done < quantity;
+create trigger if not exists line_links_in after insert on line_links begin
+  update on_order set done = done + new.quantity where txn = new.target and line = new.target_line;
+end;
+create trigger if not exists line_links_out after delete on line_links begin
+  update on_order set done = done - old.quantity where txn = old.target and line = old.target_line;
+end;
 `

@@ -164,7 +164,27 @@ create table data_ext_defs (
 
 -- Records open in an edit window.
 create table locks (id text primary key, who text not null) without rowid;
-`.concat(stockSchema)
+`
 
-/** Tables that files of an earlier form do not have. */
-export const addedTables = stockSchema
+/** Tables that came after version 1: made in every new file, and in an older one when it is opened. */
+export const laterTables = `
+-- What stands in Undeposited Funds, and the deposit that took it (qbxml-semantics.md 15.4).
+create table if not exists to_deposit (
+  txn integer primary key,
+  amount integer not null,
+  deposit integer
+);
+create index if not exists to_deposit_open on to_deposit (txn) where deposit is null;
+create index if not exists to_deposit_by on to_deposit (deposit) where deposit is not null;
+create trigger if not exists to_deposit_out after delete on postings begin
+  delete from to_deposit where txn = old.txn and deposit is null;
+end;
+
+-- Reconciled by ClearedStatusMod; line '' is the transaction itself.
+create table if not exists cleared (
+  txn integer not null,
+  line text not null,
+  status text not null,
+  primary key (txn, line)
+) without rowid;
+`.concat(stockSchema)

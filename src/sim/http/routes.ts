@@ -1,0 +1,6 @@
+// All addresses of the simulator. The server answers these and the OpenAPI document lists these.
+import { connectorRoutes } from './connector-routes.ts'
+import { quickbooksRoutes } from './quickbooks-routes.ts'
+import type { Route } from './route.ts'
+
+export const routes: readonly Route[] = [...quickbooksRoutes, ...connectorRoutes]

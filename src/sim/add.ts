@@ -204,6 +204,8 @@ export function headOf(owner: Entity, form: TxnForm, fields: Fields): Fields {
     if (value === undefined || elsewhere.has(name) || !known.has(name) || isEmpty(value)) continue
     // Without several currencies there is no rate, and none in an answer (20, certain).
     if (name === 'ExchangeRate') continue
+    // Card data is taken and not kept.
+    if (name === 'CreditCardTxnInfo') continue
     out[name] = value
   }
   return out

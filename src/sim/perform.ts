@@ -1,8 +1,9 @@
 // One request: which function answers it, in one transaction, and the status of its answer.
 import type { Message } from '../qbxml/document.ts'
+import { shapeOf } from '../qbxml/shapes.ts'
 import { entityNamed } from '../schema/entities.ts'
 import type { Entity, Fields } from '../schema/entity.ts'
-import { request as requestNamed } from '../schema/grammar.ts'
+import { model, request as requestNamed } from '../schema/grammar.ts'
 import { addList, addTxn, type Saved } from './add.ts'
 import type { Company } from './company-file.ts'
 import { extensionRequests } from './data-extensions.ts'
@@ -10,6 +11,7 @@ import { deskRequests } from './desk-requests.ts'
 import { definitionRequests, definitionRets } from './extension-definitions.ts'
 import { inside, textOf } from './filters.ts'
 import { type Iterators, pageSizeOf } from './iterator.ts'
+import { alwaysOf } from './missing.ts'
 import { modList, modTxn } from './mod.ts'
 import { cut, onlyOf } from './present.ts'
 import { lacksRequest } from './product.ts'
@@ -175,7 +177,9 @@ function listed(
   const only = onlyOf(asked.content)
   const name = `${asked.name.slice(0, -'QueryRq'.length)}Ret`
   const status = found.length === 0 ? nothingFound : ok
-  return counted(asked, status, found.length, { [name]: found.map((ret) => cut(ret, only)) })
+  // Elements that the schema requires of every Ret stay, whatever the request names (our choice).
+  const kept = only.size === 0 ? only : new Set([...only, ...alwaysOf(shapeOf(model(name)))])
+  return counted(asked, status, found.length, { [name]: found.map((ret) => cut(ret, kept)) })
 }
 
 /** More rows than any file has; SQLite takes no larger number. */

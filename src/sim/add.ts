@@ -14,6 +14,7 @@ import { shaped } from './list-shapes.ts'
 import { normalise } from './normalise.ts'
 import { presentList, presentTxn, showSaved } from './present.ts'
 import { insertList, insertTxn, type ListRecord, listById, type Txn, withLinks } from './records.ts'
+import { refNumber } from './ref-numbers.ts'
 import { idOf, resolveRefs } from './reference.ts'
 import { Refusal, type Status } from './refusal.ts'
 import { refuse } from './refusals.ts'
@@ -129,7 +130,7 @@ export function addTxn(company: Company, owner: Entity, content: Fields): Saved 
   const { txn } = draft
   const instead = form.instead?.(draft, company)
   if (instead) return { id: undefined, ret: instead }
-  refuse(txnRefusals, { owner, form, txn }, company)
+  refuse(txnRefusals, { owner, txn }, company)
   const saved = place(company, form, txn)
   insertTxn(company, saved)
   form.link?.({ ...draft, txn: saved }, company)
@@ -147,6 +148,19 @@ export function formOf(owner: Entity): TxnForm {
   if (!form) throw new Refusal(1030, 'This request is not supported by this implementation.')
   return form
 }
+
+/** The references that an Add must have. */
+function requiredRefs(owner: Entity): readonly string[] {
+  let names = required.get(owner.name)
+  if (!names) {
+    names = model(`${owner.name}Add`).content.flatMap((p) =>
+      p.kind === 'element' && p.min === 1 && p.name.endsWith('Ref') && !p.many ? p.name : [],
+    )
+    required.set(owner.name, names)
+  }
+  return names
+}
+const required = new Map<string, readonly string[]>()
 
 /** Header and lines of a request, with references resolved; lines have a place of their own in messages. */
 export function draftOf(
@@ -169,9 +183,8 @@ export function draftOf(
   const accountId = form.accountField ? idOf(fields[form.accountField]) : undefined
   const partyId = owner.partyField ? idOf(fields[owner.partyField]) : undefined
   // A reference without ListID and FullName names nobody: where it is required it is missing.
-  const isRequired = owner.partyField && shape.fields.get(owner.partyField)?.particle.min === 1
-  if (verb === 'Add' && isRequired && partyId === undefined)
-    throw new Refusal(3150, `There is a missing element: "${owner.partyField}"`)
+  const missing = verb === 'Add' && requiredRefs(owner).find((name) => !idOf(fields[name]))
+  if (missing) throw new Refusal(3150, `There is a missing element: "${missing}"`)
   const date = text(fields, owner.dateField ?? 'TxnDate')
   const now = company.now()
   const txn: Txn = {
@@ -213,28 +226,6 @@ export function headOf(owner: Entity, form: TxnForm, fields: Fields): Fields {
     out[name] = value
   }
   return out
-}
-
-/** Absent, the next automatic number; present and empty, none (7, certain). */
-function refNumber(company: Company, owner: Entity, form: TxnForm, fields: Fields): string | null {
-  const given = fields['RefNumber']
-  const key = `ref:${owner.name}`
-  if (typeof given === 'string') {
-    if (given !== '' && form.hasAutoNumber) company.setMeta(key, given)
-    return given === '' ? null : given
-  }
-  if (!form.hasAutoNumber) return null
-  const next = after(company.meta(key))
-  company.setMeta(key, next)
-  return next
-}
-
-/** "1009" → "1010", "INV-099" → "INV-100"; after a number without digits at its end: 1 (our choice). */
-function after(last: string | undefined): string {
-  const m = /^(.*?)(\d{1,15})$/.exec(last ?? '')
-  if (!m) return '1'
-  const digits = m[2] ?? ''
-  return `${m[1] ?? ''}${String(Number(digits) + 1).padStart(digits.length, '0')}`
 }
 
 /** Numbers for header and lines, from the one counter of the file. */

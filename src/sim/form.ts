@@ -19,17 +19,17 @@ export interface Draft {
 export interface TxnForm {
   /** Header field of the account it is filed under; none where its Ret shows none. */
   readonly accountField?: string
-  /** Types that account must be of (qbxml-semantics.md 15.1, 15.4, 17); any where there are none. */
+  /** Types this account may be of, else 3210 (17, certain that they are refused). */
   readonly accountTypes?: readonly string[]
   /** The next number is taken where the request has none (7 and 12.1, certain). */
   readonly hasAutoNumber: boolean
+  /** A transaction without lines is refused (3180, certain). */
+  readonly needsLines?: boolean
   /** Rows of the counter between the header and its first line (8, certain for sales forms). */
   readonly hiddenRows: number
   /** Header fields a Mod may not empty, and fields of its lines (12.2, certain). */
   readonly notEmpty: ReadonlySet<string>
   readonly lineNotEmpty: ReadonlySet<string>
-  /** It must have a line of its own. */
-  readonly needsLines?: boolean
   /** Defaults, lines and totals: fills the transaction in. */
   readonly fill: (draft: Draft, company: Company) => void
   /** Links to other transactions, once the row is there. */
@@ -42,6 +42,8 @@ export interface TxnForm {
   readonly shownLines?: (txn: Txn, company: Company) => readonly Line[]
   /** Gives back what it holds besides money links, before it is deleted or voided. */
   readonly release?: (txn: Txn, company: Company) => void
+  /** Fields of a line worked out when shown: what has been received of an order. */
+  readonly computedLine?: (line: Line, txn: Txn, company: Company) => Fields
   /** Fields worked out when shown. */
   readonly computed: (txn: Txn, company: Company, showing: { readonly lines: boolean }) => Fields
 }

@@ -7,6 +7,7 @@ import { dropOrder, keepOrder } from './orders.ts'
 import { merged, postingsOf } from './postings.ts'
 import { type ListRecord, type Txn, txnBySerial } from './records.ts'
 import { moveStock, removeStock, stockPostings } from './stock.ts'
+import { undeposited, wait } from './to-deposit.ts'
 
 /**
  * Everything that follows from a transaction as it now is: its stock, what it orders, its entries.
@@ -47,6 +48,13 @@ function enter(company: Company, txn: Txn): void {
   const insert = company.sql('insert into postings values (?, ?, ?, ?)')
   for (const p of rows)
     if (p.amount !== 0) insert.run(txn.serial, p.account, p.party ?? '', p.amount)
+  const funds = undeposited(company)
+  if (funds === undefined) return
+  wait(
+    company,
+    txn,
+    rows.reduce((cents, p) => cents + (p.account === funds ? p.amount : 0), 0),
+  )
 }
 
 /** Posts a transaction again as it now is: what a payment is applied to decides whose balance it lowers. */

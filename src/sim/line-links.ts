@@ -45,10 +45,14 @@ export const lineLinksTo = (company: Company, target: number): LineLink[] =>
     .sql(`select ${columns} from line_links where target = ? order by source, source_line`)
     .all(target) as LineLink[]
 
+/** In place of a line: the whole of a transaction was taken over (a bill from an item receipt). */
+export const wholeOf = (target: number): string => `#${target}`
+export const isWhole = (link: LineLink): boolean => link.sourceLine.startsWith('#')
+
 /** Takes the links of lines that are no longer there. */
 export function keepLineLinks(company: Company, source: number, lines: ReadonlySet<string>): void {
   for (const link of lineLinksFrom(company, source))
-    if (link.sourceLine !== '' && !lines.has(link.sourceLine))
+    if (!isWhole(link) && !lines.has(link.sourceLine))
       company
         .sql('delete from line_links where source = ? and source_line = ?')
         .run(source, link.sourceLine)
@@ -86,30 +90,32 @@ export function takenOf(
  * negative as that of every link of a document (our choice).
  */
 export function orderTxns(company: Company, serial: number): Fields[] {
-  const cents = new Map<number, number>()
-  const add = (other: number, amount: number): void =>
-    void cents.set(other, (cents.get(other) ?? 0) + amount)
-  for (const link of lineLinksFrom(company, serial)) add(link.target, amountOf(company, link))
-  for (const link of lineLinksTo(company, serial)) add(link.source, amountOf(company, link))
-  return [...cents].flatMap(([other, amount]) => {
+  const sums = new Map<number, { cents: number; isAmount: boolean }>()
+  const add = (other: number, link: LineLink): void => {
+    const cents = (sums.get(other)?.cents ?? 0) + amountOf(company, link)
+    sums.set(other, { cents, isAmount: isWhole(link) })
+  }
+  for (const link of lineLinksFrom(company, serial)) add(link.target, link)
+  for (const link of lineLinksTo(company, serial)) add(link.source, link)
+  return [...sums].flatMap(([other, { cents, isAmount }]) => {
     const row = txnRow(company, other)
-    return row ? [shown(row, amount)] : []
+    return row ? [shown(row, cents, isAmount)] : []
   })
 }
 
-const shown = (row: TxnRow, cents: number): Fields => ({
+const shown = (row: TxnRow, cents: number, isAmount: boolean): Fields => ({
   TxnID: row.id,
   TxnType: row.kind,
   TxnDate: row.date,
   ...(row.refNumber ? { RefNumber: row.refNumber } : {}),
-  LinkType: row.kind === 'ItemReceipt' ? 'AMTTYPE' : 'QUANTYPE',
+  LinkType: isAmount ? 'AMTTYPE' : 'QUANTYPE',
   Amount: fromCents(0 - cents),
 })
 
 function amountOf(company: Company, link: LineLink): number {
+  if (isWhole(link)) return txnRow(company, link.target)?.total ?? 0
   const source = txnBySerial(company, link.source)
   if (!source) return 0
-  if (link.sourceLine === '') return source.total
   const line = findLine(source, link.sourceLine)
   const amount = line?.['Amount']
   return typeof amount === 'string' && amount !== '' ? toCents(amount) : 0

@@ -12,6 +12,7 @@ import { cut, onlyOf } from './present.ts'
 import { bury, touch, updateTxn } from './records.ts'
 import { nothingFound, ok, Refusal, type Status } from './refusal.ts'
 import { refuse, refuseLocked } from './refusals.ts'
+import { refuseVoidOfDeposited } from './to-deposit.ts'
 import { txnDeleteRefusals, txnRefusals } from './txn-refusals.ts'
 import type { Seconds } from './zone.ts'
 
@@ -54,11 +55,14 @@ function linkedIds(company: Company, serial: number): string[] {
   return company
     .sql(
       `select id from txns where serial in (select target from links where source = ?
-         union select source from links where target = ? union select target from line_links where source = ?
+         union select source from links where target = ?
+         union select txn from to_deposit where deposit = ?
+         union select deposit from to_deposit where txn = ? and deposit is not null
+         union select target from line_links where source = ?
          union select source from line_links where target = ?)`,
     )
     .pluck(true)
-    .all(serial, serial, serial, serial) as string[]
+    .all(serial, serial, serial, serial, serial, serial) as string[]
 }
 
 /** A void keeps the record with zero amounts: a modification, not a deletion (12.4, reported). */
@@ -70,7 +74,8 @@ export function voidTxn(company: Company, content: Fields): Fields {
   const txn = keyedTxn(company, owner, text(content, 'TxnID'))
   refuseLocked(company, txn.id, 3185)
   const [closing] = txnRefusals
-  if (closing) refuse([closing], { owner, form, txn }, company)
+  if (closing) refuse([closing], { owner, txn }, company)
+  refuseVoidOfDeposited(company, txn)
   form.release?.(txn, company)
   freeLinks(company, txn.serial)
   for (const other of freeLineLinks(company, txn.serial)) touch(company, other)

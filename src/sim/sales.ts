@@ -21,6 +21,7 @@ import { Refusal } from './refusal.ts'
 import { blocks, creditMemoFields, invoiceFields } from './sales-shown.ts'
 import { printUnits } from './stock-moves.ts'
 import { dueDate, salesTax, taxOf } from './tax.ts'
+import { voidAmounts } from './void.ts'
 
 const headerNotEmpty = [
   'CustomerRef',
@@ -271,29 +272,6 @@ function orderLines(txn: Txn, company: Company): Line[] {
   return txn.lines.map(shown)
 }
 
-const zeroed = ['Quantity', 'Rate', 'Amount', 'TotalAmount']
-
-/** All amounts and quantities zero, the memo marked (12.4, reported). */
 function voidSales(txn: Txn): void {
-  const zero = (line: Line): Line => {
-    const out: Line = { ...line }
-    for (const name of zeroed)
-      if (out[name] !== undefined) out[name] = name === 'Quantity' ? '0' : '0.00'
-    // Without a quantity a line stands for one.
-    if (out['~cogs'] !== undefined || out['~order'] !== undefined) out['Quantity'] = '0'
-    const members = out['~members']
-    if (Array.isArray(members)) out['~members'] = (members as Line[]).map(zero)
-    return out
-  }
-  txn.lines = txn.lines.map(zero)
-  txn.total = 0
-  const memo = txn.head['Memo']
-  Object.assign(txn.head, {
-    Subtotal: '0.00',
-    SalesTaxTotal: '0.00',
-    '~taxes': [],
-    '~payments': '0.00',
-    '~voided': 'true',
-    Memo: `VOID:${typeof memo === 'string' && memo !== '' ? ` ${memo}` : ''}`,
-  })
+  voidAmounts(txn, { Subtotal: '0.00', SalesTaxTotal: '0.00', '~taxes': [], '~payments': '0.00' })
 }

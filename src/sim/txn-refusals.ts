@@ -3,10 +3,11 @@ import type { Entity, Fields } from '../schema/entity.ts'
 import { toCents } from '../schema/scalars.ts'
 import { tooLong } from './address.ts'
 import type { Company } from './company-file.ts'
-import type { TxnForm } from './form.ts'
+import { txnForms } from './forms.ts'
 import { nameBalance } from './ledger.ts'
 import { type ListRecord, listById, type Txn } from './records.ts'
-import type { RefusalRow } from './refusals.ts'
+import { type RefusalRow, wrongType } from './refusals.ts'
+import { deposited } from './to-deposit.ts'
 
 const accounting = (company: Company): Fields =>
   (company.facts.preferences['AccountingPreferences'] as Fields | undefined) ?? {}
@@ -19,10 +20,11 @@ const text = (fields: Fields, name: string): string => {
 /** A transaction about to be saved; `before` as it was, on Mod. */
 export interface TxnDraft {
   readonly owner: Entity
-  readonly form: TxnForm
   readonly txn: Txn
   readonly before?: Txn | undefined
 }
+
+const typeOf = (account: ListRecord): string => text(account.body, 'AccountType')
 
 const closed = (company: Company, date: string): boolean => {
   const closing = accounting(company)['ClosingDate']
@@ -46,21 +48,27 @@ export const txnRefusals: readonly RefusalRow<TxnDraft>[] = [
     code: 3180,
     mark: 'C',
     source: '17.14',
-    says: ({ txn, form, owner }) =>
-      form.needsLines && txn.lines.length === 0
+    says: ({ txn, owner }) =>
+      txnForms[owner.name]?.needsLines && txn.lines.length === 0
         ? saving(owner, 'You must enter at least one line.')
         : undefined,
+  },
+  {
+    code: 3210,
+    mark: 'D',
+    source: '12.4, 26.1',
+    says: ({ before }, company) => before && deposited(company, before, 'modify'),
   },
   { code: 3205, mark: 'C', source: '9', says: ({ txn }) => tooLong(txn.head) },
   {
     code: 3210,
     mark: 'D',
     source: '15.1',
-    says: ({ txn, form }, company) => {
+    says: ({ txn, owner }, company) => {
+      const { accountField = '', accountTypes = [] } = txnForms[owner.name] ?? {}
       const account = txn.account === null ? undefined : listById(company, 'accounts', txn.account)
-      const types = form.accountTypes
-      return types && account && !types.includes(text(account.body, 'AccountType'))
-        ? `The "${form.accountField}" field has an invalid value "${account.fullName}".  QuickBooks error message: The account must be of type ${wordsOf(types)}.`
+      return account && accountTypes.length > 0 && !accountTypes.includes(typeOf(account))
+        ? wrongType(accountField, account, accountTypes)
         : undefined
     },
   },
@@ -92,14 +100,16 @@ export const txnRefusals: readonly RefusalRow<TxnDraft>[] = [
   },
 ]
 
-/** AccountsReceivable, Bank → "accounts receivable or bank". */
-const wordsOf = (types: readonly string[]): string =>
-  types.map((type) => type.replace(/(?<=.)([A-Z])/g, ' $1').toLowerCase()).join(' or ')
-
 const customerOf = (company: Company, txn: Txn): ListRecord | undefined =>
   txn.party === null ? undefined : listById(company, 'names', txn.party)
 
 export const txnDeleteRefusals: readonly RefusalRow<Txn>[] = [
+  {
+    code: 3160,
+    mark: 'D',
+    source: '12.4, 26.1',
+    says: (t, company) => deposited(company, t, 'delete'),
+  },
   {
     code: 3161,
     mark: 'C',

@@ -149,7 +149,11 @@ const billingRate: Shape = (fields, before, company) => {
 /** Rates by the day they begin; one of the same day replaces it (our choice). */
 const compCode: Shape = (fields, before) => {
   const rates = new Map(listOf(before['RateHistory']).map((r) => [text(r, 'EffectiveDate'), r]))
-  for (const rate of listOf(fields['RateEntry'])) rates.set(text(rate, 'EffectiveDate'), rate)
+  for (const rate of listOf(fields['RateEntry'])) {
+    for (const name of ['Rate', 'EffectiveDate'])
+      if (text(rate, name) === '') throw new Refusal(3150, `There is a missing element: "${name}"`)
+    rates.set(text(rate, 'EffectiveDate'), rate)
+  }
   const sorted = [...rates.values()].sort((a, b) =>
     text(a, 'EffectiveDate') < text(b, 'EffectiveDate') ? -1 : 1,
   )

@@ -21,6 +21,8 @@ const features: Readonly<Record<string, (company: Company) => boolean>> = {
   ItemInventoryAssembly: usesInventory,
   InventoryAdjustment: usesInventory,
   BuildAssembly: usesInventory,
+  // Inventory and purchase orders are one preference (18, certain of its place).
+  PurchaseOrder: usesInventory,
   Estimate: (company) => isOn(company, 'JobsAndEstimatesPreferences', 'IsUsingEstimates'),
   // The group is there where time is tracked (18, certain of its place).
   TimeTracking: (company) => company.facts.preferences['TimeTrackingPreferences'] !== undefined,

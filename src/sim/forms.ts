@@ -23,8 +23,6 @@ export const txnForms: Readonly<Record<string, TxnForm>> = {
   SalesOrder: salesForm('SalesOrder'),
   Charge: chargeForm,
   ReceivePayment: paymentForm,
-  InventoryAdjustment: adjustmentForm,
-  BuildAssembly: buildForm,
   ARRefundCreditCard: refundForm,
   PurchaseOrder: purchaseOrderForm,
   Bill: purchaseForm('Bill'),
@@ -39,4 +37,6 @@ export const txnForms: Readonly<Record<string, TxnForm>> = {
   Deposit: depositForm,
   Transfer: transferForm,
   JournalEntry: journalForm,
+  InventoryAdjustment: adjustmentForm,
+  BuildAssembly: buildForm,
 }

@@ -209,7 +209,7 @@ export function modTxn(company: Company, owner: Entity, content: Fields): Saved 
   const changed: Draft = { ...draft, txn, before }
   form.fill(changed, company)
   refuseMove(before, txn, owner)
-  refuse(txnRefusals, { owner, txn, before }, company)
+  refuse(txnRefusals, { owner, form, txn, before }, company)
   const added = countNew(txn.lines)
   if (added > 0) numberLines(company, txn.lines, company.take('txn', added))
   updateTxn(company, txn)

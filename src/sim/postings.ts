@@ -130,6 +130,8 @@ function purchase(t: Txn, sign: 1 | -1): Posting[] {
     if (line['~cogs'] !== undefined) sum += amount
     if (typeof account !== 'string') continue
     sum += amount
+    // What is kept in stock comes to its asset account by way of the stock (stock.ts).
+    if (line['~cogs'] !== undefined) continue
     out.push(debit(account, sign * amount, line['~party'] as string | undefined))
   }
   // A bank or card is nobody's; A/P is the vendor's.

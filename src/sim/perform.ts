@@ -8,6 +8,7 @@ import type { Company } from './company-file.ts'
 import { extensionRequests } from './data-extensions.ts'
 import { inside, textOf } from './filters.ts'
 import { type Iterators, pageSizeOf } from './iterator.ts'
+import { listRequests, listRows } from './list-requests.ts'
 import { modList, modTxn } from './mod.ts'
 import { cut, onlyOf } from './present.ts'
 import { lacksRequest } from './product.ts'
@@ -22,6 +23,7 @@ import { queryTransactions } from './transaction-query.ts'
 const rowQueries: Readonly<Record<string, (company: Company, content: Fields) => Fields[]>> = {
   ReceivePaymentToDepositQueryRq: toDepositRets,
   BillToPayQueryRq: toPayRets,
+  ...listRows,
 }
 
 /** What lives as long as a session of an application. */
@@ -110,6 +112,8 @@ function dispatch(company: Company, session: SessionState, asked: Message): Outc
   }
   const extension = extensionRequests[asked.name]
   if (extension) return done(company.write(() => extension(company, content)))
+  const ofLists = listRequests[asked.name]
+  if (ofLists) return done(company.write(() => ofLists(company, content)))
   const service = serviceQueries[asked.name]
   if (service) return done(service(company, content))
   const rows = rowQueries[asked.name]

@@ -3,6 +3,7 @@
 import type { Fields } from '../schema/entity.ts'
 import { fromCents } from '../schema/scalars.ts'
 import { addressBlock } from './address.ts'
+import { applyAccounts } from './apply-accounts.ts'
 import type { Company } from './company-file.ts'
 import { openStock, stockFields } from './inventory.ts'
 import { accountBalance, enterAgain, nameBalance } from './ledger.ts'
@@ -42,6 +43,7 @@ const stocked: ListKind = {
   added: openStock,
   // All of its entries stand on the asset account it has now (our choice).
   changed: (record, fields, company) => {
+    applyAccounts(record, fields, company)
     if (fields['AssetAccountRef'] !== undefined) enterAgain(company, txnsMoving(company, record.id))
   },
 }
@@ -104,6 +106,9 @@ export const listKinds: Readonly<Record<string, ListKind>> = {
   },
   ItemGroup: { defaults: { IsPrintItemsInGroup: 'false' } },
   ItemSalesTax: { defaults: { TaxRate: '0.00' } },
+  ItemService: { changed: applyAccounts },
+  ItemNonInventory: { changed: applyAccounts },
+  ItemOtherCharge: { changed: applyAccounts },
   ItemInventory: stocked,
   ItemInventoryAssembly: stocked,
 }

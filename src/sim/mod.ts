@@ -16,7 +16,7 @@ import {
 import { freeExcess } from './apply.ts'
 import type { Company } from './company-file.ts'
 import type { Draft } from './form.ts'
-import { isId, serialOf } from './ids.ts'
+import { keyedList, keyedTxn } from './keyed.ts'
 import { post } from './ledger.ts'
 import { countNew, isEmpty, numberLines } from './lines.ts'
 import { defaultsOf, listKinds } from './list-kinds.ts'
@@ -34,44 +34,13 @@ import {
 } from './records.ts'
 import { resolveRefs } from './reference.ts'
 import { Refusal, type Status } from './refusal.ts'
-import { cannotClear, notFound, refuse, refuseLocked, refuseStale } from './refusals.ts'
+import { cannotClear, refuse, refuseLocked, refuseStale } from './refusals.ts'
 import { txnRefusals } from './txn-refusals.ts'
 
 const text = (fields: Fields, name: string): string => {
   const value = fields[name]
   return typeof value === 'string' ? value : ''
 }
-
-/**
- * The list record of a key: malformed is 3000, unknown 3120 (certain), and 3240 where the counter names another
- * record than the time does (reported).
- */
-export function keyedList(company: Company, owner: Entity, id: string): ListRecord {
-  if (!isId(id))
-    throw new Refusal(3000, `The given object ID "${id}" in the field "list id" is invalid.`)
-  const found = listById(company, owner.family, id.toUpperCase())
-  if (found?.kind === owner.name) return found
-  const [counter] = id.toUpperCase().split('-')
-  const other = company
-    .sql('select 1 from lists where family = ? and kind = ? and id > ? and id < ?')
-    .get(owner.family, owner.name, `${counter}-`, `${counter}.`)
-  throw other === undefined ? notFound(id) : otherTime(id)
-}
-
-export function keyedTxn(company: Company, owner: Entity, id: string): Txn {
-  if (!isId(id))
-    throw new Refusal(3000, `The given object ID "${id}" in the field "Transaction id" is invalid.`)
-  const found = txnBySerial(company, serialOf(id))
-  if (found?.kind !== owner.name) throw notFound(id)
-  if (found.id !== id.toUpperCase()) throw otherTime(id)
-  return found
-}
-
-const otherTime = (id: string): Refusal =>
-  new Refusal(
-    3240,
-    `The creation time in the ID "${id}" does not match that of the object in QuickBooks.`,
-  )
 
 export function modList(company: Company, owner: Entity, content: Fields): Saved {
   const name = `${owner.name}Mod`

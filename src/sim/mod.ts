@@ -8,6 +8,7 @@ import {
   draftOf,
   formOf,
   headOf,
+  nameField,
   nameIn,
   parentIn,
   type Saved,
@@ -18,8 +19,9 @@ import type { Draft } from './form.ts'
 import { keyedList, keyedTxn } from './keyed.ts'
 import { post } from './ledger.ts'
 import { countNew, isEmpty, numberLines } from './lines.ts'
-import { listKinds } from './list-kinds.ts'
+import { defaultsOf, listKinds } from './list-kinds.ts'
 import { listRefusals } from './list-refusals.ts'
+import { shaped } from './list-shapes.ts'
 import { normalise } from './normalise.ts'
 import { presentList, presentTxn, showSaved } from './present.ts'
 import {
@@ -51,10 +53,14 @@ export function modList(company: Company, owner: Entity, content: Fields): Saved
   const parent = movedTo(company, owner, record, fields)
   const own = changedName(owner, record, fields)
   if (fields['IsActive'] !== undefined) record.isActive = fields['IsActive'] === 'false' ? 0 : 1
-  record.body = changedBody(company, owner, record.body, fields)
+  record.body = shaped(owner.name, changedBody(company, owner, record.body, fields), {
+    fields,
+    before: before.body,
+    company,
+  })
   record.name = own
   record.parent = parent?.id ?? null
-  record.fullName = parent ? `${parent.fullName}:${own}` : own
+  if (owner.name !== 'ToDo') record.fullName = parent ? `${parent.fullName}:${own}` : own
   const draft = { owner, before, name: own, parent, fullName: record.fullName, body: record.body }
   refuse(listRefusals, draft, company)
   updateList(company, record, before.fullName)
@@ -81,14 +87,15 @@ function movedTo(
 
 function changedName(owner: Entity, record: ListRecord, fields: Fields): string {
   if (owner.name === 'Employee') return nameIn(owner, { ...record.body, ...fields })
-  const field = owner.labelField === 'Initial' ? 'Initial' : 'Name'
-  return fields[field] === undefined ? record.name : nameIn(owner, fields)
+  return fields[nameField(owner)] === undefined ? record.name : nameIn(owner, fields)
 }
 
 // One of two: stating the one ends the other (schema: a choice).
 const exclusive: readonly (readonly string[])[] = [
   ['Price', 'PricePercent'],
   ['DiscountRate', 'DiscountRatePercent'],
+  // Who a to-do is about.
+  ['CustomerRef', 'EmployeeRef', 'LeadRef', 'VendorRef'],
 ]
 
 function changedBody(company: Company, owner: Entity, body: Fields, fields: Fields): Fields {
@@ -108,12 +115,13 @@ function changedBody(company: Company, owner: Entity, body: Fields, fields: Fiel
       out[inner] = part
     } else if (known.has(name) && isEmpty(value)) delete out[name]
   }
-  for (const pair of exclusive)
-    for (const [mine, other] of [pair, [...pair].reverse()])
-      if (mine && other && fields[mine] !== undefined && !isEmpty(fields[mine])) delete out[other]
+  for (const group of exclusive) {
+    const stated = group.find((name) => fields[name] !== undefined && !isEmpty(fields[name]))
+    if (stated) for (const other of group) if (other !== stated) delete out[other]
+  }
   if (fields['ClearItemsInGroup'] === 'true')
     for (const name of ['ItemGroupLine', 'ItemInventoryAssemblyLine']) delete out[name]
-  const defaults = listKinds[owner.name]?.defaults
+  const defaults = defaultsOf(listKinds[owner.name], company)
   return {
     ...out,
     ...bodyOf(company, owner, withoutKeys(fields)),

@@ -11,6 +11,7 @@ import { deskRequests } from './desk-requests.ts'
 import { definitionRequests, definitionRets } from './extension-definitions.ts'
 import { inside, textOf } from './filters.ts'
 import { type Iterators, pageSizeOf } from './iterator.ts'
+import { listRequests, listRows } from './list-requests.ts'
 import { alwaysOf } from './missing.ts'
 import { modList, modTxn } from './mod.ts'
 import { cut, onlyOf } from './present.ts'
@@ -30,9 +31,8 @@ const rowQueries: Readonly<Record<string, (company: Company, content: Fields) =>
   BillToPayQueryRq: toPayRets,
   SalesTaxPayableQueryRq: taxPayableRets,
   DataExtDefQueryRq: definitionRets,
-  // A company without a tax form has no tax lines; returns of sales tax and payroll periods are those of other
-  // editions and of a payroll service.
-  AccountTaxLineInfoQueryRq: () => [],
+  ...listRows,
+  // Returns of sales tax and payroll periods are those of other editions and of a payroll service.
   SalesTaxReturnQueryRq: () => [],
   SalesTaxReturnLineQueryRq: () => [],
   PayrollLastPeriodQueryRq: () => [],
@@ -125,7 +125,8 @@ function dispatch(company: Company, session: SessionState, asked: Message): Outc
   const extension =
     extensionRequests[asked.name] ?? definitionRequests[asked.name] ?? form1099Requests[asked.name]
   if (extension) return done(company.write(() => extension(company, content)))
-  const action = deskRequests[asked.name] ?? subscriptionRequests[asked.name]
+  const action =
+    listRequests[asked.name] ?? deskRequests[asked.name] ?? subscriptionRequests[asked.name]
   if (action) return done(company.write(() => action(company, content)))
   const service = serviceQueries[asked.name]
   if (service) return done(service(company, content))

@@ -37,6 +37,7 @@ export function presentList(company: Company, record: ListRecord, showing: Showi
     TimeModified: company.zone.print(record.modified),
     EditSequence: String(record.revision),
     [owner.labelField === 'Initial' ? 'Initial' : 'Name']: record.name,
+    ...(owner.labelField === 'FullName' && !owner.hierarchical ? { FullName: record.name } : {}),
     IsActive: record.isActive === 1 ? 'true' : 'false',
   }
   if (owner.hierarchical) {

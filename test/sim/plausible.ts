@@ -57,7 +57,8 @@ export function plausible(company: Company, asked: Message, random: () => number
     known?: Key,
   ): FieldValue | undefined => {
     if (value === undefined || name.startsWith('@')) return value
-    if (offByDefault.test(name) && random() < 0.95) return undefined
+    const isNeeded = owner.name === 'TransferInventory'
+    if (!isNeeded && offByDefault.test(name) && random() < 0.95) return undefined
     if (Array.isArray(value)) {
       const all = value.map((v) => field(name, v)).filter((v) => v !== undefined)
       return all as (string | Fields)[]
@@ -73,7 +74,8 @@ export function plausible(company: Company, asked: Message, random: () => number
     // One kind of account is as good as another nowhere: names that say it are taken at their word.
     const targets = refTargets(name, owner)
     const id = targets[0] === 'Account' ? account(name) : record(targets)
-    if (id === undefined) return random() < 0.8 && /^(ParentRef|ClassRef|SalesRepRef)$/.test(name) ? undefined : value
+    if (id === undefined)
+      return random() < 0.8 && /^(ParentRef|ClassRef|SalesRepRef)$/.test(name) ? undefined : value
     return { ListID: id }
   }
   const account = (name: string): string | undefined => {

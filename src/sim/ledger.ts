@@ -11,9 +11,10 @@ export function post(company: Company, txn: Txn): void {
   const rows = postingsOf(company, txn)
   const sum = rows.reduce((cents, p) => cents + p.amount, 0)
   invariant(sum === 0, `debits equal credits in ${txn.kind} ${txn.id} (off by ${fromCents(sum)})`)
-  const insert = company.sql('insert into postings values (?, ?, ?, ?)')
+  const insert = company.sql('insert into postings values (?, ?, ?, ?, ?, ?)')
   for (const p of rows)
-    if (p.amount !== 0) insert.run(txn.serial, p.account, p.party ?? '', p.amount)
+    if (p.amount !== 0)
+      insert.run(txn.serial, p.account, p.party ?? '', p.amount, p.classId ?? '', p.job ?? '')
 }
 
 export function unpost(company: Company, serial: number): void {

@@ -12,6 +12,7 @@ import { modList, modTxn } from './mod.ts'
 import { type Found, queryLists, queryTxns, unionOf } from './query.ts'
 import { keyMissing, nothingFound, ok, Refusal, type Status } from './refusal.ts'
 import { deletedQuery, deleteList, deleteTxn, voidTxn } from './remove.ts'
+import { report } from './reports/reports.ts'
 import { serviceQueries } from './service-queries.ts'
 
 /** What lives as long as a session of an application. */
@@ -101,6 +102,7 @@ function dispatch(company: Company, session: SessionState, asked: Message): Outc
   const union = known.operation === 'Query' ? unionOf(known.entity) : undefined
   if (union)
     return query(company, session, asked, (from, limit) => queryLists(company, union, from, limit))
+  if (known.operation === 'Report') return done(report(company, asked.name, content))
   const owner = entityNamed(known.entity)
   if (!owner) throw unsupported()
   switch (known.operation) {

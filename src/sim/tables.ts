@@ -97,7 +97,10 @@ create table postings (
   txn integer not null,
   account text not null,
   party text not null,
-  amount integer not null
+  amount integer not null,
+  -- Of the line, for reports alone: a class, and the customer or job it is for.
+  class text not null,
+  job text not null
 );
 create index postings_txn on postings (txn);
 -- One row an account (party '') and one for each account and name on it.

@@ -5,7 +5,7 @@ import { listById } from '../records.ts'
 import { columnsBy, compared, table } from './columns.ts'
 import type { Grid, GridRow } from './grid.ts'
 import { heading, type Period, reportMacro } from './period.ts'
-import type { Asked } from './request.ts'
+import { type Asked, ofTypes } from './request.ts'
 import { profitAndLoss, statementRows } from './statement.ts'
 import type { Flow } from './summaries.ts'
 import { type Dimension, dimensions } from './sums.ts'
@@ -26,13 +26,16 @@ export const flowPeriod = (asked: Asked): Period =>
 export function incomeStatement(company: Company, asked: Asked, row: Flow): Grid {
   const period = flowPeriod(asked)
   const word = columnsBy(asked, row.columns ?? 'TotalOnly')
+  const filters = asked.filters.copy()
+  ofTypes(filters, flows)
+  const own = { ...asked, filters }
   const found = row.comparison
-    ? compared(company, asked, period, account, row.comparison)
-    : table(company, asked, period, account, word)
+    ? compared(company, own, period, account, row.comparison)
+    : table(company, own, period, account, word)
   const accounts = new Map<string, { type: string; amounts: Amounts }>()
   for (const [id, amounts] of found.rows) {
     const type = typeOf(company, id)
-    if (isFlow(type) && isShown(asked, amounts)) accounts.set(id, { type, amounts })
+    if (isShown(asked, amounts)) accounts.set(id, { type, amounts })
   }
   const { rows, sum } = statementRows(profitAndLoss, { company, columns: found, accounts })
   const total: GridRow = { kind: 'TotalRow', label: 'Net Income', cells: found.cells(sum) }

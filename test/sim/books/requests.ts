@@ -4,6 +4,7 @@ import { sampleRequest } from '../../../src/qbxml/sample.ts'
 import { entities, entity } from '../../../src/schema/entities.ts'
 import type { Entity, Fields } from '../../../src/schema/entity.ts'
 import { messageSet, model, request } from '../../../src/schema/grammar.ts'
+import { addDays } from '../../../src/schema/scalars.ts'
 import { txnForms } from '../../../src/sim/forms.ts'
 import { fill, type Luck, type Making } from './luck.ts'
 import { rules } from './rules.ts'
@@ -27,9 +28,18 @@ const has = (name: string): boolean => request(name) !== undefined
 function add(luck: Luck, kind: string): Step | undefined {
   const owner = entity(kind)
   if (!has(`${kind}AddRq`)) return undefined
-  return ask(`${kind}AddRq`, {
-    [`${kind}Add`]: fill(model(`${kind}Add`), making(luck, owner), rules),
-  })
+  const fields = fill(model(`${kind}Add`), making(luck, owner), rules)
+  if (!completed(kind, fields)) return undefined
+  return ask(`${kind}AddRq`, { [`${kind}Add`]: fields })
+}
+
+/** A payment says what it is for; where nothing is open, that QuickBooks shall find it, or it is not made. */
+function completed(kind: string, fields: Fields): boolean {
+  if (kind === 'ReceivePayment') {
+    if (fields['AppliedToTxnAdd'] === undefined) fields['IsAutoApply'] ??= 'true'
+    return true
+  }
+  return !kind.startsWith('BillPayment') || fields['AppliedToTxnAdd'] !== undefined
 }
 
 interface Row {
@@ -107,7 +117,8 @@ function changedList(luck: Luck): Step | undefined {
 
 function deleted(luck: Luck, verb: 'Del' | 'Void'): Step | undefined {
   const found = luck.row<Row>(columns)
-  if (!found) return undefined
+  if (!found || (verb === 'Void' && !txnForms[found.kind]?.void && luck.chance(0.9)))
+    return undefined
   const id = luck.chance(0.05) ? 'FFFFF-1770000000' : found.id
   const types = verb === 'Del' ? 'TxnDelType' : 'TxnVoidType'
   return ask(`Txn${verb}Rq`, { [types]: found.kind, TxnID: id })
@@ -148,7 +159,7 @@ function closing(luck: Luck): Step {
   const accounting = { ...(preferences['AccountingPreferences'] as Fields) }
   const isOff = hasClosingPassword || luck.chance(0.4)
   if (isOff) delete accounting['ClosingDate']
-  else accounting['ClosingDate'] = luck.date()
+  else accounting['ClosingDate'] = addDays(company.today(), luck.below(15) - 75)
   return desk(isOff ? 'opens the books' : 'closes the books', () =>
     company.setFacts({
       hasClosingPassword: !isOff,

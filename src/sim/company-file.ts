@@ -4,7 +4,7 @@ import Database from 'better-sqlite3'
 import type { Env } from '../env.ts'
 import { invariant, QbsyncError } from '../errors.ts'
 import type { Fields } from '../schema/entity.ts'
-import { applicationId, schema, schemaVersion } from './tables.ts'
+import { applicationId, laterTables, schema, schemaVersion } from './tables.ts'
 import { type Seconds, type Zone, zone } from './zone.ts'
 
 /** Where nothing public says what QuickBooks does, or clients must cope with both (qbxml-semantics.md 26). */
@@ -222,6 +222,10 @@ export function openFile(file: string, env: Env): Company {
     const version = Number(db.pragma('user_version', { simple: true }))
     if (version > schemaVersion) throw notCompany(file, 'a newer qbsync wrote it')
     settle(db)
+    if (version < schemaVersion) {
+      db.exec(laterTables)
+      db.pragma(`user_version = ${schemaVersion}`)
+    }
     return new Company(file, db, env)
   } catch (error) {
     db.close()
@@ -234,6 +238,7 @@ export function makeFile(file: string, facts: CompanyFacts, env: Env): Company {
   const db = connect(file, false)
   settle(db)
   db.exec(schema)
+  db.exec(laterTables)
   db.pragma(`application_id = ${applicationId}`)
   db.pragma(`user_version = ${schemaVersion}`)
   db.prepare('insert into meta values (?, ?)').run('facts', JSON.stringify(facts))

@@ -3,7 +3,6 @@
 import type { Fields } from '../schema/entity.ts'
 import {
   divide,
-  divideRound,
   fromCents,
   multiply,
   percentOf,
@@ -16,6 +15,7 @@ import type { Lookup, SalesItem } from './items.ts'
 import type { Line } from './records.ts'
 import { idOf } from './reference.ts'
 import { Refusal } from './refusal.ts'
+import { scaled } from './scale.ts'
 
 /** A line as asked for: what it was (Mod), and what the request says of it. */
 export interface LineDraft {
@@ -271,8 +271,8 @@ function membersOf(
     const changed = toUnits(before, 5) !== toUnits(quantity, 5) && toUnits(before, 5) !== 0n
     return (stored as Line[]).map((base) => {
       const own = text(base, 'Quantity')
-      const scaled = changed && own ? { Quantity: scale(own, quantity, before) } : {}
-      return { kind: memberKind, base, given: scaled }
+      const more = changed && own ? { Quantity: scaled(own, quantity, before) } : {}
+      return { kind: memberKind, base, given: more }
     })
   }
   const components = item.body['ItemGroupLine']
@@ -280,14 +280,7 @@ function membersOf(
     kind: memberKind,
     given: {
       ItemRef: component['ItemRef'],
-      Quantity: scale(text(component, 'Quantity') ?? '1', quantity, '1'),
+      Quantity: scaled(text(component, 'Quantity') ?? '1', quantity, '1'),
     },
   }))
-}
-
-/** a × b / by, as a quantity of at most five decimals. */
-function scale(a: string, b: string, by: string): string {
-  const units = divideRound(toUnits(a, 5) * toUnits(b, 5), toUnits(by, 5))
-  const digits = String(units < 0n ? -units : units).padStart(6, '0')
-  return printQuantity(`${units < 0n ? '-' : ''}${digits.slice(0, -5)}.${digits.slice(-5)}`)
 }

@@ -5,6 +5,7 @@ import { fromCents } from '../schema/scalars.ts'
 import type { Company } from './company-file.ts'
 import { postingsOf } from './postings.ts'
 import { type ListRecord, type Txn, txnBySerial } from './records.ts'
+import { undeposited, wait } from './to-deposit.ts'
 
 export function post(company: Company, txn: Txn): void {
   unpost(company, txn.serial)
@@ -15,6 +16,13 @@ export function post(company: Company, txn: Txn): void {
   for (const p of rows)
     if (p.amount !== 0)
       insert.run(txn.serial, p.account, p.party ?? '', p.amount, p.classId ?? '', p.job ?? '')
+  const funds = undeposited(company)
+  if (funds === undefined) return
+  wait(
+    company,
+    txn,
+    rows.reduce((cents, p) => cents + (p.account === funds ? p.amount : 0), 0),
+  )
 }
 
 export function unpost(company: Company, serial: number): void {

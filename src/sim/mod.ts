@@ -30,7 +30,7 @@ import {
   updateTxn,
 } from './records.ts'
 import { resolveRefs } from './reference.ts'
-import { Refusal } from './refusal.ts'
+import { Refusal, type Status } from './refusal.ts'
 import { cannotClear, notFound, refuse, refuseLocked, refuseStale } from './refusals.ts'
 import { txnRefusals } from './txn-refusals.ts'
 
@@ -181,7 +181,9 @@ export function modTxn(company: Company, owner: Entity, content: Fields): Saved 
   const before = keyedTxn(company, owner, text(aggregate, 'TxnID').trim())
   refuseLocked(company, before.id)
   refuseStale(before.revision, text(aggregate, 'EditSequence'))
-  const draft = draftOf(company, owner, form, aggregate, 'Mod')
+  const warnings: Status[] = []
+  const warn = (status: Status): void => void warnings.push(status)
+  const draft = draftOf(company, owner, form, { aggregate, verb: 'Mod', warn })
   const { fields } = draft
   for (const name in fields)
     if (form.notEmpty.has(name) && isEmpty(fields[name])) throw cannotClear(name)
@@ -190,7 +192,7 @@ export function modTxn(company: Company, owner: Entity, content: Fields): Saved 
   Object.assign(head, headOf(owner, form, withoutKeys(fields)))
   const txn: Txn = {
     ...before,
-    date: text(fields, 'TxnDate') || before.date,
+    date: text(fields, owner.dateField ?? 'TxnDate') || before.date,
     refNumber: changedRef(fields, before.refNumber),
     party: draft.txn.party ?? before.party,
     account: draft.txn.account ?? before.account,
@@ -208,7 +210,11 @@ export function modTxn(company: Company, owner: Entity, content: Fields): Saved 
   freeExcess(company, txn)
   post(company, txn)
   const fresh = txnBySerial(company, txn.serial) ?? txn
-  return { id: fresh.id, ret: presentTxn(company, fresh, showSaved(content)) }
+  return {
+    id: fresh.id,
+    ret: presentTxn(company, fresh, showSaved(content)),
+    status: warnings[0],
+  }
 }
 
 function changedRef(fields: Fields, before: string | null): string | null {

@@ -51,6 +51,45 @@ const postings: Record<string, (t: Txn, company: Company) => Posting[]> = {
     out.push(credit(receivable, unused, t.party))
     return out
   },
+  // C A/P, D expense accounts and items; a vendor credit the other way round. A receipt is owed from its day.
+  Bill: (t) => purchase(t, 1),
+  ItemReceipt: (t) => purchase(t, 1),
+  VendorCredit: (t) => purchase(t, -1),
+  // C bank or card, D expense accounts and items.
+  Check: (t) => purchase(t, 1),
+  CreditCardCharge: (t) => purchase(t, 1),
+  CreditCardCredit: (t) => purchase(t, -1),
+  // D A/P with the discounts, C bank or card, C discount accounts.
+  BillPaymentCheck: (t, company) => billPayment(t, company),
+  BillPaymentCreditCard: (t, company) => billPayment(t, company),
+  // D the account, D cash back, C Undeposited Funds and the accounts of the lines.
+  Deposit: (t) => {
+    const out = [debit(t.account ?? '', cents(t.head, 'DepositTotal'))]
+    const back = t.head['CashBackInfoRet'] as Fields | undefined
+    if (back) out.push(debit(idOf(back['AccountRef']) ?? '', cents(back, 'Amount')))
+    for (const line of t.lines) {
+      const party = line['~payment'] === undefined ? idOf(line['EntityRef']) : undefined
+      out.push(credit(idOf(line['AccountRef']) ?? '', cents(line, 'Amount'), party))
+    }
+    return out
+  },
+  Transfer: (t) => {
+    const amount = cents(t.head, 'Amount')
+    return [
+      debit(idOf(t.head['TransferToAccountRef']) ?? '', amount),
+      credit(idOf(t.head['TransferFromAccountRef']) ?? '', amount),
+    ]
+  },
+  // D A/R of the customer, C the bank or card it is given back from.
+  ARRefundCreditCard: (t) => [
+    debit(t.account ?? '', t.total, t.party),
+    credit(idOf(t.head['RefundFromAccountRef']) ?? '', t.total),
+  ],
+  // D Sales Tax Payable of the agency, C bank.
+  SalesTaxPaymentCheck: (t, company) => [
+    debit(specialAccount(company, 'SalesTaxPayable').id, t.total, t.party),
+    credit(idOf(t.head['BankAccountRef']) ?? '', t.total),
+  ],
   // As written; also what the opening balance of an account makes.
   JournalEntry: (t) =>
     t.lines.map((line) => {
@@ -81,6 +120,35 @@ function sales(t: Txn, company: Company, sign: 1 | -1): Posting[] {
       const vendor = typeof tax['vendor'] === 'string' ? tax['vendor'] : null
       out.push(credit(payable, sign * cents(tax, 'amount'), vendor))
     }
+  return out
+}
+
+function purchase(t: Txn, sign: 1 | -1): Posting[] {
+  const out: Posting[] = []
+  let sum = 0
+  for (const line of postingLines(t.lines)) {
+    const account = line['~account']
+    if (typeof account !== 'string') continue
+    const amount = cents(line, 'Amount')
+    sum += amount
+    out.push(debit(account, sign * amount, line['~party'] as string | undefined))
+  }
+  // A bank or card is nobody's; A/P is the vendor's.
+  const isPayable = t.head['Amount'] === undefined
+  return [credit(t.account ?? '', sign * sum, isPayable ? t.party : null), ...out]
+}
+
+function billPayment(t: Txn, company: Company): Posting[] {
+  const payable = t.account ?? ''
+  const payer = idOf(t.head['BankAccountRef']) ?? idOf(t.head['CreditCardAccountRef'])
+  const out = [credit(payer ?? '', t.total)]
+  let unused = t.total
+  for (const link of linksFrom(company, t.serial)) {
+    unused -= link.amount
+    out.push(debit(payable, link.amount + link.discount, link.targetParty))
+    if (link.discount !== 0) out.push(credit(link.discountAccount ?? '', link.discount))
+  }
+  out.push(debit(payable, unused, t.party))
   return out
 }
 

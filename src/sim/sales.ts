@@ -15,6 +15,7 @@ import { idOf } from './reference.ts'
 import { Refusal } from './refusal.ts'
 import { notFound } from './refusals.ts'
 import { dueDate, earlyDiscount, taxOf } from './tax.ts'
+import { voidAmounts } from './void.ts'
 
 const headerNotEmpty = new Set([
   'CustomerRef',
@@ -40,6 +41,8 @@ export function salesForm(kind: 'Invoice' | 'CreditMemo'): TxnForm {
   const lineKinds = [`${kind}Line`, `${kind}LineGroup`]
   return {
     accountField: 'ARAccountRef',
+    accountTypes: ['AccountsReceivable'],
+    needsLines: true,
     hasAutoNumber: true,
     hiddenRows: 1,
     notEmpty: headerNotEmpty,
@@ -175,29 +178,8 @@ function setCredits(draft: Draft, company: Company): void {
   }
 }
 
-const zeroed = ['Quantity', 'Rate', 'Amount', 'TotalAmount']
-
-/** All amounts and quantities zero, the memo marked (12.4, reported). */
 function voidSales(txn: Txn): void {
-  const zero = (line: Line): Line => {
-    const out: Line = { ...line }
-    for (const name of zeroed)
-      if (out[name] !== undefined) out[name] = name === 'Quantity' ? '0' : '0.00'
-    const members = out['~members']
-    if (Array.isArray(members)) out['~members'] = (members as Line[]).map(zero)
-    return out
-  }
-  txn.lines = txn.lines.map(zero)
-  txn.total = 0
-  const memo = txn.head['Memo']
-  Object.assign(txn.head, {
-    Subtotal: '0.00',
-    SalesTaxTotal: '0.00',
-    '~taxes': [],
-    '~payments': '0.00',
-    '~voided': 'true',
-    Memo: `VOID:${typeof memo === 'string' && memo !== '' ? ` ${memo}` : ''}`,
-  })
+  voidAmounts(txn, { Subtotal: '0.00', SalesTaxTotal: '0.00', '~taxes': [], '~payments': '0.00' })
 }
 
 /** AppliedAmount is negative (14.2, certain); payment lines count as applied. */

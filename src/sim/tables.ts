@@ -3,7 +3,7 @@
 
 /** Marks a SQLite file as a simulated company ("qbsm"), and the form of its tables. */
 export const applicationId = 0x7162736d
-export const schemaVersion = 1
+export const schemaVersion = 2
 
 export const schema = `
 -- Facts as text, counters as integers: in one table, so that a request writes one page of it.
@@ -165,4 +165,38 @@ create table data_ext_defs (
 
 -- Records open in an edit window.
 create table locks (id text primary key, who text not null) without rowid;
+`
+
+/** Tables that came after version 1: made in every new file, and in an older one when it is opened. */
+export const laterTables = `
+-- What stands in Undeposited Funds, and the deposit that took it (qbxml-semantics.md 15.4).
+create table if not exists to_deposit (
+  txn integer primary key,
+  amount integer not null,
+  deposit integer
+);
+create index if not exists to_deposit_open on to_deposit (txn) where deposit is null;
+create index if not exists to_deposit_by on to_deposit (deposit) where deposit is not null;
+create trigger if not exists to_deposit_out after delete on postings begin
+  delete from to_deposit where txn = old.txn and deposit is null;
+end;
+
+-- A line made from a line of an order: quantity in 10^-5 of a unit.
+create table if not exists line_links (
+  source integer not null,
+  source_line text not null,
+  target integer not null,
+  target_line text not null,
+  quantity integer not null,
+  primary key (source, source_line)
+) without rowid;
+create index if not exists line_links_target on line_links (target, target_line);
+
+-- Reconciled by ClearedStatusMod; line '' is the transaction itself.
+create table if not exists cleared (
+  txn integer not null,
+  line text not null,
+  status text not null,
+  primary key (txn, line)
+) without rowid;
 `

@@ -3,9 +3,11 @@ import type { Entity, Fields } from '../schema/entity.ts'
 import { toCents } from '../schema/scalars.ts'
 import { tooLong } from './address.ts'
 import type { Company } from './company-file.ts'
+import { txnForms } from './forms.ts'
 import { nameBalance } from './ledger.ts'
 import { type ListRecord, listById, type Txn } from './records.ts'
-import type { RefusalRow } from './refusals.ts'
+import { type RefusalRow, wrongType } from './refusals.ts'
+import { deposited } from './to-deposit.ts'
 
 const accounting = (company: Company): Fields =>
   (company.facts.preferences['AccountingPreferences'] as Fields | undefined) ?? {}
@@ -21,6 +23,8 @@ export interface TxnDraft {
   readonly txn: Txn
   readonly before?: Txn | undefined
 }
+
+const typeOf = (account: ListRecord): string => text(account.body, 'AccountType')
 
 const closed = (company: Company, date: string): boolean => {
   const closing = accounting(company)['ClosingDate']
@@ -45,19 +49,26 @@ export const txnRefusals: readonly RefusalRow<TxnDraft>[] = [
     mark: 'C',
     source: '17.14',
     says: ({ txn, owner }) =>
-      owner.name !== 'ReceivePayment' && txn.lines.length === 0
+      txnForms[owner.name]?.needsLines && txn.lines.length === 0
         ? saving(owner, 'You must enter at least one line.')
         : undefined,
+  },
+  {
+    code: 3210,
+    mark: 'D',
+    source: '12.4, 26.1',
+    says: ({ before }, company) => before && deposited(company, before, 'modify'),
   },
   { code: 3205, mark: 'C', source: '9', says: ({ txn }) => tooLong(txn.head) },
   {
     code: 3210,
     mark: 'D',
     source: '15.1',
-    says: ({ txn }, company) => {
+    says: ({ txn, owner }, company) => {
+      const { accountField = '', accountTypes = [] } = txnForms[owner.name] ?? {}
       const account = txn.account === null ? undefined : listById(company, 'accounts', txn.account)
-      return account && account.body['AccountType'] !== 'AccountsReceivable'
-        ? `The "ARAccountRef" field has an invalid value "${account.fullName}".  QuickBooks error message: The account must be of type accounts receivable.`
+      return account && accountTypes.length > 0 && !accountTypes.includes(typeOf(account))
+        ? wrongType(accountField, account, accountTypes)
         : undefined
     },
   },
@@ -93,6 +104,12 @@ const customerOf = (company: Company, txn: Txn): ListRecord | undefined =>
   txn.party === null ? undefined : listById(company, 'names', txn.party)
 
 export const txnDeleteRefusals: readonly RefusalRow<Txn>[] = [
+  {
+    code: 3160,
+    mark: 'D',
+    source: '12.4, 26.1',
+    says: (t, company) => deposited(company, t, 'delete'),
+  },
   {
     code: 3161,
     mark: 'C',

@@ -33,7 +33,9 @@ const least: Record<string, Fields> = {
 }
 
 describe('every list', () => {
-  const added = entities.filter((e) => e.kind === 'list' && request(e.addName))
+  // Billing rates have no IsActive; leads and to-dos have no Name.
+  const odd = new Set(['BillingRate', 'Lead', 'ToDo'])
+  const added = entities.filter((e) => e.kind === 'list' && request(e.addName) && !odd.has(e.name))
 
   test.each(added.map((e) => e.name))('%s: added, found, made inactive', (kind) => {
     const made = world()

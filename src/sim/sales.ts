@@ -108,7 +108,7 @@ function fill(draft: Draft, company: Company, kinds: readonly string[]): void {
     .map((p) => ({ vendor: p.vendor, amount: fromCents(p.cents) }))
   head['~payments'] = fromCents(worked.payments)
   txn.total = worked.subtotal + tax.cents + worked.payments
-  if (txn.total < 0 && !before?.head['~voided'])
+  if (txn.total < 0)
     throw new Refusal(
       3210,
       `The "total amount" field has an invalid value "${fromCents(txn.total)}".  QuickBooks error message: Transaction amount must be positive.`,

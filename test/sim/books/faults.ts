@@ -116,16 +116,24 @@ export function shownFaults(company: Company, ask: Ask, kinds: ReadonlySet<strin
         sum += left
       }
     }
-    // What is posted to the account without being a document of the table: journals, refunds, item receipts.
-    const known = JSON.stringify([...documents[side.name].map(([k]) => k), ...applying])
+    // What is posted to the account without being a document of the table (journals, refunds, payments of bills),
+    // less what it was applied to or what was applied to it.
+    const known = JSON.stringify(documents[side.name].map(([kind]) => kind))
+    const other = `not in (select value from json_each(?))`
     const rows = company
       .sql(
         `select p.party as party, sum(p.amount) as cents from postings p join txns t on t.serial = p.txn
          join lists a on a.family = 'accounts' and a.id = p.account
            and json_extract(a.body, '$.AccountType') = ?
-         where t.kind not in (select value from json_each(?)) group by 1`,
+         where t.kind ${other} group by 1
+         union all
+         select t.party, ${side.sign} * sum(case when s.kind ${other} then l.amount + l.discount else 0 end
+             - case when t.kind ${other} then l.amount + l.discount else 0 end)
+         from links l join txns s on s.serial = l.source join txns t on t.serial = l.target
+         where exists (select 1 from postings p join lists a on a.family = 'accounts' and a.id = p.account
+           and json_extract(a.body, '$.AccountType') = ? where p.txn = t.serial) group by 1`,
       )
-      .all(side.type, known) as { party: string; cents: number }[]
+      .all(side.type, known, known, known, side.type) as { party: string; cents: number }[]
     for (const row of rows) {
       open.set(row.party, (open.get(row.party) ?? 0) + side.sign * row.cents)
       sum += side.sign * row.cents
@@ -158,9 +166,6 @@ export function shownFaults(company: Company, ask: Ask, kinds: ReadonlySet<strin
   if (debit !== credit) found.push(`the trial balance has ${debit} and ${credit}`)
   return found
 }
-
-/** Kinds whose postings to A/R and A/P are wholly those of what they are applied to. */
-const applying = ['BillPaymentCheck', 'BillPaymentCreditCard']
 
 function lastCells(message: Message | undefined): string[] {
   const ret = (message?.content['ReportRet'] ?? {}) as Fields

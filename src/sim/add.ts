@@ -111,7 +111,7 @@ export function addTxn(company: Company, owner: Entity, content: Fields): Saved 
   const { txn } = draft
   const instead = form.instead?.(draft, company)
   if (instead) return { id: undefined, ret: instead }
-  refuse(txnRefusals, { owner, txn }, company)
+  refuse(txnRefusals, { owner, form, txn }, company)
   const saved = place(company, form, txn)
   insertTxn(company, saved)
   form.link?.({ ...draft, txn: saved }, company)

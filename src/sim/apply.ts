@@ -130,7 +130,7 @@ export function autoApply(company: Company, source: TxnRow): void {
       // SQLite would walk what is open of all customers.
       `select t.serial from txns t indexed by txns_party_open where t.party in (
          select id from lists where family = 'names' and (id = ? or full_key > ? and full_key < ?))
-       and t.kind = 'Invoice' and t.total <> t.applied and t.total > t.applied
+       and t.kind in ('Invoice', 'Charge') and t.total <> t.applied and t.total > t.applied
        and t.is_pending = 0 and t.account = ? order by t.date, t.serial`,
     )
     .pluck(true)

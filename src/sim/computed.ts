@@ -24,6 +24,8 @@ export interface LineDraft {
   readonly given: Fields
   /** Members of a group; undefined where the request leaves them to the group. */
   readonly members?: readonly LineDraft[] | undefined
+  /** The order line it was made from: { txn: row number, line: TxnLineID }. */
+  readonly origin?: Fields
 }
 
 /** What the whole form says to its lines. */
@@ -54,7 +56,16 @@ const text = (fields: Fields | undefined, name: string): string | undefined => {
 const unfit: ReadonlySet<string> = new Set(['ItemSalesTax', 'ItemSalesTaxGroup', 'ItemGroup'])
 
 /** Fields of a line that are kept as given; the others are worked out. */
-const plain = ['Desc', 'UnitOfMeasure', 'ServiceDate', 'Other1', 'Other2']
+const plain = [
+  'Desc',
+  'UnitOfMeasure',
+  'ServiceDate',
+  'IsManuallyClosed',
+  'MarkupRate',
+  'MarkupRatePercent',
+  'Other1',
+  'Other2',
+]
 
 export function workOut(drafts: readonly LineDraft[], facts: FormFacts): Worked {
   const sums = { subtotal: 0, taxable: 0, payments: 0, sinceSubtotal: 0, above: 0, count: 0 }
@@ -175,6 +186,12 @@ function start(draft: LineDraft, item: SalesItem, facts: FormFacts): Line {
     if (account !== undefined) line['~account'] = account
     else if (item.kind !== 'ItemSubtotal')
       throw new Refusal(3270, `The item "${item.name}" is missing a posting account.`)
+  }
+  if (isNewItem) {
+    delete line['~cogs']
+    delete line['~order']
+    if (draft.origin) line['~order'] = draft.origin
+    if (item.cogs !== undefined) line['~cogs'] = item.cogs
   }
   const classRef = draft.given['ClassRef']
   if (classRef !== undefined) line['ClassRef'] = classRef

@@ -14,6 +14,7 @@ import {
 } from './add.ts'
 import { freeExcess } from './apply.ts'
 import type { Company } from './company-file.ts'
+import type { Draft } from './form.ts'
 import { isId, serialOf } from './ids.ts'
 import { post } from './ledger.ts'
 import { countNew, isEmpty, numberLines } from './lines.ts'
@@ -141,7 +142,8 @@ function changedBody(company: Company, owner: Entity, body: Fields, fields: Fiel
   for (const pair of exclusive)
     for (const [mine, other] of [pair, [...pair].reverse()])
       if (mine && other && fields[mine] !== undefined && !isEmpty(fields[mine])) delete out[other]
-  if (fields['ClearItemsInGroup'] === 'true') delete out['ItemGroupLine']
+  if (fields['ClearItemsInGroup'] === 'true')
+    for (const name of ['ItemGroupLine', 'ItemInventoryAssemblyLine']) delete out[name]
   const defaults = listKinds[owner.name]?.defaults
   return {
     ...out,
@@ -199,10 +201,10 @@ export function modTxn(company: Company, owner: Entity, content: Fields): Saved 
     head,
     lines: before.lines,
   }
-  const changed = { ...draft, txn, before }
+  const changed: Draft = { ...draft, txn, before }
   form.fill(changed, company)
   refuseMove(before, txn, owner)
-  refuse(txnRefusals, { owner, txn, before }, company)
+  refuse(txnRefusals, { owner, form, txn, before }, company)
   const added = countNew(txn.lines)
   if (added > 0) numberLines(company, txn.lines, company.take('txn', added))
   updateTxn(company, txn)

@@ -6,9 +6,9 @@ import { type Entity, textAt } from '../schema/entity.ts'
 import { toUnits } from '../schema/scalars.ts'
 import type { LineDraft } from './computed.ts'
 import type { Draft, TxnForm } from './form.ts'
-import { printUnits } from './line-links.ts'
 import { draftsOfAdd, draftsOfMod, isEmpty } from './lines.ts'
 import type { Line } from './records.ts'
+import { printUnits } from './stock-moves.ts'
 
 /** Fields whose Ret has another name than their Add. */
 const renamed: Readonly<Record<string, string>> = { QuantityToTransfer: 'QuantityTransferred' }

@@ -81,22 +81,21 @@ export function presentTxn(company: Company, txn: Txn, showing: Showing): Fields
     const links = [...linkedTxns(company, txn.serial), ...orderTxns(company, txn.serial)]
     if (links.length > 0) ret['LinkedTxn'] = links
   }
-  if (showing.lines) Object.assign(ret, presentLines(company, txn, txn.lines, owner))
+  if (showing.lines)
+    Object.assign(ret, presentLines(company, form?.shownLines?.(txn, company) ?? txn.lines, owner))
   return cut(withExtensions(company, ret, txn.id, showing), only)
 }
 
 /** Lines under their Ret names; where kinds come mixed, `@order` keeps how. */
-function presentLines(company: Company, txn: Txn, lines: readonly Line[], owner: Entity): Fields {
-  const computed = txnForms[txn.kind]?.computedLine
+function presentLines(company: Company, lines: readonly Line[], owner: Entity): Fields {
   const out: Fields = {}
   const order: string[] = []
   for (const line of lines) {
     const name = lineRetName(String(line['~kind']))
     const shown = expandRefs(company, line, owner)
-    if (computed) Object.assign(shown, computed(line, txn, company))
     const members = line['~members']
     if (Array.isArray(members))
-      Object.assign(shown, presentLines(company, txn, members as Line[], owner))
+      Object.assign(shown, presentLines(company, members as Line[], owner))
     const all = (out[name] ??= []) as Fields[]
     all.push(shown)
     order.push(name)

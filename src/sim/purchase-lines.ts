@@ -57,6 +57,14 @@ export function boughtItem(company: Company, id: string): BoughtItem {
   }
 }
 
+/** An item kept in stock: what the line costs goes into its stock (stock-moves.ts). */
+export function keepStock(line: Line, { record }: BoughtItem): void {
+  const cogs = idOf(record.body['COGSAccountRef'])
+  const isKept = record.kind === 'ItemInventory' || record.kind === 'ItemInventoryAssembly'
+  if (isKept && cogs !== undefined) line['~cogs'] = cogs
+  else delete line['~cogs']
+}
+
 /** Fields that are kept as given. */
 const plain = [
   'Memo',
@@ -164,6 +172,8 @@ export function itemLine(draft: LineDraft, facts: PurchaseFacts): Line {
     if (account === undefined)
       throw new Refusal(3270, `The item "${item.record.fullName}" is missing a posting account.`)
     line['~account'] = account
+    if (override === undefined) keepStock(line, item)
+    else delete line['~cogs']
   }
   if (line['ClassRef'] === undefined && !draft.base && facts.classId !== undefined)
     line['ClassRef'] = { ListID: facts.classId }

@@ -74,7 +74,7 @@ export function voidTxn(company: Company, content: Fields): Fields {
   const txn = keyedTxn(company, owner, text(content, 'TxnID'))
   refuseLocked(company, txn.id, 3185)
   const [closing] = txnRefusals
-  if (closing) refuse([closing], { owner, txn }, company)
+  if (closing) refuse([closing], { owner, form, txn }, company)
   refuseVoidOfDeposited(company, txn)
   form.release?.(txn, company)
   freeLinks(company, txn.serial)

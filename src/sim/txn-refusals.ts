@@ -3,7 +3,7 @@ import type { Entity, Fields } from '../schema/entity.ts'
 import { toCents } from '../schema/scalars.ts'
 import { tooLong } from './address.ts'
 import type { Company } from './company-file.ts'
-import { txnForms } from './forms.ts'
+import type { TxnForm } from './form.ts'
 import { nameBalance } from './ledger.ts'
 import { type ListRecord, listById, type Txn } from './records.ts'
 import { type RefusalRow, wrongType } from './refusals.ts'
@@ -20,11 +20,10 @@ const text = (fields: Fields, name: string): string => {
 /** A transaction about to be saved; `before` as it was, on Mod. */
 export interface TxnDraft {
   readonly owner: Entity
+  readonly form: TxnForm
   readonly txn: Txn
   readonly before?: Txn | undefined
 }
-
-const typeOf = (account: ListRecord): string => text(account.body, 'AccountType')
 
 const closed = (company: Company, date: string): boolean => {
   const closing = accounting(company)['ClosingDate']
@@ -48,8 +47,8 @@ export const txnRefusals: readonly RefusalRow<TxnDraft>[] = [
     code: 3180,
     mark: 'C',
     source: '17.14',
-    says: ({ txn, owner }) =>
-      txnForms[owner.name]?.needsLines && txn.lines.length === 0
+    says: ({ txn, form, owner }) =>
+      form.needsLines && txn.lines.length === 0
         ? saving(owner, 'You must enter at least one line.')
         : undefined,
   },
@@ -64,11 +63,11 @@ export const txnRefusals: readonly RefusalRow<TxnDraft>[] = [
     code: 3210,
     mark: 'D',
     source: '15.1',
-    says: ({ txn, owner }, company) => {
-      const { accountField = '', accountTypes = [] } = txnForms[owner.name] ?? {}
+    says: ({ txn, form }, company) => {
       const account = txn.account === null ? undefined : listById(company, 'accounts', txn.account)
-      return account && accountTypes.length > 0 && !accountTypes.includes(typeOf(account))
-        ? wrongType(accountField, account, accountTypes)
+      const types = form.accountTypes
+      return types && account && !types.includes(text(account.body, 'AccountType'))
+        ? wrongType(form.accountField ?? '', account, types)
         : undefined
     },
   },

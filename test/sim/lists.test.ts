@@ -24,11 +24,16 @@ const least: Record<string, Fields> = {
     ]),
   ),
   ItemDiscount: { AccountRef: { FullName: 'Sales' } },
-  ItemInventory: {
-    IncomeAccountRef: { FullName: 'Sales' },
-    COGSAccountRef: { FullName: 'Cost of Goods Sold' },
-    AssetAccountRef: { FullName: 'Inventory Asset' },
-  },
+  ...Object.fromEntries(
+    ['ItemInventory', 'ItemInventoryAssembly'].map((kind) => [
+      kind,
+      {
+        IncomeAccountRef: { FullName: 'Sales' },
+        COGSAccountRef: { FullName: 'Cost of Goods Sold' },
+        AssetAccountRef: { FullName: 'Inventory Asset' },
+      },
+    ]),
+  ),
   ItemSalesTaxGroup: { ItemSalesTaxRef: [{ FullName: 'Zero' }] },
 }
 

@@ -82,7 +82,12 @@ export function workOut(drafts: readonly LineDraft[], facts: FormFacts): Worked 
   }
   const single = (draft: LineDraft): Line => {
     const itemId = idOf(draft.given['ItemRef']) ?? idOf(draft.base?.['ItemRef'])
-    if (itemId === undefined) return textLine(draft)
+    if (itemId === undefined) {
+      const line = textLine(draft)
+      // The line of an opening balance has an account and no item.
+      if (line['~account'] !== undefined) count(toCents(text(line, 'Amount') ?? '0'), false)
+      return line
+    }
     const item = facts.lookup.item(itemId)
     if (unfit.has(item.kind))
       throw new Refusal(3280, `The item "${item.name}" is not of a type that this line can use.`)

@@ -165,7 +165,7 @@ function fill(draft: Draft, company: Company, row: SalesKind, kinds: readonly st
 
 /** Lines, tax and totals. */
 function totals(
-  { txn, before }: Draft,
+  { txn }: Draft,
   company: Company,
   of: {
     lookup: Lookup

@@ -103,7 +103,9 @@ export function fill(of: Model, making: Making, rules: Rules): Fields {
   const outer = { inside: making.inside, sofar: making.sofar }
   making.inside = of.id
   making.sofar = out
-  const ruleOf = (name: string): Rule | undefined => rules[`${of.id}.${name}`] ?? rules[name]
+  // Variants of a model are numbered: ExpenseLineAdd.2.
+  const id = of.id.replace(/\.\d+$/, '')
+  const ruleOf = (name: string): Rule | undefined => rules[`${id}.${name}`] ?? rules[name]
   const put = (p: ElementParticle, many: boolean): void => {
     const rule = ruleOf(p.name)
     const isNeeded = p.min === 1

@@ -8,8 +8,10 @@ import { txnForms } from './forms.ts'
 import { txnId } from './ids.ts'
 import { post } from './ledger.ts'
 import { countNew, isEmpty, lineInRequest, numberLines } from './lines.ts'
-import { listKinds, reshaped } from './list-kinds.ts'
-import { type ListDraft, listRefusals } from './list-refusals.ts'
+import type { ListDraft } from './list-draft.ts'
+import { defaultsOf, listKinds, reshaped } from './list-kinds.ts'
+import { listRefusals } from './list-refusals.ts'
+import { shaped } from './list-shapes.ts'
 import { normalise } from './normalise.ts'
 import { presentList, presentTxn, showSaved } from './present.ts'
 import { insertList, insertTxn, type ListRecord, listById, type Txn, withLinks } from './records.ts'
@@ -44,12 +46,16 @@ export function addList(company: Company, owner: Entity, content: Fields): Saved
   const kind = listKinds[owner.name]
   const parent = parentIn(company, owner, fields)
   const own = nameIn(owner, fields)
-  const body = { ...kind?.defaults, ...bodyOf(company, owner, fields) }
+  const body = shaped(
+    owner.name,
+    { ...defaultsOf(kind, company), ...bodyOf(company, owner, fields) },
+    { fields, before: {}, company },
+  )
   const draft: ListDraft = {
     owner,
     name: own,
     parent,
-    fullName: parent ? `${parent.fullName}:${own}` : own,
+    fullName: fullNameIn(company, owner, own, parent),
     body,
   }
   refuse(listRefusals, draft, company)
@@ -57,6 +63,7 @@ export function addList(company: Company, owner: Entity, content: Fields): Saved
     family: owner.family,
     kind: owner.name,
     name: own,
+    fullName: draft.fullName,
     parent,
     isActive: fields['IsActive'] !== 'false',
     body,
@@ -70,15 +77,28 @@ export function parentIn(company: Company, owner: Entity, fields: Fields): ListR
   return id === undefined ? undefined : listById(company, owner.family, id)
 }
 
+/** Where a record has its name; a to-do has none and is known by its text (schema). */
+const nameFields: Readonly<Record<string, string>> = {
+  SalesRep: 'Initial',
+  Lead: 'FullName',
+  ToDo: 'Notes',
+}
+export const nameField = (owner: Entity): string => nameFields[owner.name] ?? 'Name'
+
 /** The name of a record; an employee's is made of its parts, for there is no Name in the Add (schema). */
 export function nameIn(owner: Entity, fields: Fields): string {
-  if (owner.name !== 'Employee')
-    return text(fields, owner.labelField === 'Initial' ? 'Initial' : 'Name')
+  if (owner.name !== 'Employee') return text(fields, nameField(owner))
   return ['FirstName', 'MiddleName', 'LastName']
     .map((part) => text(fields, part))
     .filter((part) => part !== '')
     .join(' ')
     .slice(0, 41)
+}
+
+/** The full name; to-dos are told apart by a number, for two may have one text. */
+function fullNameIn(company: Company, owner: Entity, own: string, parent?: ListRecord): string {
+  if (owner.name === 'ToDo') return `#${company.take('to-do')}`
+  return parent ? `${parent.fullName}:${own}` : own
 }
 
 const columns = new Set(['Name', 'Initial', 'IsActive', 'ParentRef', 'FullName'])

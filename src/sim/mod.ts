@@ -8,6 +8,7 @@ import {
   draftOf,
   formOf,
   headOf,
+  nameField,
   nameIn,
   parentIn,
   type Saved,
@@ -15,11 +16,12 @@ import {
 import { freeExcess } from './apply.ts'
 import type { Company } from './company-file.ts'
 import type { Draft } from './form.ts'
-import { isId, serialOf } from './ids.ts'
+import { keyedList, keyedTxn } from './keyed.ts'
 import { post } from './ledger.ts'
 import { countNew, isEmpty, numberLines } from './lines.ts'
-import { listKinds } from './list-kinds.ts'
+import { defaultsOf, listKinds } from './list-kinds.ts'
 import { listRefusals } from './list-refusals.ts'
+import { shaped } from './list-shapes.ts'
 import { normalise } from './normalise.ts'
 import { presentList, presentTxn, showSaved } from './present.ts'
 import {
@@ -32,44 +34,13 @@ import {
 } from './records.ts'
 import { resolveRefs } from './reference.ts'
 import { Refusal, type Status } from './refusal.ts'
-import { cannotClear, notFound, refuse, refuseLocked, refuseStale } from './refusals.ts'
+import { cannotClear, refuse, refuseLocked, refuseStale } from './refusals.ts'
 import { txnRefusals } from './txn-refusals.ts'
 
 const text = (fields: Fields, name: string): string => {
   const value = fields[name]
   return typeof value === 'string' ? value : ''
 }
-
-/**
- * The list record of a key: malformed is 3000, unknown 3120 (certain), and 3240 where the counter names another
- * record than the time does (reported).
- */
-export function keyedList(company: Company, owner: Entity, id: string): ListRecord {
-  if (!isId(id))
-    throw new Refusal(3000, `The given object ID "${id}" in the field "list id" is invalid.`)
-  const found = listById(company, owner.family, id.toUpperCase())
-  if (found?.kind === owner.name) return found
-  const [counter] = id.toUpperCase().split('-')
-  const other = company
-    .sql('select 1 from lists where family = ? and kind = ? and id > ? and id < ?')
-    .get(owner.family, owner.name, `${counter}-`, `${counter}.`)
-  throw other === undefined ? notFound(id) : otherTime(id)
-}
-
-export function keyedTxn(company: Company, owner: Entity, id: string): Txn {
-  if (!isId(id))
-    throw new Refusal(3000, `The given object ID "${id}" in the field "Transaction id" is invalid.`)
-  const found = txnBySerial(company, serialOf(id))
-  if (found?.kind !== owner.name) throw notFound(id)
-  if (found.id !== id.toUpperCase()) throw otherTime(id)
-  return found
-}
-
-const otherTime = (id: string): Refusal =>
-  new Refusal(
-    3240,
-    `The creation time in the ID "${id}" does not match that of the object in QuickBooks.`,
-  )
 
 export function modList(company: Company, owner: Entity, content: Fields): Saved {
   const name = `${owner.name}Mod`
@@ -82,10 +53,14 @@ export function modList(company: Company, owner: Entity, content: Fields): Saved
   const parent = movedTo(company, owner, record, fields)
   const own = changedName(owner, record, fields)
   if (fields['IsActive'] !== undefined) record.isActive = fields['IsActive'] === 'false' ? 0 : 1
-  record.body = changedBody(company, owner, record.body, fields)
+  record.body = shaped(owner.name, changedBody(company, owner, record.body, fields), {
+    fields,
+    before: before.body,
+    company,
+  })
   record.name = own
   record.parent = parent?.id ?? null
-  record.fullName = parent ? `${parent.fullName}:${own}` : own
+  if (owner.name !== 'ToDo') record.fullName = parent ? `${parent.fullName}:${own}` : own
   const draft = { owner, before, name: own, parent, fullName: record.fullName, body: record.body }
   refuse(listRefusals, draft, company)
   updateList(company, record, before.fullName)
@@ -112,8 +87,7 @@ function movedTo(
 
 function changedName(owner: Entity, record: ListRecord, fields: Fields): string {
   if (owner.name === 'Employee') return nameIn(owner, { ...record.body, ...fields })
-  const field = owner.labelField === 'Initial' ? 'Initial' : 'Name'
-  return fields[field] === undefined ? record.name : nameIn(owner, fields)
+  return fields[nameField(owner)] === undefined ? record.name : nameIn(owner, fields)
 }
 
 // One of two: stating the one ends the other (schema: a choice).
@@ -144,7 +118,7 @@ function changedBody(company: Company, owner: Entity, body: Fields, fields: Fiel
       if (mine && other && fields[mine] !== undefined && !isEmpty(fields[mine])) delete out[other]
   if (fields['ClearItemsInGroup'] === 'true')
     for (const name of ['ItemGroupLine', 'ItemInventoryAssemblyLine']) delete out[name]
-  const defaults = listKinds[owner.name]?.defaults
+  const defaults = defaultsOf(listKinds[owner.name], company)
   return {
     ...out,
     ...bodyOf(company, owner, withoutKeys(fields)),

@@ -6,8 +6,11 @@ import { request as requestNamed } from '../schema/grammar.ts'
 import { addList, addTxn, type Saved } from './add.ts'
 import type { Company } from './company-file.ts'
 import { extensionRequests } from './data-extensions.ts'
+import { deskRequests } from './desk-requests.ts'
+import { definitionRequests, definitionRets } from './extension-definitions.ts'
 import { inside, textOf } from './filters.ts'
 import { type Iterators, pageSizeOf } from './iterator.ts'
+import { listRequests, listRows } from './list-requests.ts'
 import { modList, modTxn } from './mod.ts'
 import { cut, onlyOf } from './present.ts'
 import { lacksRequest } from './product.ts'
@@ -16,6 +19,8 @@ import { keyMissing, nothingFound, ok, Refusal, type Status } from './refusal.ts
 import { deletedQuery, deleteList, deleteTxn, voidTxn } from './remove.ts'
 import { report } from './reports/reports.ts'
 import { serviceQueries } from './service-queries.ts'
+import { subscriptionRequests } from './subscriptions.ts'
+import { form1099Requests, taxPayableRets } from './tax-queries.ts'
 import { toDepositRets } from './to-deposit.ts'
 import { toPayRets } from './to-pay.ts'
 import { queryTransactions } from './transaction-query.ts'
@@ -23,6 +28,13 @@ import { queryTransactions } from './transaction-query.ts'
 const rowQueries: Readonly<Record<string, (company: Company, content: Fields) => Fields[]>> = {
   ReceivePaymentToDepositQueryRq: toDepositRets,
   BillToPayQueryRq: toPayRets,
+  SalesTaxPayableQueryRq: taxPayableRets,
+  DataExtDefQueryRq: definitionRets,
+  ...listRows,
+  // Returns of sales tax and payroll periods are those of other editions and of a payroll service.
+  SalesTaxReturnQueryRq: () => [],
+  SalesTaxReturnLineQueryRq: () => [],
+  PayrollLastPeriodQueryRq: () => [],
 }
 
 /** What lives as long as a session of an application. */
@@ -109,8 +121,12 @@ function dispatch(company: Company, session: SessionState, asked: Message): Outc
       return counted(asked, status, rets.length, { [`${side}DeletedRet`]: rets })
     }
   }
-  const extension = extensionRequests[asked.name]
+  const extension =
+    extensionRequests[asked.name] ?? definitionRequests[asked.name] ?? form1099Requests[asked.name]
   if (extension) return done(company.write(() => extension(company, content)))
+  const action =
+    listRequests[asked.name] ?? deskRequests[asked.name] ?? subscriptionRequests[asked.name]
+  if (action) return done(company.write(() => action(company, content)))
   const service = serviceQueries[asked.name]
   if (service) return done(service(company, content))
   const rows = rowQueries[asked.name]

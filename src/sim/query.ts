@@ -19,6 +19,7 @@ import {
 import { fold, foldFullName, isId, serialOf } from './ids.ts'
 import { onlyOf, presentList, presentTxn, type Showing } from './present.ts'
 import { listBySerial, txnBySerial, txnHead } from './records.ts'
+import { find } from './reference.ts'
 import { Refusal } from './refusal.ts'
 import { txnFilters } from './txn-filters.ts'
 
@@ -91,6 +92,12 @@ function listFilters(c: Conditions, company: Company, owner: Entity, content: Fi
   const status = textOf(content, 'ActiveStatus') || 'ActiveOnly'
   if (owner.name !== 'Template' && status !== 'All')
     c.add('q.is_active = ?', status === 'ActiveOnly' ? 1 : 0)
+  // To-dos that are done come only if asked for (schema: the default).
+  const done = textOf(content, 'DoneStatus') || 'NotDoneOnly'
+  if (owner.name === 'ToDo' && done !== 'All')
+    c.add("json_extract(q.body, '$.IsDone') = ?", done === 'DoneOnly' ? 'true' : 'false')
+  const item = inside(content, 'ItemRef')
+  if (item) pricedItem(c, company, item, owner)
   const balance = inside(content, 'TotalBalanceFilter')
   if (balance) totalBalance(c, balance, owner)
   const classes = inside(content, 'ClassFilter')
@@ -111,6 +118,18 @@ const movedStock = (owner: Entity): string | undefined =>
          select 1 from stock s join txns t on t.serial = s.txn
          where s.item = q.id and t.modified between ? and ?)`
     : undefined
+
+/** Price levels and billing rates that have a price of their own for an item. */
+function pricedItem(c: Conditions, company: Company, item: Fields, owner: Entity): void {
+  const record = find(company, 'ItemRef', item, { owner, where: owner.name })
+  const lines = owner.name === 'PriceLevel' ? 'PriceLevelPerItemRet' : 'BillingRatePerItemRet'
+  if (record)
+    c.add(
+      `exists (select 1 from json_each(q.body, '$.${lines}') l
+         where json_extract(l.value, '$.ItemRef.ListID') = ?)`,
+      record.id,
+    )
+}
 
 export function queryTxns(company: Company, owner: Entity, content: Fields, limit?: number): Found {
   const form = formOf(owner)

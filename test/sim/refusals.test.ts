@@ -462,6 +462,63 @@ const cases: Case[] = [
     },
     says: /^3290 The item "Labor" is placed in the request in incorrect order\.$/,
   },
+  {
+    row: '3210 17.9',
+    request: 'ItemInventoryAddRq',
+    content: () => ({
+      ItemInventoryAdd: {
+        Name: 'Bolt',
+        IncomeAccountRef: { FullName: 'Sales' },
+        COGSAccountRef: { FullName: 'Sales' },
+        AssetAccountRef: { FullName: 'Checking' },
+      },
+    }),
+    says: /^3210 The "AssetAccountRef" field has an invalid value "Checking"/,
+  },
+  {
+    row: '3170 17.6',
+    request: 'SalesTaxCodeModRq',
+    content: ({ one }) => ({
+      SalesTaxCodeMod: {
+        ...keys(one('SalesTaxCodeQueryRq', { FullName: ['Tax'] })),
+        IsTaxable: 'false',
+      },
+    }),
+    says: /^3170 /,
+  },
+  {
+    row: '3170 17.3',
+    request: 'AccountModRq',
+    content: ({ one }) => ({
+      AccountMod: {
+        ...keys(one('AccountQueryRq', { FullName: ['Accounts Receivable'] })),
+        AccountType: 'Bank',
+      },
+    }),
+    says: /^3170 /,
+  },
+  {
+    row: '3210 17.11',
+    request: 'ItemGroupAddRq',
+    content: () => ({
+      ItemGroupAdd: {
+        Name: 'Many',
+        ItemGroupLine: Array.from({ length: 21 }, () => ({ ItemRef: { FullName: 'Labor' } })),
+      },
+    }),
+    says: /^3210 .*A group can have no more than 20 items\.$/,
+  },
+  {
+    row: '3210 17.2',
+    request: 'VendorAddRq',
+    content: () => ({
+      VendorAdd: {
+        Name: 'V',
+        PrefillAccountRef: Array.from({ length: 4 }, () => ({ FullName: 'Sales' })),
+      },
+    }),
+    says: /^3210 .*no more than three accounts\.$/,
+  },
 ]
 
 describe('refusals', () => {

@@ -2,7 +2,7 @@
 import { type Fields, type FieldValue, fieldsAt } from '../../../src/schema/entity.ts'
 import { model } from '../../../src/schema/grammar.ts'
 import { fromCents } from '../../../src/schema/scalars.ts'
-import { fill, type Making, type Rule, type Rules, refOf, refTo } from './luck.ts'
+import { fill, goods, type Making, type Rule, type Rules, refOf, refTo } from './luck.ts'
 
 const of = (often: number, value: Rule['value']): Rule => ({ often, value })
 const always = (value: Rule['value']): Rule => of(1, value)
@@ -232,7 +232,7 @@ export const rules: Rules = {
   IncomeAccountRef: account(1, 'Income'),
   ExpenseAccountRef: account(1, 'Expense'),
   COGSAccountRef: account(1, 'CostOfGoodsSold'),
-  AssetAccountRef: always((m) => refOf(m, 'AccountRef', "json_extract(body, '$.Desc') = 'Goods'")),
+  AssetAccountRef: always((m) => refOf(m, 'AccountRef', goods)),
   'ItemDiscountAdd.AccountRef': account(1, 'Income'),
   DiscountRatePercent: of(1, ({ luck }) => String(1 + luck.below(20))),
   PurchaseCost: of(0.8, ({ luck }) => luck.amount(5000)),

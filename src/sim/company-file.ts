@@ -5,7 +5,7 @@ import type { Env } from '../env.ts'
 import { invariant, QbsyncError } from '../errors.ts'
 import type { Fields } from '../schema/entity.ts'
 import { connect, notCompany, settle } from './connect.ts'
-import { applicationId, laterTables, schema, schemaVersion } from './tables.ts'
+import { applicationId, laterColumns, laterTables, schema, schemaVersion } from './tables.ts'
 import { type Seconds, type Zone, zone } from './zone.ts'
 
 /** Where nothing public says what QuickBooks does, or clients must cope with both (qbxml-semantics.md 26). */
@@ -262,6 +262,7 @@ export function openFile(file: string, env: Env): Company {
     if (version > schemaVersion) throw notCompany(file, 'a newer qbsync wrote it')
     settle(db)
     if (version < schemaVersion) {
+      db.exec(laterColumns)
       db.exec(laterTables)
       db.pragma(`user_version = ${schemaVersion}`)
     }

@@ -86,8 +86,8 @@ export function workOut(drafts: readonly LineDraft[], facts: FormFacts): Worked 
     const itemId = idOf(draft.given['ItemRef']) ?? idOf(draft.base?.['ItemRef'])
     if (itemId === undefined) {
       const line = textLine(draft)
-      // A line that QuickBooks made itself (an opening balance) has an account and no item.
-      if (typeof line['~account'] === 'string') count(toCents(text(line, 'Amount') ?? '0'), false)
+      // The line of an opening balance has an account and no item.
+      if (line['~account'] !== undefined) count(toCents(text(line, 'Amount') ?? '0'), false)
       return line
     }
     const item = facts.lookup.item(itemId)

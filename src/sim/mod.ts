@@ -18,6 +18,7 @@ import type { Company } from './company-file.ts'
 import type { Draft } from './form.ts'
 import { keyedList, keyedTxn } from './keyed.ts'
 import { post } from './ledger.ts'
+import { dropLineExtensions } from './line-extensions.ts'
 import { countNew, isEmpty, numberLines } from './lines.ts'
 import { defaultsOf, listKinds } from './list-kinds.ts'
 import { listRefusals } from './list-refusals.ts'
@@ -185,6 +186,7 @@ export function modTxn(company: Company, owner: Entity, content: Fields): Saved 
   const added = countNew(txn.lines)
   if (added > 0) numberLines(company, txn.lines, company.take('txn', added))
   updateTxn(company, txn)
+  dropLineExtensions(company, before, txn)
   form.link?.(changed, company)
   freeExcess(company, txn)
   post(company, txn)

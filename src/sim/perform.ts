@@ -19,6 +19,7 @@ import { lacksRequest } from './product.ts'
 import { type Found, queryLists, queryTxns, unionOf } from './query.ts'
 import { keyMissing, nothingFound, ok, Refusal, type Status } from './refusal.ts'
 import { deletedQuery, deleteList, deleteTxn, voidTxn } from './remove.ts'
+import { report } from './reports/reports.ts'
 import { serviceQueries } from './service-queries.ts'
 import { subscriptionRequests } from './subscriptions.ts'
 import { form1099Requests, taxPayableRets } from './tax-queries.ts'
@@ -137,6 +138,7 @@ function dispatch(company: Company, session: SessionState, asked: Message): Outc
   const union = known.operation === 'Query' ? unionOf(known.entity) : undefined
   if (union)
     return query(company, session, asked, (from, limit) => queryLists(company, union, from, limit))
+  if (known.operation === 'Report') return done(report(company, asked.name, content))
   const owner = entityNamed(known.entity)
   if (!owner) throw unsupported()
   switch (known.operation) {

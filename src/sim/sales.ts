@@ -165,7 +165,7 @@ function fill(draft: Draft, company: Company, row: SalesKind, kinds: readonly st
 
 /** Lines, tax and totals. */
 function totals(
-  { txn, before }: Draft,
+  { txn }: Draft,
   company: Company,
   of: {
     lookup: Lookup
@@ -201,7 +201,7 @@ function totals(
     .map((p) => ({ vendor: p.vendor, item: p.item, amount: fromCents(p.cents) }))
   head['~payments'] = fromCents(worked.payments)
   txn.total = worked.subtotal + tax.cents + worked.payments
-  if (txn.total < 0 && !before?.head['~voided'])
+  if (txn.total < 0)
     throw new Refusal(
       3210,
       `The "total amount" field has an invalid value "${fromCents(txn.total)}".  QuickBooks error message: Transaction amount must be positive.`,

@@ -84,7 +84,11 @@ export function workOut(drafts: readonly LineDraft[], facts: FormFacts): Worked 
   }
   const single = (draft: LineDraft): Line => {
     const itemId = idOf(draft.given['ItemRef']) ?? idOf(draft.base?.['ItemRef'])
-    if (itemId === undefined) return textLine(draft)
+    if (itemId === undefined) {
+      const line = textLine(draft)
+      if (line['~account'] !== undefined) count(toCents(text(line, 'Amount') ?? '0'), false)
+      return line
+    }
     const item = facts.lookup.item(itemId)
     if (unfit.has(item.kind))
       throw new Refusal(3280, `The item "${item.name}" is not of a type that this line can use.`)
@@ -157,6 +161,9 @@ function refuseQuantity(draft: LineDraft, item: SalesItem): void {
 }
 
 function textLine(draft: LineDraft): Line {
+  // The line of an opening balance has an account and no item (opening.ts).
+  if (draft.base?.['~account'] !== undefined)
+    return { ...keep(draft), Amount: text(draft.given, 'Amount') ?? text(draft.base, 'Amount') }
   if (text(draft.given, 'Amount') ?? text(draft.given, 'Rate'))
     throw new Refusal(3270, 'A line with an amount needs an item to post to.')
   return { ...keep(draft), '~kind': draft.kind }

@@ -162,6 +162,9 @@ function refuseQuantity(draft: LineDraft, item: SalesItem): void {
 }
 
 function textLine(draft: LineDraft): Line {
+  // The line of an opening balance has an account and no item (opening.ts).
+  if (draft.base?.['~account'] !== undefined)
+    return { ...keep(draft), Amount: text(draft.given, 'Amount') ?? text(draft.base, 'Amount') }
   if (text(draft.given, 'Amount') ?? text(draft.given, 'Rate'))
     throw new Refusal(3270, 'A line with an amount needs an item to post to.')
   return { ...keep(draft), '~kind': draft.kind }

@@ -1,5 +1,5 @@
 // …ModRq. Absent is unchanged, empty is cleared, a stale EditSequence changes nothing (12.2, certain).
-import { shapeOf } from '../qbxml/shapes.ts'
+import { type Shape, shapeIn, shapeOf } from '../qbxml/shapes.ts'
 import type { Entity, Fields } from '../schema/entity.ts'
 import { model } from '../schema/grammar.ts'
 import {
@@ -91,7 +91,7 @@ function changedName(owner: Entity, record: ListRecord, fields: Fields): string 
   return fields[nameField(owner)] === undefined ? record.name : nameIn(owner, fields)
 }
 
-// One of two: stating the one ends the other (schema: a choice).
+// One of several: stating the one ends the others (schema: a choice).
 const exclusive: readonly (readonly string[])[] = [
   ['Price', 'PricePercent'],
   ['DiscountRate', 'DiscountRatePercent'],
@@ -106,9 +106,10 @@ function changedBody(company: Company, owner: Entity, body: Fields, fields: Fiel
     const value = fields[name]
     // SalesOrPurchaseMod changes what it names of SalesOrPurchase; other aggregates are replaced (our choice).
     const inner = name.replace(/Mod$/, '')
-    if (name !== inner && known.has(inner)) {
-      const part = bodyPart(out[inner], value as Fields)
-      if (body[inner] === undefined)
+    const field = known.get(inner)
+    if (name !== inner && field) {
+      const part = bodyPart(out[inner], value as Fields, shapeIn(field))
+      if (body[inner] === undefined && inner.startsWith('Sales'))
         throw new Refusal(
           3210,
           `The "${inner}" field has an invalid value.  QuickBooks error message: The item cannot be changed to be both sold and purchased, or back.`,
@@ -143,7 +144,7 @@ const keys = new Set(['ListID', 'TxnID', 'EditSequence'])
 const withoutKeys = (fields: Fields): Fields =>
   Object.fromEntries(Object.entries(fields).filter(([name]) => !keys.has(name)))
 
-function bodyPart(old: Fields[string], change: Fields): Fields {
+function bodyPart(old: Fields[string], change: Fields, shape: Shape): Fields {
   const out: Fields = { ...(old as Fields | undefined) }
   for (const name in change) {
     if (name.startsWith('Apply')) continue
@@ -152,6 +153,12 @@ function bodyPart(old: Fields[string], change: Fields): Fields {
     for (const pair of exclusive)
       if (pair.includes(name)) for (const other of pair) if (other !== name) delete out[other]
   }
+  // What its Ret must show cannot go; a part that did not exist must have it (the codes our choice).
+  for (const field of shape.list)
+    if (field.particle.min === 1 && field.isLeaf && out[field.name] === undefined && !field.mixed) {
+      if (change[field.name] !== undefined) throw cannotClear(field.name)
+      if (old === undefined) throw new Refusal(3150, `There is a missing element: "${field.name}"`)
+    }
   return out
 }
 

@@ -60,6 +60,9 @@ export function perform(company: Company, session: SessionState, asked: Message)
     outcome = dispatch(company, session, { ...asked, content })
   } catch (error) {
     if (error instanceof Refusal) outcome = { status: error.status, content: {} }
+    // Amounts that are no whole number of cents any more, nor a sum of them.
+    else if (error instanceof RangeError && error.message.startsWith('amount too large'))
+      outcome = { status: tooLarge, content: {} }
     else if (isBusy(error)) outcome = { status: busy, content: {} }
     else throw error
   }
@@ -85,6 +88,13 @@ export function answer(
     },
     content,
   }
+}
+
+/** QuickBooks' own code; the text is ours. */
+const tooLarge: Status = {
+  code: 3101,
+  severity: 'Error',
+  message: 'The resulting amount is too large.',
 }
 
 const busy: Status = {

@@ -4,6 +4,7 @@ import type Database from 'better-sqlite3'
 import type { Env } from '../env.ts'
 import { invariant, QbsyncError } from '../errors.ts'
 import type { Fields } from '../schema/entity.ts'
+import { takeApart } from './bulk.ts'
 import { connect, notCompany, settle } from './connect.ts'
 import { applicationId, schema, schemaVersion } from './tables.ts'
 import { type Seconds, type Zone, zone } from './zone.ts'
@@ -62,6 +63,8 @@ export class Company {
   #statements = new Map<string, Database.Statement>()
   #fullNames = new Map<string, string>()
   #rows = new Map<string, unknown>()
+  /** Counters of a file that is being made in bulk; they are written at its end. */
+  #counters: Map<string, number> | undefined
   #dataVersion: unknown
 
   constructor(file: string, db: Database.Database, env: Env) {
@@ -156,7 +159,12 @@ export class Company {
     db.pragma('application_id = 0')
     db.pragma('journal_mode = memory')
     db.pragma('synchronous = off')
+    const rebuild = takeApart(db)
+    this.#counters = new Map()
     work()
+    this.#keepCounters()
+    this.#counters = undefined
+    rebuild()
     settle(db)
     db.pragma(`application_id = ${applicationId}`)
   }
@@ -196,11 +204,22 @@ export class Company {
 
   /** Takes `by` numbers from a counter and gives the first. */
   take(counter: string, by = 1): number {
+    const counters = this.#counters
+    if (counters) {
+      const before = counters.get(counter) ?? Number(this.meta(`next:${counter}`) ?? 0)
+      counters.set(counter, before + by)
+      return before + 1
+    }
     const row = this.sql(
       `insert into meta values (?, ?) on conflict do update set value = value + excluded.value
        returning value`,
     ).get(`next:${counter}`, by) as { value: number }
     return row.value - by + 1
+  }
+
+  #keepCounters(): void {
+    for (const [counter, value] of this.#counters ?? [])
+      this.sql('insert or replace into meta values (?, ?)').run(`next:${counter}`, value)
   }
 
   /** Full name of a list record, or undefined where there is none. */

@@ -9,7 +9,9 @@ import type { Company } from './company-file.ts'
 import { workOut } from './computed.ts'
 import type { Draft, TxnForm } from './form.ts'
 import { Lookup } from './items.ts'
+import { taxByLines } from './line-tax.ts'
 import { draftsOfAdd, draftsOfMod } from './lines.ts'
+import { editionOf } from './product.ts'
 import { type Line, type ListRecord, listBySpecial, type Txn } from './records.ts'
 import { idOf } from './reference.ts'
 import { Refusal } from './refusal.ts'
@@ -96,7 +98,10 @@ function fill(draft: Draft, company: Company, kinds: readonly string[]): void {
   // A non-taxable code on the form makes all of it untaxed (14.3, certain).
   const isTaxed = preferences.isOn && (code === undefined || lookup.isTaxable(code))
   const item = lookup.record('items', idOf(head['ItemSalesTaxRef']))
-  const tax = taxOf(item, isTaxed ? worked.taxable : 0, lookup)
+  const tax =
+    editionOf(company.facts) === 'QBD'
+      ? taxOf(item, isTaxed ? worked.taxable : 0, lookup)
+      : taxByLines(isTaxed ? worked.lines : [], lookup)
   head['Subtotal'] = fromCents(worked.subtotal)
   head['SalesTaxPercentage'] = tax.percent
   head['SalesTaxTotal'] = fromCents(tax.cents)

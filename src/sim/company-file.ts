@@ -2,11 +2,10 @@
 // its file is in here; what a running QuickBooks has besides (sessions, iterators) is in session.ts.
 import type Database from 'better-sqlite3'
 import type { Env } from '../env.ts'
-import { invariant, QbsyncError } from '../errors.ts'
 import type { Fields } from '../schema/entity.ts'
 import { takeApart } from './bulk.ts'
-import { connect, notCompany, settle } from './connect.ts'
-import { applicationId, schema, schemaVersion } from './tables.ts'
+import { settle } from './connect.ts'
+import { applicationId } from './tables.ts'
 import { type Seconds, type Zone, zone } from './zone.ts'
 
 /** Where nothing public says what QuickBooks does, or clients must cope with both (qbxml-semantics.md 26). */
@@ -269,33 +268,4 @@ export class Company {
   close(): void {
     if (this.db.open) this.db.close()
   }
-}
-
-/** Opens a file that must be a company already. */
-export function openFile(file: string, env: Env): Company {
-  const db = connect(file, true)
-  try {
-    const found = db.pragma('application_id', { simple: true })
-    if (found !== applicationId) throw notCompany(file, 'it is a database of another program')
-    const version = Number(db.pragma('user_version', { simple: true }))
-    if (version > schemaVersion) throw notCompany(file, 'a newer qbsync wrote it')
-    settle(db)
-    return new Company(file, db, env)
-  } catch (error) {
-    db.close()
-    throw error instanceof QbsyncError ? error : notCompany(file, 'it is damaged', error)
-  }
-}
-
-/** Makes an empty company file: tables and facts, no records. */
-export function makeFile(file: string, facts: CompanyFacts, env: Env): Company {
-  const db = connect(file, false)
-  settle(db)
-  db.exec(schema)
-  db.pragma(`application_id = ${applicationId}`)
-  db.pragma(`user_version = ${schemaVersion}`)
-  db.prepare('insert into meta values (?, ?)').run('facts', JSON.stringify(facts))
-  const company = new Company(file, db, env)
-  invariant(company.facts.path === facts.path, 'a new company file keeps its facts')
-  return company
 }

@@ -2,14 +2,14 @@
 // sale, and each tax is worked out on the sum of its lines (qbxml-semantics.md 20; the rounding is our choice).
 import { toCents } from '../schema/scalars.ts'
 import type { Lookup } from './items.ts'
-import { postingLines } from './postings.ts'
 import type { Line } from './records.ts'
 import { idOf } from './reference.ts'
+import { eachLine } from './stock-moves.ts'
 import { type Tax, taxOf } from './tax.ts'
 
 export function taxByLines(lines: readonly Line[], lookup: Lookup): Tax {
   const sums = new Map<string, number>()
-  for (const line of postingLines(lines)) {
+  for (const line of eachLine(lines)) {
     const code = idOf(line['SalesTaxCodeRef'])
     const amount = line['Amount']
     // Subtotals have no account: they sum up what is taxed already.

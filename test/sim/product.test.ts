@@ -1,7 +1,7 @@
 // Edition, year and product decide versions, fields, features and sizes (qbxml-semantics.md 9, 20, 21).
 import { describe, expect, test } from 'vitest'
 import { ComError } from '../../src/sim/quickbooks.ts'
-import { code, document, rets, type World, world } from './company.ts'
+import { code, document, type World, world } from './company.ts'
 
 const versions = (w: World): string[] =>
   [
@@ -73,13 +73,15 @@ describe('fields', () => {
 
 test.each([
   ['Pro', '3250', '14500', 'QuickBooks Pro 2019'],
-  ['Enterprise', 'other', '1000000', 'QuickBooks Enterprise Solutions 19.0'],
+  ['Enterprise', '3140', '1000000', 'QuickBooks Enterprise Solutions 19.0'],
 ] as const)(
   '%s answers sales orders with %s and holds %s names',
   (product, wanted, names, called) => {
     const w = world({ product, year: 2019 })
-    const [answer] = w.ask('<SalesOrderQueryRq/>')
-    expect(code(answer) === '3250' ? '3250' : 'other').toBe(wanted)
+    const [answer] = w.ask(
+      '<SalesOrderAddRq><SalesOrderAdd><CustomerRef><FullName>x</FullName></CustomerRef><SalesOrderLineAdd><Desc>x</Desc></SalesOrderLineAdd></SalesOrderAdd></SalesOrderAddRq>',
+    )
+    expect(code(answer)).toBe(wanted)
     const host = w.text(
       '<HostQueryRq><IncludeListMetaData><IncludeMaxCapacity>true</IncludeMaxCapacity></IncludeListMetaData></HostQueryRq>',
     )
@@ -129,5 +131,4 @@ test('in Canada each line bears the taxes of its code, and the agencies get them
     document('<SalesTaxCodeQueryRq/>', '13.0', 'onError="stopOnError"'),
   )
   expect(text).toContain('<ItemSalesTaxRef>')
-  expect(rets).toBeDefined()
 })

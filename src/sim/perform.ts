@@ -6,6 +6,7 @@ import { request as requestNamed } from '../schema/grammar.ts'
 import { addList, addTxn, type Saved } from './add.ts'
 import type { Company } from './company-file.ts'
 import { extensionRequests } from './data-extensions.ts'
+import { refuseFeature } from './features.ts'
 import { inside, textOf } from './filters.ts'
 import { type Iterators, pageSizeOf } from './iterator.ts'
 import { modList, modTxn } from './mod.ts'
@@ -141,6 +142,8 @@ function save(
   content: Fields,
   verb: (company: Company, owner: Entity, content: Fields) => Saved,
 ): Outcome {
+  // Before anything in it is looked up (our choice).
+  if (owner.kind === 'txn') refuseFeature(company, owner.name)
   const { id, ret, status = ok } = company.write(() => verb(company, owner, content))
   const macro = inside(content, `${owner.name}Add`)?.['@defMacro']
   if (typeof macro === 'string' && id !== undefined) session.macros.set(macro, id)

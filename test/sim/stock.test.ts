@@ -555,6 +555,7 @@ test.each([1, 2, 3, 4])(
     const made = shop()
     const random = seededRandom(seed)
     const pick = <T>(all: readonly T[]): T => all[Math.floor(random() * all.length)] as T
+    made.one('VendorAddRq', { VendorAdd: { Name: 'Ace' } })
     const names = ['Bolt', 'Nut']
     for (const name of names) item(made, name, { PurchaseCost: '1.37' })
     assembly(made, 'Pair', [

@@ -7,6 +7,7 @@ import type { Draft, TxnForm } from './form.ts'
 import { txnForms } from './forms.ts'
 import { txnId } from './ids.ts'
 import { post } from './ledger.ts'
+import { copyFromName, keepLineExtensions } from './line-extensions.ts'
 import { countNew, isEmpty, lineInRequest, numberLines } from './lines.ts'
 import type { ListDraft } from './list-draft.ts'
 import { defaultsOf, listKinds, reshaped } from './list-kinds.ts'
@@ -134,6 +135,8 @@ export function addTxn(company: Company, owner: Entity, content: Fields): Saved 
   refuse(txnRefusals, { owner, form, txn }, company)
   const saved = place(company, form, txn)
   insertTxn(company, saved)
+  copyFromName(company, saved)
+  keepLineExtensions(company, owner, draft.lines, saved)
   form.link?.({ ...draft, txn: saved }, company)
   post(company, saved)
   const fresh = withLinks(company, saved)
@@ -224,6 +227,8 @@ export function headOf(owner: Entity, form: TxnForm, fields: Fields): Fields {
     if (value === undefined || elsewhere.has(name) || !known.has(name) || isEmpty(value)) continue
     // Without several currencies there is no rate, and none in an answer (20, certain).
     if (name === 'ExchangeRate') continue
+    // Card data is taken and not kept.
+    if (name === 'CreditCardTxnInfo') continue
     out[name] = value
   }
   return out

@@ -95,6 +95,13 @@ export function applyCredit(
     throw notFound(creditId)
   if (ledgerOf(company, credit) !== ledgerOf(company, target) || openOf(credit) <= 0)
     throw notFound(creditId)
+  if (credit.isPending === 1) throw notFound(creditId)
+  // What does not post cannot be paid: the account would fall below its documents (code our choice).
+  if (target.isPending === 1)
+    throw new Refusal(
+      3210,
+      `The "SetCredit" field has an invalid value "${creditId}".  QuickBooks error message: Credits cannot be applied to a pending transaction.`,
+    )
   if (amount <= 0 || amount > openOf(credit))
     throw new Refusal(
       3210,

@@ -86,6 +86,7 @@ export function workOut(drafts: readonly LineDraft[], facts: FormFacts): Worked 
     const itemId = idOf(draft.given['ItemRef']) ?? idOf(draft.base?.['ItemRef'])
     if (itemId === undefined) {
       const line = textLine(draft)
+      // The line of an opening balance has an account and no item.
       if (line['~account'] !== undefined) count(toCents(text(line, 'Amount') ?? '0'), false)
       return line
     }

@@ -10,6 +10,7 @@ import { definition } from './extension-definitions.ts'
 import { inside, textOf } from './filters.ts'
 import { isId } from './ids.ts'
 import { keyedTxn } from './keyed.ts'
+import { isAssigned, notDefined, onLine } from './line-extensions.ts'
 import { findLine } from './line-links.ts'
 import { normalise } from './normalise.ts'
 import { listById, listByName, touchAlways, updateList } from './records.ts'
@@ -34,8 +35,7 @@ function write(company: Company, given: Fields, isMod: boolean): Fields {
   )
   const object = objectOf(company, given)
   const known = definition(company, owner, name)
-  if (!known?.objects.split(' ').includes(object.assigned))
-    throw new Refusal(3121, `The data extension "${name}" of owner "${owner}" cannot be found.`)
+  if (!known || !isAssigned(known, object.assigned)) throw notDefined(owner, name)
   const exists = hasValue(company, object.key, owner, name)
   if (isMod && !exists) throw notFound(name)
   if (!isMod && exists)
@@ -77,8 +77,8 @@ function remove(company: Company, content: Fields): Fields {
 interface Extended {
   /** Key in data_exts. */
   readonly key: string
-  /** Word of AssignToObject. */
-  readonly assigned: string
+  /** Words of AssignToObject that reach it. */
+  readonly assigned: readonly string[]
   /** An extension moves TimeModified and EditSequence of what it is on (certain). */
   readonly changed: () => void
 }
@@ -87,14 +87,18 @@ function objectOf(company: Company, given: Fields): Extended {
   const list = textOf(given, 'ListDataExtType')
   const txn = textOf(given, 'TxnDataExtType')
   if (list !== '') return listObject(company, list, inside(given, 'ListObjRef') ?? {})
-  if (txn === '') return { key: 'company', assigned: 'Company', changed: () => undefined }
+  if (txn === '') return { key: 'company', assigned: ['Company'], changed: () => undefined }
   const owner = entityNamed(txn)
   if (!owner) throw new Refusal(1030, 'This request is not supported by this implementation.')
   const found = keyedTxn(company, owner, textOf(given, 'TxnID'))
   const line = textOf(given, 'TxnLineID').toUpperCase()
   if (line !== '' && !findLine(found, line)) throw notFound(line)
   const key = line === '' ? found.id : `${found.id} ${line}`
-  return { key, assigned: txn, changed: () => touchAlways(company, found.serial) }
+  return {
+    key,
+    assigned: line === '' ? [txn] : onLine(txn),
+    changed: () => touchAlways(company, found.serial),
+  }
 }
 
 function listObject(company: Company, type: string, ref: Fields): Extended {
@@ -111,7 +115,7 @@ function listObject(company: Company, type: string, ref: Fields): Extended {
     throw notFound(id || textOf(ref, 'FullName'))
   return {
     key: `${entity(found.kind).family} ${found.id}`,
-    assigned: type,
+    assigned: [type],
     changed: () => updateList(company, { ...found }, found.fullName),
   }
 }

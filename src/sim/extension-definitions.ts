@@ -2,9 +2,8 @@
 import { shapeOf } from '../qbxml/shapes.ts'
 import type { Fields } from '../schema/entity.ts'
 import { model } from '../schema/grammar.ts'
-import { aggregateOf } from './add.ts'
 import type { Company } from './company-file.ts'
-import { textOf, textsOf } from './filters.ts'
+import { inside, textOf, textsOf } from './filters.ts'
 import { normalise } from './normalise.ts'
 import { Refusal } from './refusal.ts'
 
@@ -56,7 +55,7 @@ const ret = (d: Definition, extra: Extra): Fields => ({
 })
 
 const given = (company: Company, content: Fields, name: string): Fields =>
-  normalise(company, aggregateOf(content, name), shapeOf(model(name)))
+  normalise(company, inside(content, name) ?? {}, shapeOf(model(name)))
 
 const taken = (name: string): Refusal =>
   new Refusal(

@@ -45,9 +45,10 @@ function enter(company: Company, txn: Txn): void {
   const rows = merged([...postingsOf(company, txn), ...stockPostings(company, txn.serial)])
   const sum = rows.reduce((cents, p) => cents + p.amount, 0)
   invariant(sum === 0, `debits equal credits in ${txn.kind} ${txn.id} (off by ${fromCents(sum)})`)
-  const insert = company.sql('insert into postings values (?, ?, ?, ?)')
+  const insert = company.sql('insert into postings values (?, ?, ?, ?, ?, ?)')
   for (const p of rows)
-    if (p.amount !== 0) insert.run(txn.serial, p.account, p.party ?? '', p.amount)
+    if (p.amount !== 0)
+      insert.run(txn.serial, p.account, p.party ?? '', p.amount, p.classId ?? '', p.job ?? '')
   const funds = undeposited(company)
   if (funds === undefined) return
   wait(

@@ -1,9 +1,12 @@
 // Refusals of list records: rows of condition → statusCode with the text, its source and its certainty.
+import { shapeOf } from '../qbxml/shapes.ts'
 import type { Entity, Fields } from '../schema/entity.ts'
+import { model } from '../schema/grammar.ts'
 import { tooLong } from './address.ts'
 import { isUsed } from './in-use.ts'
 import { itemRefusals } from './item-refusals.ts'
 import type { ListDraft } from './list-draft.ts'
+import { missingInside } from './missing.ts'
 import { listOf } from './prices.ts'
 import { type ListRecord, listByName } from './records.ts'
 import type { RefusalRow } from './refusals.ts'
@@ -20,6 +23,15 @@ const text = (fields: Fields, name: string): string => {
 }
 
 export const listRefusals: readonly RefusalRow<ListDraft>[] = [
+  {
+    code: 3150,
+    mark: 'D',
+    source: '4, inside',
+    says: (d) => {
+      const name = missingInside(d.body, shapeOf(model(d.owner.retName)))
+      return name === undefined ? undefined : `There is a missing element: "${name}"`
+    },
+  },
   {
     code: 3150,
     mark: 'D',

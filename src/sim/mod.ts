@@ -18,6 +18,7 @@ import type { Company } from './company-file.ts'
 import type { Draft } from './form.ts'
 import { keyedList, keyedTxn } from './keyed.ts'
 import { post } from './ledger.ts'
+import { dropLineExtensions } from './line-extensions.ts'
 import { countNew, isEmpty, numberLines } from './lines.ts'
 import { defaultsOf, listKinds } from './list-kinds.ts'
 import { listRefusals } from './list-refusals.ts'
@@ -94,6 +95,7 @@ function changedName(owner: Entity, record: ListRecord, fields: Fields): string 
 const exclusive: readonly (readonly string[])[] = [
   ['Price', 'PricePercent'],
   ['DiscountRate', 'DiscountRatePercent'],
+  // Who a to-do is about.
   ['CustomerRef', 'EmployeeRef', 'LeadRef', 'VendorRef'],
 ]
 
@@ -115,10 +117,10 @@ function changedBody(company: Company, owner: Entity, body: Fields, fields: Fiel
       out[inner] = part
     } else if (known.has(name) && isEmpty(value)) delete out[name]
   }
-  for (const group of exclusive)
-    for (const mine of group)
-      if (fields[mine] !== undefined && !isEmpty(fields[mine]))
-        for (const other of group) if (other !== mine) delete out[other]
+  for (const group of exclusive) {
+    const stated = group.find((name) => fields[name] !== undefined && !isEmpty(fields[name]))
+    if (stated) for (const other of group) if (other !== stated) delete out[other]
+  }
   if (fields['ClearItemsInGroup'] === 'true')
     for (const name of ['ItemGroupLine', 'ItemInventoryAssemblyLine']) delete out[name]
   const defaults = defaultsOf(listKinds[owner.name], company)
@@ -191,6 +193,7 @@ export function modTxn(company: Company, owner: Entity, content: Fields): Saved 
   const added = countNew(txn.lines)
   if (added > 0) numberLines(company, txn.lines, company.take('txn', added))
   updateTxn(company, txn)
+  dropLineExtensions(company, before, txn)
   form.link?.(changed, company)
   freeExcess(company, txn)
   post(company, txn)

@@ -1,22 +1,25 @@
 // One request: which function answers it, in one transaction, and the status of its answer.
 import type { Message } from '../qbxml/document.ts'
+import { shapeOf } from '../qbxml/shapes.ts'
 import { entityNamed } from '../schema/entities.ts'
 import type { Entity, Fields } from '../schema/entity.ts'
-import { request as requestNamed } from '../schema/grammar.ts'
+import { model, request as requestNamed } from '../schema/grammar.ts'
 import { addList, addTxn, type Saved } from './add.ts'
 import type { Company } from './company-file.ts'
 import { extensionRequests } from './data-extensions.ts'
 import { deskRequests } from './desk-requests.ts'
 import { definitionRequests, definitionRets } from './extension-definitions.ts'
+import { refuseFeature } from './features.ts'
 import { inside, textOf } from './filters.ts'
 import { type Iterators, pageSizeOf } from './iterator.ts'
 import { listRequests, listRows } from './list-requests.ts'
+import { alwaysOf } from './missing.ts'
 import { modList, modTxn } from './mod.ts'
 import { cut, onlyOf } from './present.ts'
-import { lacksRequest } from './product.ts'
 import { type Found, queryLists, queryTxns, unionOf } from './query.ts'
 import { keyMissing, nothingFound, ok, Refusal, type Status } from './refusal.ts'
 import { deletedQuery, deleteList, deleteTxn, voidTxn } from './remove.ts'
+import { report } from './reports/reports.ts'
 import { serviceQueries } from './service-queries.ts'
 import { subscriptionRequests } from './subscriptions.ts'
 import { form1099Requests, taxPayableRets } from './tax-queries.ts'
@@ -107,13 +110,9 @@ const isBusy = (error: unknown): boolean =>
 const unsupported = (): Refusal =>
   new Refusal(1030, 'This request is not supported by this implementation.')
 
-const notInProduct = (): Refusal =>
-  new Refusal(3250, 'This feature is not enabled or not available in this version of QuickBooks.')
-
 function dispatch(company: Company, session: SessionState, asked: Message): Outcome {
   const known = requestNamed(asked.name)
   if (!known) throw unsupported()
-  if (lacksRequest(company.facts, asked.name)) throw notInProduct()
   const { content } = asked
   const done = (fields: Fields): Outcome => ({ status: ok, content: fields })
   switch (asked.name) {
@@ -145,6 +144,7 @@ function dispatch(company: Company, session: SessionState, asked: Message): Outc
   const union = known.operation === 'Query' ? unionOf(known.entity) : undefined
   if (union)
     return query(company, session, asked, (from, limit) => queryLists(company, union, from, limit))
+  if (known.operation === 'Report') return done(report(company, asked.name, content))
   const owner = entityNamed(known.entity)
   if (!owner) throw unsupported()
   switch (known.operation) {
@@ -170,6 +170,8 @@ function save(
   content: Fields,
   verb: (company: Company, owner: Entity, content: Fields) => Saved,
 ): Outcome {
+  // Before anything in it is looked up (our choice).
+  if (owner.kind === 'txn') refuseFeature(company, owner.name)
   const { id, ret, status = ok } = company.write(() => verb(company, owner, content))
   const macro = inside(content, `${owner.name}Add`)?.['@defMacro']
   if (typeof macro === 'string' && id !== undefined) session.macros.set(macro, id)
@@ -186,7 +188,9 @@ function listed(
   const only = onlyOf(asked.content)
   const name = `${asked.name.slice(0, -'QueryRq'.length)}Ret`
   const status = found.length === 0 ? nothingFound : ok
-  return counted(asked, status, found.length, { [name]: found.map((ret) => cut(ret, only)) })
+  // Elements that the schema requires of every Ret stay, whatever the request names (our choice).
+  const kept = only.size === 0 ? only : new Set([...only, ...alwaysOf(shapeOf(model(name)))])
+  return counted(asked, status, found.length, { [name]: found.map((ret) => cut(ret, kept)) })
 }
 
 /** More rows than any file has; SQLite takes no larger number. */

@@ -5,7 +5,7 @@ import { toCents } from '../schema/scalars.ts'
 import { specialAccount } from './accounts.ts'
 import type { Company } from './company-file.ts'
 import { linksFrom } from './links.ts'
-import type { Txn } from './records.ts'
+import type { Line, Txn } from './records.ts'
 import { idOf } from './reference.ts'
 import { eachLine } from './stock-moves.ts'
 
@@ -14,7 +14,17 @@ export interface Posting {
   readonly party?: string | null
   /** Cents, debits positive. */
   readonly amount: number
+  /** Of the line: class, and the customer or job it is for. Reports go by them, balances do not (17.4, certain). */
+  readonly classId?: string | undefined
+  readonly job?: string | undefined
 }
+
+/** A posting of a line, with what reports ask of the line. */
+export const ofLine = (posting: Posting, line: Line): Posting => ({
+  ...posting,
+  classId: idOf(line['ClassRef']),
+  job: idOf(line['CustomerRef']),
+})
 
 const debit = (account: string, amount: number, party?: string | null): Posting => ({
   account,
@@ -93,9 +103,8 @@ const postings: Record<string, (t: Txn, company: Company) => Posting[]> = {
       const account = idOf(line['AccountRef']) ?? ''
       const amount = cents(line, 'Amount')
       const party = idOf(line['EntityRef'])
-      return line['~kind'] === 'JournalDebitLine'
-        ? debit(account, amount, party)
-        : credit(account, amount, party)
+      const entry = line['~kind'] === 'JournalDebitLine' ? debit : credit
+      return ofLine(entry(account, amount, party), line)
     }),
 }
 
@@ -108,7 +117,8 @@ function sales(t: Txn, company: Company, sign: 1 | -1): Posting[] {
   const out = [debit(t.account ?? '', sign * t.total, t.party)]
   for (const line of eachLine(t.lines)) {
     const account = line['~account']
-    if (typeof account === 'string') out.push(credit(account, sign * cents(line, 'Amount')))
+    if (typeof account === 'string')
+      out.push(ofLine(credit(account, sign * cents(line, 'Amount')), line))
   }
   const taxes = t.head['~taxes']
   if (Array.isArray(taxes))
@@ -132,7 +142,8 @@ function purchase(t: Txn, sign: 1 | -1): Posting[] {
     sum += amount
     // What is kept in stock comes to its asset account by way of the stock (stock.ts).
     if (line['~cogs'] !== undefined) continue
-    out.push(debit(account, sign * amount, line['~party'] as string | undefined))
+    const party = line['~party'] as string | undefined
+    out.push(ofLine(debit(account, sign * amount, party), line))
   }
   // A bank or card is nobody's; A/P is the vendor's.
   const isPayable = t.head['Amount'] === undefined
@@ -158,11 +169,11 @@ const cents = (fields: Fields, name: string): number => {
   return typeof value === 'string' && value !== '' ? toCents(value) : 0
 }
 
-/** One entry an account and name. */
+/** One entry an account, name, class and job. */
 export function merged(rows: readonly Posting[]): Posting[] {
   const sums = new Map<string, Posting>()
   for (const row of rows) {
-    const key = `${row.account} ${row.party ?? ''}`
+    const key = `${row.account} ${row.party ?? ''} ${row.classId ?? ''} ${row.job ?? ''}`
     sums.set(key, { ...row, amount: row.amount + (sums.get(key)?.amount ?? 0) })
   }
   return [...sums.values()]

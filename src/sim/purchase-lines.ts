@@ -242,8 +242,8 @@ export function groupLine(
     ItemGroupRef: { ListID: id },
     ...(desc === undefined ? {} : { Desc: desc }),
     Quantity: quantity,
-    IsPrintItemsInGroup: text(item?.body, 'IsPrintItemsInGroup') ?? 'false',
     TotalAmount: fromCents(cents),
+    IsPrintItemsInGroup: text(item?.body, 'IsPrintItemsInGroup') ?? 'false',
     '~members': members,
   }
 }

@@ -11,9 +11,11 @@ import { type LineDraft, workOut } from './computed.ts'
 import { refuseFeature } from './features.ts'
 import type { Draft, TxnForm } from './form.ts'
 import { Lookup } from './items.ts'
+import { taxByLines } from './line-tax.ts'
 import { draftsOfAdd, draftsOfMod } from './lines.ts'
 import { headerOfOrders, linkOrderLines, ordersIn, resolveLinks } from './order-lines.ts'
 import { doneOf, isFull } from './orders.ts'
+import { editionOf } from './product.ts'
 import type { Line, ListRecord, Txn } from './records.ts'
 import { listBySpecial } from './records.ts'
 import { idOf } from './reference.ts'
@@ -165,7 +167,7 @@ function fill(draft: Draft, company: Company, row: SalesKind, kinds: readonly st
 
 /** Lines, tax and totals. */
 function totals(
-  { txn, before }: Draft,
+  { txn }: Draft,
   company: Company,
   of: {
     lookup: Lookup
@@ -192,7 +194,10 @@ function totals(
   // A non-taxable code on the form makes all of it untaxed (14.3, certain).
   const isTaxed = preferences.isOn && (code === undefined || lookup.isTaxable(code))
   const item = lookup.record('items', idOf(head['ItemSalesTaxRef']))
-  const tax = taxOf(item, isTaxed ? worked.taxable : 0, lookup)
+  const tax =
+    editionOf(company.facts) === 'QBD'
+      ? taxOf(item, isTaxed ? worked.taxable : 0, lookup)
+      : taxByLines(isTaxed ? worked.lines : [], lookup)
   head['Subtotal'] = fromCents(worked.subtotal)
   head['SalesTaxPercentage'] = tax.percent
   head['SalesTaxTotal'] = fromCents(tax.cents)
@@ -201,7 +206,7 @@ function totals(
     .map((p) => ({ vendor: p.vendor, item: p.item, amount: fromCents(p.cents) }))
   head['~payments'] = fromCents(worked.payments)
   txn.total = worked.subtotal + tax.cents + worked.payments
-  if (txn.total < 0 && !before?.head['~voided'])
+  if (txn.total < 0)
     throw new Refusal(
       3210,
       `The "total amount" field has an invalid value "${fromCents(txn.total)}".  QuickBooks error message: Transaction amount must be positive.`,

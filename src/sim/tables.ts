@@ -99,7 +99,10 @@ create table postings (
   txn integer not null,
   account text not null,
   party text not null,
-  amount integer not null
+  amount integer not null,
+  -- Of the line, for reports alone: a class, and the customer or job it is for.
+  class text not null,
+  job text not null
 );
 create index postings_txn on postings (txn);
 -- One row an account (party '') and one for each account and name on it.
@@ -164,6 +167,12 @@ create table data_ext_defs (
 
 -- Records open in an edit window.
 create table locks (id text primary key, who text not null) without rowid;
+`
+
+/** Columns that came after version 1. */
+export const laterColumns = `
+alter table postings add column class text not null default '';
+alter table postings add column job text not null default '';
 `
 
 /** Tables that came after version 1: made in every new file, and in an older one when it is opened. */

@@ -244,7 +244,6 @@ export function groupLine(
     Quantity: quantity,
     IsPrintItemsInGroup: text(item?.body, 'IsPrintItemsInGroup') ?? 'false',
     TotalAmount: fromCents(cents),
-    IsPrintItemsInGroup: text(item?.body, 'IsPrintItemsInGroup') ?? 'false',
     '~members': members,
   }
 }

@@ -1,6 +1,7 @@
-// What depends on preferences (on the product: product.ts): used without it, a request is refused with 3250 (certain).
+// What depends on preferences and on the product: used without it, a request is refused with 3250 (certain).
 import type { Fields } from '../schema/entity.ts'
 import type { Company } from './company-file.ts'
+import { productOf } from './product.ts'
 import { Refusal } from './refusal.ts'
 
 export const noFeature = (): Refusal =>
@@ -12,18 +13,22 @@ export function isOn(company: Company, group: string, name: string): boolean {
   return preferences?.[name] === 'true'
 }
 
+/** Pro has neither sales orders nor assemblies (17.13 and 20, reported). */
+const isPro = (company: Company): boolean => productOf(company.facts.productName) === 'Pro'
+
 const usesInventory = (company: Company): boolean =>
   isOn(company, 'PurchasesAndVendorsPreferences', 'IsUsingInventory')
 
 /** Kinds of record, and whether the company can have them. */
 const features: Readonly<Record<string, (company: Company) => boolean>> = {
   ItemInventory: usesInventory,
-  ItemInventoryAssembly: usesInventory,
+  ItemInventoryAssembly: (company) => usesInventory(company) && !isPro(company),
   InventoryAdjustment: usesInventory,
-  BuildAssembly: usesInventory,
   // Inventory and purchase orders are one preference (18, certain of its place).
   PurchaseOrder: usesInventory,
+  BuildAssembly: (company) => usesInventory(company) && !isPro(company),
   Estimate: (company) => isOn(company, 'JobsAndEstimatesPreferences', 'IsUsingEstimates'),
+  SalesOrder: (company) => !isPro(company),
   // The group is there where time is tracked (18, certain of its place).
   TimeTracking: (company) => company.facts.preferences['TimeTrackingPreferences'] !== undefined,
   Currency: (company) => isOn(company, 'MultiCurrencyPreferences', 'IsMultiCurrencyOn'),

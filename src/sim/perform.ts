@@ -9,13 +9,13 @@ import type { Company } from './company-file.ts'
 import { extensionRequests } from './data-extensions.ts'
 import { deskRequests } from './desk-requests.ts'
 import { definitionRequests, definitionRets } from './extension-definitions.ts'
+import { refuseFeature } from './features.ts'
 import { inside, textOf } from './filters.ts'
 import { type Iterators, pageSizeOf } from './iterator.ts'
 import { listRequests, listRows } from './list-requests.ts'
 import { alwaysOf } from './missing.ts'
 import { modList, modTxn } from './mod.ts'
 import { cut, onlyOf } from './present.ts'
-import { lacksRequest } from './product.ts'
 import { type Found, queryLists, queryTxns, unionOf } from './query.ts'
 import { keyMissing, nothingFound, ok, Refusal, type Status } from './refusal.ts'
 import { deletedQuery, deleteList, deleteTxn, voidTxn } from './remove.ts'
@@ -110,13 +110,9 @@ const isBusy = (error: unknown): boolean =>
 const unsupported = (): Refusal =>
   new Refusal(1030, 'This request is not supported by this implementation.')
 
-const notInProduct = (): Refusal =>
-  new Refusal(3250, 'This feature is not enabled or not available in this version of QuickBooks.')
-
 function dispatch(company: Company, session: SessionState, asked: Message): Outcome {
   const known = requestNamed(asked.name)
   if (!known) throw unsupported()
-  if (lacksRequest(company.facts, asked.name)) throw notInProduct()
   const { content } = asked
   const done = (fields: Fields): Outcome => ({ status: ok, content: fields })
   switch (asked.name) {
@@ -174,6 +170,8 @@ function save(
   content: Fields,
   verb: (company: Company, owner: Entity, content: Fields) => Saved,
 ): Outcome {
+  // Before anything in it is looked up (our choice).
+  if (owner.kind === 'txn') refuseFeature(company, owner.name)
   const { id, ret, status = ok } = company.write(() => verb(company, owner, content))
   const macro = inside(content, `${owner.name}Add`)?.['@defMacro']
   if (typeof macro === 'string' && id !== undefined) session.macros.set(macro, id)

@@ -242,7 +242,6 @@ export function groupLine(
     ItemGroupRef: { ListID: id },
     ...(desc === undefined ? {} : { Desc: desc }),
     Quantity: quantity,
-    IsPrintItemsInGroup: text(item?.body, 'IsPrintItemsInGroup') ?? 'false',
     TotalAmount: fromCents(cents),
     '~members': members,
   }

@@ -11,9 +11,11 @@ import { type LineDraft, workOut } from './computed.ts'
 import { refuseFeature } from './features.ts'
 import type { Draft, TxnForm } from './form.ts'
 import { Lookup } from './items.ts'
+import { taxByLines } from './line-tax.ts'
 import { draftsOfAdd, draftsOfMod } from './lines.ts'
 import { headerOfOrders, linkOrderLines, ordersIn, resolveLinks } from './order-lines.ts'
 import { doneOf, isFull } from './orders.ts'
+import { editionOf } from './product.ts'
 import type { Line, ListRecord, Txn } from './records.ts'
 import { listBySpecial } from './records.ts'
 import { idOf } from './reference.ts'
@@ -192,7 +194,10 @@ function totals(
   // A non-taxable code on the form makes all of it untaxed (14.3, certain).
   const isTaxed = preferences.isOn && (code === undefined || lookup.isTaxable(code))
   const item = lookup.record('items', idOf(head['ItemSalesTaxRef']))
-  const tax = taxOf(item, isTaxed ? worked.taxable : 0, lookup)
+  const tax =
+    editionOf(company.facts) === 'QBD'
+      ? taxOf(item, isTaxed ? worked.taxable : 0, lookup)
+      : taxByLines(isTaxed ? worked.lines : [], lookup)
   head['Subtotal'] = fromCents(worked.subtotal)
   head['SalesTaxPercentage'] = tax.percent
   head['SalesTaxTotal'] = fromCents(tax.cents)

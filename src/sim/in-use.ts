@@ -14,6 +14,8 @@ export function isUsed(company: Company, record: ListRecord): boolean {
   if (family === 'names' && any('txns where party = ?', id)) return true
   if (family === 'accounts' && any("balances where account = ? and party = '' and entries > 0", id))
     return true
+  // A form is filed under its account even where it posts nothing.
+  if (family === 'accounts' && any('txns where account = ?', id)) return true
   if (family === 'items' && any('stock where item = ?', id)) return true
   if (namesIt(company.facts.preferences, record, entity('Account'))) return true
   // No index serves this: deleting a list record is rare, and the scan ends with the first hit.

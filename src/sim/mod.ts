@@ -49,7 +49,10 @@ export function modList(company: Company, owner: Entity, content: Fields): Saved
   const before = keyedList(company, owner, text(given, 'ListID'))
   const record = { ...before }
   refuseLocked(company, record.id)
-  refuseStale(record.revision, text(given, 'EditSequence'))
+  refuseStale(record.revision, text(given, 'EditSequence'), {
+    company,
+    ret: () => ({ [owner.retName]: presentList(company, before, showSaved(content)) }),
+  })
   const fields = resolveRefs(company, given, { owner, where: owner.name })
   const parent = movedTo(company, owner, record, fields)
   const own = changedName(owner, record, fields)
@@ -167,7 +170,10 @@ export function modTxn(company: Company, owner: Entity, content: Fields): Saved 
   const aggregate = aggregateOf(content, `${owner.name}Mod`)
   const before = keyedTxn(company, owner, text(aggregate, 'TxnID').trim())
   refuseLocked(company, before.id)
-  refuseStale(before.revision, text(aggregate, 'EditSequence'))
+  refuseStale(before.revision, text(aggregate, 'EditSequence'), {
+    company,
+    ret: () => ({ [owner.retName]: presentTxn(company, before, showSaved(content)) }),
+  })
   const warnings: Status[] = []
   const warn = (status: Status): void => void warnings.push(status)
   const draft = draftOf(company, owner, form, { aggregate, verb: 'Mod', warn })

@@ -39,24 +39,16 @@ function single(company: Company, value: string | Fields, field: Field): string 
 /** An answer must show them, even empty: the halves of a contact, a note, a value of a custom field. */
 const mayBeEmpty = /^(Contact|Note$|DataExt)/
 
-const needed: ReadonlySet<string> = new Set([
-  'STR',
-  'FLOAT',
-  'INT',
-  'PRICE',
-  'PERCENT',
-  'DATE',
-  'DATETIME',
-  'ENUM',
-])
+const needed: ReadonlySet<string> = new Set(['STR', 'FLOAT', 'INT', 'DATE', 'DATETIME', 'ENUM'])
 
 /** A required text inside an aggregate that is empty is missing (our choice; such an answer would not be legal). */
 function refuseEmpty(inner: Fields, shape: Shape): void {
   for (const name in inner) {
     const field = shape.fields.get(name)
     if (inner[name] !== '' || !field || mayBeEmpty.test(name)) continue
-    const { min, type } = field.particle
-    if (min === 1 && needed.has(type ?? ''))
+    // Members of a choice are required of the choice alone: an empty one in a Mod clears (12.2, certain).
+    const isRequired = shape.model.content.some((p) => p === field.particle && p.min === 1)
+    if (isRequired && needed.has(field.particle.type ?? ''))
       throw new Refusal(3150, `There is a missing element: "${name}"`)
   }
 }

@@ -59,7 +59,7 @@ export function perform(company: Company, session: SessionState, asked: Message)
     const content = useMacros(asked.content, session)
     outcome = dispatch(company, session, { ...asked, content })
   } catch (error) {
-    if (error instanceof Refusal) outcome = { status: error.status, content: {} }
+    if (error instanceof Refusal) outcome = error
     // Amounts that are no whole number of cents any more, nor a sum of them.
     else if (error instanceof RangeError && error.message.startsWith('amount too large'))
       outcome = { status: tooLarge, content: {} }

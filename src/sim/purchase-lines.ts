@@ -243,7 +243,6 @@ export function groupLine(
     ...(desc === undefined ? {} : { Desc: desc }),
     Quantity: quantity,
     TotalAmount: fromCents(cents),
-    IsPrintItemsInGroup: text(item?.body, 'IsPrintItemsInGroup') ?? 'false',
     '~members': members,
   }
 }

@@ -75,6 +75,7 @@ export function voidTxn(company: Company, content: Fields): Fields {
   if (!form.void) throw new Refusal(1030, 'This request is not supported by this implementation.')
   const txn = keyedTxn(company, owner, text(content, 'TxnID'))
   refuseLocked(company, txn.id, 3185)
+  for (const linked of linkedIds(company, txn.serial)) refuseLocked(company, linked, 3176)
   const [closing] = txnRefusals
   if (closing) refuse([closing], { owner, form, txn }, company)
   refuseVoidOfDeposited(company, txn)

@@ -315,3 +315,70 @@ describe('price levels', () => {
     ])
   })
 })
+
+describe('time and mileage', () => {
+  function office(): World {
+    const made = world()
+    made.one('EmployeeAddRq', { EmployeeAdd: { FirstName: 'Ada', LastName: 'Byron' } })
+    made.one('CustomerAddRq', { CustomerAdd: { Name: 'Birch' } })
+    made.one('VehicleAddRq', { VehicleAdd: { Name: 'Van' } })
+    made.one('ItemServiceAddRq', {
+      ItemServiceAdd: {
+        Name: 'Miles',
+        SalesOrPurchase: { Price: '0.50', AccountRef: { FullName: 'Sales' } },
+      },
+    })
+    return made
+  }
+  const time = (made: World, fields: Fields): string =>
+    made.status('TimeTrackingAddRq', {
+      TimeTrackingAdd: { EntityRef: { FullName: 'Ada Byron' }, Duration: 'PT8H30M', ...fields },
+    })
+  const CustomerRef = { FullName: 'Birch' }
+
+  test('time is kept and shown, found by day and by worker', () => {
+    const made = office()
+    expect(time(made, { TxnDate: '2026-03-05', CustomerRef, Notes: 'wiring' })).toBe('0 Status OK')
+    const [found] = rets(
+      made.ask(
+        `<TimeTrackingQueryRq><TxnDateRangeFilter><FromTxnDate>2026-03-05</FromTxnDate></TxnDateRangeFilter>
+         <TimeTrackingEntityFilter><FullName>Ada Byron</FullName></TimeTrackingEntityFilter></TimeTrackingQueryRq>`,
+      )[0],
+      'TimeTrackingRet',
+    )
+    expect(found).toMatchObject({
+      EntityRef: { FullName: 'Ada Byron' },
+      CustomerRef: { FullName: 'Birch' },
+      Duration: 'PT8H30M',
+      BillableStatus: 'Billable',
+      Notes: 'wiring',
+    })
+    const TxnID = String(found?.['TxnID'])
+    expect(made.status('TxnDelRq', { TxnDelType: 'TimeTracking', TxnID })).toMatch(/^0 /)
+  })
+
+  test.each([
+    [{ EntityRef: CustomerRef }, /^3140 /],
+    [{ BillableStatus: 'Billable' }, /^3150 .*CustomerRef/],
+  ] as [Fields, RegExp][])('time refused: %j', (fields, says) => {
+    expect(time(office(), fields)).toMatch(says)
+  })
+
+  test('mileage: from two readings, billed at the price of its item', () => {
+    const { one, status } = office()
+    const trip = (OdometerStart: string, OdometerEnd: string): Fields => ({
+      VehicleMileageAdd: {
+        VehicleRef: { FullName: 'Van' },
+        ItemRef: { FullName: 'Miles' },
+        TripEndDate: '2026-03-05',
+        ...{ OdometerStart, OdometerEnd },
+      },
+    })
+    expect(one('VehicleMileageAddRq', trip('100', '142.5'))).toMatchObject({
+      TotalMiles: '42.5',
+      BillableRate: '0.50',
+      BillableAmount: '21.25',
+    })
+    expect(status('VehicleMileageAddRq', trip('200', '100'))).toMatch(/^3210 /)
+  })
+})

@@ -22,7 +22,8 @@ const making = (luck: Luck, owner: Entity, scale = 1): Making => ({
   ...{ luck, owner, inside: '', sofar: {}, scale },
 })
 
-const txnKinds = (): string[] => Object.keys(txnForms)
+// Sites are a feature that is off.
+const txnKinds = (): string[] => Object.keys(txnForms).filter((k) => k !== 'TransferInventory')
 const has = (name: string): boolean => request(name) !== undefined
 
 function add(luck: Luck, kind: string): Step | undefined {

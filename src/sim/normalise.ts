@@ -39,16 +39,7 @@ function single(company: Company, value: string | Fields, field: Field): string 
 /** An answer must show them, even empty: the halves of a contact, a note, a value of a custom field. */
 const mayBeEmpty = /^(Contact|Note$|DataExt)/
 
-const needed: ReadonlySet<string> = new Set([
-  'STR',
-  'FLOAT',
-  'INT',
-  'PRICE',
-  'PERCENT',
-  'DATE',
-  'DATETIME',
-  'ENUM',
-])
+const needed: ReadonlySet<string> = new Set(['STR', 'FLOAT', 'INT', 'DATE', 'DATETIME', 'ENUM'])
 
 /** A required text inside an aggregate that is empty is missing (our choice; such an answer would not be legal). */
 function refuseEmpty(inner: Fields, shape: Shape): void {

@@ -16,6 +16,8 @@ export interface Switches {
   readonly linksTouchDocuments: boolean
   /** Characters outside Windows-1252 become "?" (reported), or the request is refused with 3080. */
   readonly unknownCharacters: 'replace' | 'refuse'
+  /** A Mod with a stale EditSequence (3200) is answered with the record as it now is; off, with nothing (25.8). */
+  readonly staleEditShowsRecord?: boolean
 }
 
 /** What a company file knows of itself, apart from its records. */

@@ -137,6 +137,8 @@ export interface NewList {
   readonly family: string
   readonly kind: string
   readonly name: string
+  /** Where it is not the parent's and its own name. */
+  readonly fullName?: string
   readonly parent?: ListRecord | undefined
   readonly isActive?: boolean
   readonly special?: string | undefined
@@ -147,7 +149,7 @@ export interface NewList {
 export function insertList(company: Company, given: NewList): ListRecord {
   const now = company.now()
   const { family, kind, name, parent, isActive = true, special = null, body } = given
-  const fullName = parent ? `${parent.fullName}:${name}` : name
+  const fullName = given.fullName ?? (parent ? `${parent.fullName}:${name}` : name)
   const id = listId(company.take(`list:${family}`), now)
   const { lastInsertRowid } = company
     .sql(

@@ -197,3 +197,11 @@ create table if not exists cleared (
   primary key (txn, line)
 ) without rowid;
 `.concat(stockSchema)
+
+/** What stood in Undeposited Funds before there were deposits waits for one. */
+export const waitingOfOld = `
+insert into to_deposit (txn, amount)
+  select p.txn, sum(p.amount) from postings p
+  join lists a on a.special = 'UndepositedFunds' and a.family = 'accounts' and a.id = p.account
+  group by p.txn having sum(p.amount) <> 0;
+`

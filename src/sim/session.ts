@@ -2,6 +2,7 @@
 import { QbsyncError } from '../errors.ts'
 import { type Fault, readChecked } from '../qbxml/check.ts'
 import type { Message, QbxmlDocument } from '../qbxml/document.ts'
+import { withoutOthers } from '../qbxml/other-edition.ts'
 import { versionIn } from '../qbxml/read.ts'
 import { shapeOf } from '../qbxml/shapes.ts'
 import { cutFor, knownVersions } from '../qbxml/version.ts'
@@ -88,6 +89,8 @@ export class CompanySession implements Session {
       const to = isWarning(fault) ? warned : faulty
       if (!to.has(fault.requestIndex)) to.set(fault.requestIndex, fault)
     }
+    const ours = (asked: Message, index: number): Message =>
+      warned.has(index) && cut ? withoutOthers(asked, cut.edition) : asked
     let stopped = false
     return document.messages.map((asked, index) => {
       // After an Error everything that follows is left alone, queries too (5; their extent our choice).
@@ -99,7 +102,7 @@ export class CompanySession implements Session {
             severity: 'Error',
             message: fault.message,
           })
-        : warnedOf(warned.get(index), expressed(this.#allowed(asked), cut))
+        : warnedOf(warned.get(index), expressed(this.#allowed(ours(asked, index)), cut))
       stopped = stops && made.attributes['statusSeverity'] === 'Error'
       return dataless ? { ...made, content: {} } : made
     })

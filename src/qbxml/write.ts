@@ -113,7 +113,9 @@ class Writer implements Where {
     const { name } = message
     const model = request(name) ?? response(name)
     if (!model || !members.includes(name)) this.refuse(name, 'the grammar has no such message')
-    if (!exists(model, this.#cut)) this.refuse(name, absence(model, this.#cut))
+    // A request of another edition is answered with a status alone.
+    const isBare = this.#drops && Object.keys(message.content).length === 0
+    if (!isBare && !exists(model, this.#cut)) this.refuse(name, absence(model, this.#cut))
     this.#names.push(name)
     const head = `<${name}${this.#attributes(message.attributes, model.attributes, '')}`
     const body = this.#fields(message.content, shapeOf(asOf(model, this.#cut)))

@@ -5,6 +5,7 @@ import type { Env } from '../env.ts'
 import type { Fields } from '../schema/entity.ts'
 import { takeApart } from './bulk.ts'
 import { settle } from './connect.ts'
+import type { Right } from './right-names.ts'
 import { applicationId } from './tables.ts'
 import { type Seconds, type Zone, zone } from './zone.ts'
 
@@ -33,6 +34,8 @@ export interface CompanyFacts {
   readonly user: string
   /** A closing date only binds requests when it has a password (qbxml-semantics.md 13, reported). */
   readonly hasClosingPassword: boolean
+  /** Rights the application does not have (13); all it has where there are none. */
+  readonly denied?: readonly Right[]
   readonly lastRestore: Seconds
   readonly lastCondense: Seconds
   readonly switches: Switches

@@ -5,6 +5,7 @@ import { fromCents } from '../schema/scalars.ts'
 import { addressBlock } from './address.ts'
 import { applyAccounts } from './apply-accounts.ts'
 import type { Company } from './company-file.ts'
+import { isOn } from './features.ts'
 import { openStock, stockFields } from './inventory.ts'
 import { accountBalance, enterAgain, nameBalance } from './ledger.ts'
 import { openAccount, openCustomer } from './opening.ts'
@@ -132,8 +133,11 @@ export const reshaped: Readonly<
 > = {
   BarCode: (value) => ({ BarCodeValue: (value as Fields)['BarCodeValue'] }),
   TaxLineID: (value) => ({ TaxLineInfoRet: { TaxLineID: value as string } }),
-  // Personal data needs a right that no application of the simulator has (17.1, certain).
-  SSN: () => ({}),
+  // Personal data needs a right of its own (13 and 17.1, certain): without it nothing is kept.
+  SSN: (value, company) =>
+    isOn(company, 'CurrentAppAccessRights', 'IsPersonalDataAccessAllowed')
+      ? { SSN: value as string }
+      : {},
   QuantityOnHand: () => ({}),
   CreditCardInfo: () => ({}),
 }

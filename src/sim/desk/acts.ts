@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { Fields } from '../../schema/entity.ts'
 import type { Company } from '../company-file.ts'
 import { mergeLists } from '../merge.ts'
+import { rights } from '../right-names.ts'
 import { change, type Edited, editable, remove, voided } from './edit.ts'
 import { kindNamed, listNamed } from './find.ts'
 import { prefer, setClosingDate } from './prefer.ts'
@@ -159,6 +160,18 @@ export const acts: readonly Act[] = [
     (company, given) => {
       company.setFacts({ fileMode: given.mode === 'single' ? 'SingleUser' : 'MultiUser' })
       return settled(company)
+    },
+  ),
+  act(
+    'deny',
+    'Takes a right from the application or its user; "nothing" gives all of them back',
+    ['right'],
+    { right: z.enum([...rights, 'nothing']) },
+    (company, given) => {
+      const { right } = given
+      const had = (company.facts.denied ?? []).filter((one) => one !== right)
+      company.setFacts({ denied: right === 'nothing' ? [] : [...had, right] })
+      return { denied: company.facts.denied ?? [] }
     },
   ),
   act(

@@ -8,7 +8,7 @@ import type { Entity, Fields } from '../../schema/entity.ts'
 import { request } from '../../schema/grammar.ts'
 import type { Company } from '../company-file.ts'
 import { ComError } from '../quickbooks.ts'
-import { CompanySession } from '../session.ts'
+import { CompanySession, person } from '../session.ts'
 import { listNamed, txnNamed } from './find.ts'
 
 export interface Edited {
@@ -81,7 +81,7 @@ function ask(company: Company, name: string, content: Fields, own: string | unde
   return company.write(() => {
     const lock = own === undefined ? undefined : takeLock(company, own)
     try {
-      const session = new CompanySession(company, 'person')
+      const session = new CompanySession(company, person)
       const [answer] = readQbxml(session.processRequest(text)).messages
       const status = answer ? statusOf(answer) : undefined
       if (!answer || !status || status.severity === 'Error')

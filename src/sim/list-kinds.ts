@@ -8,7 +8,7 @@ import type { Company } from './company-file.ts'
 import { isOn } from './features.ts'
 import { openStock, stockFields } from './inventory.ts'
 import { accountBalance, enterAgain, nameBalance } from './ledger.ts'
-import { openAccount, openCustomer } from './opening.ts'
+import { openAccount, openCustomer, openVendor } from './opening.ts'
 import { listOf } from './prices.ts'
 import type { ListRecord } from './records.ts'
 import { txnsMoving } from './stock.ts'
@@ -68,6 +68,7 @@ export const listKinds: Readonly<Record<string, ListKind>> = {
       Balance: fromCents(nameBalance(company, record, 'AccountsPayable').own),
       ...blocks(record.body, 'VendorAddress'),
     }),
+    added: openVendor,
   },
   OtherName: { computed: (record) => blocks(record.body, 'OtherNameAddress') },
   Account: {

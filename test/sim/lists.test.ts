@@ -281,3 +281,28 @@ describe('data extensions', () => {
     expect(made.status('DataExtDelRq', { DataExtDel: where })).toMatch(/^0 /)
   })
 })
+
+describe('opening balances', () => {
+  test.each([
+    ['250.00', 'Bill', '250.00'],
+    ['-40.00', 'VendorCredit', '-40.00'],
+  ])('of a vendor, %s: a %s', (OpenBalance, kind, balance) => {
+    const made = world()
+    made.one('VendorAddRq', {
+      VendorAdd: { Name: 'Ace', OpenBalance, OpenBalanceDate: '2026-01-31' },
+    })
+    expect(find(made, 'Vendor', 'Ace')['Balance']).toBe(balance)
+    expect(find(made, 'Account', 'Accounts Payable')['Balance']).toBe(balance)
+    const [txn] = rets(made.ask(`<${kind}QueryRq/>`)[0], `${kind}Ret`)
+    expect(txn).toMatchObject({ TxnDate: '2026-01-31', VendorRef: { FullName: 'Ace' } })
+  })
+
+  test.each(['AccountsReceivable', 'AccountsPayable', 'Income', 'Expense'])(
+    'not of an account of type %s',
+    (AccountType) => {
+      const made = world()
+      const AccountAdd = { Name: 'New', AccountType, OpenBalance: '5.00' }
+      expect(made.status('AccountAddRq', { AccountAdd })).toMatch(/^3210 The "OpenBalance"/)
+    },
+  )
+})

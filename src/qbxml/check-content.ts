@@ -206,10 +206,30 @@ function isAbsent(
       found: node.name,
       since: formatVersion(p.since),
     })
-  else if (p.notIn.includes(edition))
-    to.structure(node.at, `The edition ${edition} has no ${node.name}`, { found: node.name })
+  else if (p.notIn.includes(edition)) ofOtherEdition(to, node)
   else return false
   return true
+}
+
+/**
+ * What another edition has is in the schema of all of them: a field is ignored with a warning (530, certain), a
+ * request is refused (1030). An answer must not have it.
+ */
+function ofOtherEdition(to: Findings, node: Node): void {
+  const { edition, loose } = to.cut
+  if (loose) {
+    if (to.path.length === 0 && node.children.length === 0) return
+    to.structure(node.at, `The edition ${edition} has no ${node.name}`, { found: node.name })
+    return
+  }
+  const isRequest = to.path.length === 0
+  to.value(node.at, {
+    statusCode: isRequest ? 1030 : 530,
+    message: isRequest
+      ? 'This request is not supported by this implementation.'
+      : `The field "${node.name}" is not supported by this implementation.`,
+    found: node.name,
+  })
 }
 
 const tooNew = (what: string, since: Version, cut: Cut): string =>

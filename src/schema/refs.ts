@@ -16,6 +16,18 @@ const targets: Record<string, readonly string[]> = {
   PreferredPaymentMethodRef: ['PaymentMethod'],
   // No customer: its full name has 41 characters in the description, the length of a name without parents.
   SalesRepEntityRef: ['Vendor', 'Employee', 'OtherName'],
+  ShipToEntityRef: family('names').map((e) => e.name),
+  SupervisorRef: ['Employee'],
+  DefaultShipMethodRef: ['ShipMethod'],
+  PurchaseTaxCodeRef: ['SalesTaxCode'],
+  ItemPurchaseTaxRef: ['ItemSalesTax', 'ItemSalesTaxGroup'],
+  // An assembly may be a part of another one.
+  ItemInventoryRef: ['ItemInventory', 'ItemInventoryAssembly'],
+  OverrideUOMSetRef: ['UnitOfMeasureSet'],
+  HomeCurrencyRef: ['Currency'],
+  ParentSiteRef: ['InventorySite'],
+  FromInventorySiteRef: ['InventorySite'],
+  ToInventorySiteRef: ['InventorySite'],
   DiscountClassRef: ['Class'],
   OverrideClassRef: ['Class'],
   DefaultItemSalesTaxRef: ['ItemSalesTax', 'ItemSalesTaxGroup'],

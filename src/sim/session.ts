@@ -86,6 +86,10 @@ export class CompanySession implements Session {
     return this.#state.iterators.save()
   }
 
+  loseIterators(): void {
+    this.#state.iterators.clear()
+  }
+
   end(): void {
     this.#ended = true
     this.#state.iterators.clear()

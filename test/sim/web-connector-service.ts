@@ -145,6 +145,8 @@ export function fakeQuickBooks(
     files?: Readonly<Record<string, string>>
     refuse?: (companyFile: string, attempt: number) => ComError | undefined
     keepsExtensions?: boolean
+    /** DataExtRet of the company. */
+    extensions?: string
   } = {},
 ) {
   const asked: string[] = []
@@ -158,6 +160,8 @@ export function fakeQuickBooks(
     minorVersion: 0,
     processRequest: (text) => {
       if (text.includes('<HostQueryRq')) return hcp
+      // How QBWC looks for its lock and its FileID.
+      if (text.includes('<IncludeRetElement>DataExtRet<')) return settings.extensions ?? '<QBXML/>'
       if (/<DataExt/.test(text)) {
         if (!settings.keepsExtensions)
           throw new ComError('0x80040400', 'QuickBooks found an error when parsing')

@@ -1,42 +1,37 @@
-// sim start: the simulator as an HTTP service on loopback, until a signal ends it.
-import { writeFileSync } from 'node:fs'
-import { createCompany } from '../sim/company.ts'
-import { listen } from '../sim/http/server.ts'
-import { Simulator } from '../sim/http/simulator.ts'
+// sim start: the simulator as an HTTP service on loopback, until a signal ends it. Which services run is written
+// down beside qbsync's own state, for sim status and sim stop.
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import type { SimulatorOptions } from '../sim/http/simulator.ts'
+import { startSimulator } from '../sim/http/start.ts'
 import type { Context } from './context.ts'
 import { untilSignal } from './serve.ts'
-import { companyAt } from './simulate.ts'
+import { forgetService, noteService } from './sim-services.ts'
 
-export interface StartedSimulator {
+export interface ServedSimulator {
   readonly url: string
   readonly port: number
   readonly stopped: Promise<void>
-  close(): Promise<void>
 }
 
-export async function startSimulator(
+export async function serveSimulator(
   context: Context,
-  options: {
-    host: string
-    port: number
-    company: string | undefined
-    profile: string
-    readyFile?: string | undefined
+  options: SimulatorOptions & {
+    readonly host: string
+    readonly port: number
+    readonly readyFile?: string | undefined
   },
-): Promise<StartedSimulator> {
-  const { env, config } = context
+): Promise<ServedSimulator> {
+  const { config, env } = context
+  const { readyFile, ...wish } = options
   const file = options.company ?? config.simulate.company
-  const company =
-    file === ':memory:'
-      ? createCompany(file, { profile: options.profile as never }, env)
-      : await companyAt(file, options.profile, env)
-  const simulator = new Simulator(company, env)
-  const { url, port, close: stopListening } = await listen(simulator, options)
-  if (options.readyFile)
-    writeFileSync(options.readyFile, `${JSON.stringify({ url, port, pid: process.pid })}\n`)
-  const close = async () => {
-    await stopListening()
-    simulator.close()
-  }
-  return { url, port, stopped: untilSignal().then(close), close }
+  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true })
+  const { url, port, close } = await startSimulator({ ...wish, company: file, env })
+  noteService(config.dataDir, { url, port, pid: process.pid, company: file, since: env.now() })
+  if (readyFile) writeFileSync(readyFile, `${JSON.stringify({ url, port, pid: process.pid })}\n`)
+  const stopped = untilSignal().then(async () => {
+    forgetService(config.dataDir, port)
+    await close()
+  })
+  return { url, port, stopped }
 }

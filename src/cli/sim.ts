@@ -15,6 +15,9 @@ export async function seedCompany(
     invoices: number
     seed: number
     force: boolean
+    edition?: string | undefined
+    year?: number | undefined
+    product?: string | undefined
     onPercent: (percent: number) => void
   },
 ) {
@@ -27,6 +30,9 @@ export async function seedCompany(
     profile: wish.profile as never,
     invoices: wish.invoices,
     seed: wish.seed,
+    edition: wish.edition as never,
+    year: wish.year,
+    product: wish.product as never,
     onPercent: wish.onPercent,
   }
   const company = createCompany(wish.file, options, context.env)
@@ -54,7 +60,7 @@ export function drawCompany(company: Awaited<ReturnType<typeof seedCompany>>): s
   return [head, counts, balances].join('\n\n')
 }
 
-async function openNamed(context: Context, file: string | undefined) {
+export async function openNamed(context: Context, file: string | undefined) {
   if (file !== undefined && file !== ':memory:' && !existsSync(file))
     throw new QbsyncError('E_FILE', {
       file,

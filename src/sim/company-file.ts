@@ -1,9 +1,10 @@
 // A simulated company file: SQLite, synchronous, one transaction a request. Everything QuickBooks would keep in
 // its file is in here; what a running QuickBooks has besides (sessions, iterators) is in session.ts.
-import Database from 'better-sqlite3'
+import type Database from 'better-sqlite3'
 import type { Env } from '../env.ts'
 import { invariant, QbsyncError } from '../errors.ts'
 import type { Fields } from '../schema/entity.ts'
+import { connect, notCompany, settle } from './connect.ts'
 import { applicationId, schema, schemaVersion } from './tables.ts'
 import { type Seconds, type Zone, zone } from './zone.ts'
 
@@ -38,15 +39,26 @@ export interface CompanyFacts {
   readonly preferences: Fields
 }
 
+/** Time of a company file, kept in it. */
+export interface Clock {
+  /** Seconds by which it is ahead of the real one. */
+  readonly ahead: Seconds
+  /** The moment at which it stands still. */
+  readonly stands?: Seconds | undefined
+}
+
 /** List records kept in memory: about 1 kB each. */
 const rowLimit = 20_000
 
 export class Company {
   readonly file: string
-  readonly db: Database.Database
-  #env: Env
+  readonly #env: Env
+  #db: Database.Database
   #facts: CompanyFacts | undefined
   #zone: Zone | undefined
+  #clock: Clock | undefined
+  /** Set while a record of the past is made. */
+  #moment: Seconds | undefined
   #statements = new Map<string, Database.Statement>()
   #fullNames = new Map<string, string>()
   #rows = new Map<string, unknown>()
@@ -54,9 +66,13 @@ export class Company {
 
   constructor(file: string, db: Database.Database, env: Env) {
     this.file = file
-    this.db = db
+    this.#db = db
     this.#env = env
     this.#dataVersion = this.#version()
+  }
+
+  get db(): Database.Database {
+    return this.#db
   }
 
   get env(): Env {
@@ -73,8 +89,21 @@ export class Company {
     return this.#zone
   }
 
+  /** The clock of the computer with QuickBooks: the one of the Env, unless the company file has a clock of its own. */
   now(): Seconds {
-    return Math.floor(this.#env.now() / 1000)
+    if (this.#moment !== undefined) return this.#moment
+    const { stands, ahead } = this.clock
+    return stands ?? Math.floor(this.#env.now() / 1000) + ahead
+  }
+
+  get clock(): Clock {
+    this.#clock ??= JSON.parse(this.meta('clock') || '{"ahead":0}') as Clock
+    return this.#clock
+  }
+
+  setClock(clock: Clock): void {
+    this.setMeta('clock', JSON.stringify(clock))
+    this.#clock = undefined
   }
 
   today(): string {
@@ -83,12 +112,12 @@ export class Company {
 
   /** Runs `work` at another moment, for records that were made in the past. */
   at<T>(now: Seconds, work: () => T): T {
-    const env = this.#env
-    this.#env = { ...env, now: () => now * 1000 }
+    const before = this.#moment
+    this.#moment = now
     try {
       return work()
     } finally {
-      this.#env = env
+      this.#moment = before
     }
   }
 
@@ -147,6 +176,7 @@ export class Company {
   forget(): void {
     this.#facts = undefined
     this.#zone = undefined
+    this.#clock = undefined
     this.forgetLists()
   }
 
@@ -208,6 +238,15 @@ export class Company {
     this.#rows.clear()
   }
 
+  /** The content of another company in place of its own: what is known of the old one is forgotten. */
+  replaceBy(db: Database.Database): void {
+    this.#db.close()
+    this.#db = db
+    this.#statements.clear()
+    this.forget()
+    this.#dataVersion = this.#version()
+  }
+
   close(): void {
     if (this.db.open) this.db.close()
   }
@@ -240,33 +279,4 @@ export function makeFile(file: string, facts: CompanyFacts, env: Env): Company {
   const company = new Company(file, db, env)
   invariant(company.facts.path === facts.path, 'a new company file keeps its facts')
   return company
-}
-
-function connect(file: string, mustExist: boolean): Database.Database {
-  try {
-    return new Database(file, { fileMustExist: mustExist && file !== ':memory:' })
-  } catch (error) {
-    if (mustExist) throw notCompany(file, 'it does not exist or cannot be opened', error)
-    const problem = error instanceof Error ? error.message : String(error)
-    throw new QbsyncError(
-      'E_FILE',
-      { file, problem, hint: 'Check that its folder exists and may be written.' },
-      { cause: error },
-    )
-  }
-}
-
-function settle(db: Database.Database): void {
-  db.pragma('journal_mode = wal')
-  // With WAL this cannot damage the file; a power cut may lose the last requests, as it may with QuickBooks.
-  db.pragma('synchronous = normal')
-  db.pragma('busy_timeout = 5000')
-  // A checkpoint is what waits for the disk: the default of 1,000 pages comes every fifty invoices.
-  db.pragma('wal_autocheckpoint = 8000')
-  db.pragma('cache_size = -65536')
-  db.pragma('temp_store = memory')
-}
-
-function notCompany(file: string, problem: string, cause?: unknown): QbsyncError {
-  return new QbsyncError('E_NOT_COMPANY', { file, problem }, { cause })
 }

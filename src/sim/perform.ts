@@ -9,6 +9,7 @@ import { extensionRequests } from './data-extensions.ts'
 import { inside, textOf } from './filters.ts'
 import { type Iterators, pageSizeOf } from './iterator.ts'
 import { modList, modTxn } from './mod.ts'
+import { lacksRequest } from './product.ts'
 import { type Found, queryLists, queryTxns, unionOf } from './query.ts'
 import { keyMissing, nothingFound, ok, Refusal, type Status } from './refusal.ts'
 import { deletedQuery, deleteList, deleteTxn, voidTxn } from './remove.ts'
@@ -75,9 +76,13 @@ const isBusy = (error: unknown): boolean =>
 const unsupported = (): Refusal =>
   new Refusal(1030, 'This request is not supported by this implementation.')
 
+const notInProduct = (): Refusal =>
+  new Refusal(3250, 'This feature is not enabled or not available in this version of QuickBooks.')
+
 function dispatch(company: Company, session: SessionState, asked: Message): Outcome {
   const known = requestNamed(asked.name)
   if (!known) throw unsupported()
+  if (lacksRequest(company.facts, asked.name)) throw notInProduct()
   const { content } = asked
   const done = (fields: Fields): Outcome => ({ status: ok, content: fields })
   switch (asked.name) {

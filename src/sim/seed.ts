@@ -2,6 +2,7 @@
 import type { Fields } from '../schema/entity.ts'
 import type { Company, CompanyFacts } from './company-file.ts'
 import { fillEmpty } from './seeds/empty.ts'
+import { fillBase } from './seeds/new-company.ts'
 import { fillRivera } from './seeds/rivera.ts'
 import { fillTrades, type TradesOptions } from './seeds/trades.ts'
 
@@ -12,9 +13,11 @@ export interface Profile {
   readonly fill: (company: Company, options: TradesOptions) => void
   /** Makes any number of records, hence in many transactions; the others in one. */
   readonly isBulky?: true
+  /** Not offered to people. */
+  readonly isInternal?: true
 }
 
-export type ProfileName = 'empty' | 'rivera' | 'trades'
+export type ProfileName = 'empty' | 'bare' | 'rivera' | 'trades'
 
 export const profiles: Readonly<Record<ProfileName, Profile>> = {
   empty: {
@@ -22,6 +25,13 @@ export const profiles: Readonly<Record<ProfileName, Profile>> = {
     facts: {},
     companyName: 'New Company',
     fill: fillEmpty,
+  },
+  bare: {
+    says: 'only what QuickBooks makes by itself: for imports',
+    facts: {},
+    companyName: 'New Company',
+    fill: fillBase,
+    isInternal: true,
   },
   rivera: {
     says: 'Rivera Plumbing: four customers, a job, five invoices and a payment',

@@ -3,17 +3,22 @@ import { QbsyncError } from '../errors.ts'
 import { type Fault, readChecked } from '../qbxml/check.ts'
 import type { Message, QbxmlDocument } from '../qbxml/document.ts'
 import { versionIn } from '../qbxml/read.ts'
-import { cutFor } from '../qbxml/version.ts'
+import { knownVersions } from '../qbxml/version.ts'
 import { writeAnswer } from '../qbxml/write.ts'
-import type { Company } from './company-file.ts'
+import type { Company, CompanyFacts } from './company-file.ts'
+import { deskOf } from './desk/state.ts'
 import { Iterators, type SavedIterator } from './iterator.ts'
 import { begin, keep, plan } from './message-sets.ts'
 import { answer, perform, type SessionState } from './perform.ts'
+import { editionOf, versionsOf } from './product.ts'
 import { ComError, type Session } from './quickbooks.ts'
 import { notProcessed } from './refusal.ts'
 
 export const parseError = (): ComError =>
   new ComError('0x80040400', 'QuickBooks found an error when parsing the provided XML text stream.')
+
+export const dialogOpen = (): ComError =>
+  new ComError('0x80040414', 'A modal dialog box is showing in the QuickBooks user interface.')
 
 export class CompanySession implements Session {
   readonly companyFile: string
@@ -22,6 +27,7 @@ export class CompanySession implements Session {
   readonly minorVersion: number
   readonly #company: Company
   readonly #state: SessionState
+  readonly #closings: number
   #ended = false
 
   /** `saved` are the iterators of a session that began in another process. */
@@ -32,18 +38,24 @@ export class CompanySession implements Session {
     this.majorVersion = facts.majorVersion
     this.minorVersion = facts.minorVersion
     this.#company = company
+    this.#closings = deskOf(company).closings
     this.#state = { app, iterators: new Iterators(saved), macros: new Map() }
   }
 
   processRequest(text: string): string {
-    if (this.#ended) throw new ComError('0x8004040D', 'The ticket parameter is invalid.')
     const company = this.#company
     company.refresh()
-    const { version, document, faults } = understand(text)
+    const desk = deskOf(company)
+    // The ticket is worth nothing either when the person has closed the company file meanwhile (our choice).
+    if (this.#ended || desk.closings !== this.#closings)
+      throw new ComError('0x8004040D', 'The ticket parameter is invalid.')
+    if (desk.dialog !== undefined) throw dialogOpen()
+    const { version, document, faults } = understand(text, company.facts)
+    const edition = editionOf(company.facts)
     const made = plan(company, this.#state.app, document)
     if ('answer' in made) return made.answer
     if ('statusOnly' in made)
-      return writeAnswer({ attributes: made.statusOnly, messages: [] }, { version })
+      return writeAnswer({ attributes: made.statusOnly, messages: [] }, { version, edition })
     const { keepAs } = made
     if (keepAs !== undefined) begin(company, this.#state.app, keepAs, document)
     const messages = this.#run(document, faults)
@@ -53,7 +65,7 @@ export class CompanySession implements Session {
       ...(keepAs === undefined ? {} : { newMessageSetID: keepAs }),
       ...(recovery === undefined ? {} : { messageSetStatusCode: '0' }),
     }
-    const out = writeAnswer({ attributes, messages }, { version })
+    const out = writeAnswer({ attributes, messages }, { version, edition })
     if (keepAs !== undefined) keep(company, this.#state.app, keepAs, out)
     return out
   }
@@ -98,22 +110,25 @@ export class CompanySession implements Session {
 }
 
 /** The document, where QuickBooks would read it: else a COM error, and nothing of it ran (4, certain). */
-function understand(text: string): {
+function understand(
+  text: string,
+  facts: CompanyFacts,
+): {
   version: string
   document: QbxmlDocument
   faults: Fault[]
 } {
   const declared = /<\?qbxml([^?]*)\?>/i.exec(text.slice(0, 4096))
   const version = declared ? versionIn(declared[1] ?? '') : undefined
-  // Country versions belong to country editions: a US company does not know CA3.0.
-  if (version !== undefined && (!cutFor(version) || !/^\d/.test(version)))
+  // Country versions belong to country editions: a US company does not know CA3.0. A year knows those of its time.
+  if (version !== undefined && !versionsOf(facts, knownVersions).includes(version))
     throw new ComError(
       '0x80040423',
       'The version of qbXML that was requested is not supported or is unknown.',
     )
   let read: ReturnType<typeof readChecked>
   try {
-    read = readChecked(text)
+    read = readChecked(text, { edition: editionOf(facts) })
   } catch (error) {
     if (error instanceof QbsyncError && error.exit === 2) throw parseError()
     throw error

@@ -33,6 +33,7 @@ export const quickbooksRoutes: readonly Route[] = [
     path: '/sessions/{name}',
     says: 'End a session: its iterators die',
     answers: 'nothing; also where there is no such session',
+    empty: true,
     run: (simulator, { path }) => {
       simulator.endSession(path['name'] ?? '')
       return {}
@@ -42,9 +43,15 @@ export const quickbooksRoutes: readonly Route[] = [
     method: 'get',
     path: '/status',
     says: 'What is in the company file, and who is at it',
-    answers: '{company, sessions}',
+    answers: '{pid, company, clock, screen, sessions}',
     run: (simulator) => ({
-      json: { company: describeCompany(simulator.company), sessions: simulator.sessions() },
+      json: {
+        pid: process.pid,
+        company: describeCompany(simulator.company),
+        clock: simulator.clock(),
+        screen: simulator.screen(),
+        sessions: simulator.sessions(),
+      },
     }),
   },
 ]

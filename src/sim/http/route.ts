@@ -31,6 +31,8 @@ interface Described {
   readonly says: string
   /** What a good answer holds, in words. */
   readonly answers: string
+  /** A good answer is 204, without a body. */
+  readonly empty?: true
   /** Names of the query string, each with a line for people. */
   readonly query?: Readonly<Record<string, string>>
   /** Further statuses than 400, each with the line that says when. */

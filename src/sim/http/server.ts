@@ -5,6 +5,7 @@ import express from 'express'
 import type { ZodType } from 'zod'
 import { QbsyncError } from '../../errors.ts'
 import { bodyLimitBytes } from '../../limits.ts'
+import { openApi } from './openapi.ts'
 import type { Call, Reply, Route } from './route.ts'
 import { routes } from './routes.ts'
 import { commonSession, type Simulator } from './simulator.ts'
@@ -31,6 +32,9 @@ export async function listen(
       answer(row, simulator, req, res),
     )
   }
+  app.get('/openapi.json', (_req, res) => {
+    res.json(openApi(routes))
+  })
   app.use((req, res) => {
     const known = routes.filter((r) => matches(r.path, req.path))
     const hint =

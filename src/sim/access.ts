@@ -7,6 +7,7 @@ import { readQbxml } from '../qbxml/read.ts'
 import { writeAnswer, writeRequests } from '../qbxml/write.ts'
 import { comError } from './com-errors.ts'
 import type { Company } from './company-file.ts'
+import { deskOf } from './desk/state.ts'
 import type { Desktop } from './desktop.ts'
 import type { Asked, Person } from './dialogs.ts'
 import { answer } from './perform.ts'
@@ -68,6 +69,7 @@ export class GuardedDesktop implements StampingQuickBooks {
     const { company } = this.#desktop
     if (this.desk.isClosed && options.companyFile.trim() === '') throw comError('0x80040416')
     const session = this.#open(options)
+    const isClosed = this.#isClosed()
     const { facts } = company
     const flags = options.authFlags ?? 0
     const edition = editionFlags.find(([pattern]) => pattern.test(facts.productName))?.[1] ?? 0
@@ -76,8 +78,7 @@ export class GuardedDesktop implements StampingQuickBooks {
     const known = readGrants(company)[options.appName]
     const grant = known ?? (await this.#firstAccess(options))
     if (grant.allow === 'no') throw comError(known ? '0x8004041A' : '0x80040420')
-    if (this.desk.isClosed && (grant.allow !== 'always' || grant.loginAs === ''))
-      throw comError('0x8004041D')
+    if (isClosed && (grant.allow !== 'always' || grant.loginAs === '')) throw comError('0x8004041D')
     if (grant.allow === 'prompt' && known) {
       const said = await this.#ask('each', options.appName)
       if (said !== 'yes') throw comError('0x80040420')
@@ -85,12 +86,16 @@ export class GuardedDesktop implements StampingQuickBooks {
     return options.isReadOnly ? readOnly(session) : session
   }
 
+  #isClosed(): boolean {
+    return Boolean(this.desk.isClosed) || deskOf(this.#desktop.company).isClosed === true
+  }
+
   /** With QuickBooks closed any other path is a file that cannot be opened; with it open, another file. */
   #open(options: SessionOptions): Session {
     try {
       return this.#desktop.openSession(options)
     } catch (error) {
-      if (this.desk.isClosed && error instanceof ComError && error.hresult === '0x8004040A')
+      if (this.#isClosed() && error instanceof ComError && error.hresult === '0x8004040A')
         throw comError(/\.qbw$/i.test(options.companyFile.trim()) ? '0x80040403' : '0x80040406')
       throw error
     }
@@ -102,7 +107,7 @@ export class GuardedDesktop implements StampingQuickBooks {
     const { facts } = company
     let user = this.desk.user ?? facts.user
     const isAdmin = (): boolean => user === 'Admin' && facts.fileMode === 'SingleUser'
-    if (this.desk.isClosed) throw comError('0x80040418')
+    if (this.#isClosed()) throw comError('0x80040418')
     if (!isAdmin() && (await this.#ask('admin', appName)) === 'sign-in') {
       user = 'Admin'
       this.desk.user = user

@@ -6,7 +6,6 @@ import { QbsyncError } from '../errors.ts'
 import type { Company } from '../sim/company-file.ts'
 import type { Verdict } from '../sim/conformance.ts'
 import type { Answers } from '../sim/dialogs.ts'
-import type { QwcFile } from '../sim/qwc-load.ts'
 import type { WebConnector } from '../sim/web-connector.ts'
 import type { Application } from '../sim/web-connector-application.ts'
 import type { CallReport, UpdateResult } from '../sim/web-connector-options.ts'
@@ -72,7 +71,7 @@ export async function runConnector(context: Context, wish: RunWish): Promise<Run
     const made = await makeConnector({ wish, env, company, answers, plan })
     // Said in advance, so the question is put again.
     if (answers.permission !== undefined) made.forgetGrant(qwc.appName)
-    return await drive(made, { wish, env, text, qwc })
+    return await drive(made, { wish, text })
   } finally {
     company.close()
   }
@@ -145,9 +144,8 @@ function restart(command: string | undefined): void {
 
 async function drive(
   { connector, inspector }: Made,
-  given: { wish: RunWish; env: Env; text: string; qwc: QwcFile },
+  { wish, text }: { readonly wish: RunWish; readonly text: string },
 ): Promise<RunsReport> {
-  const { wish, text } = given
   const { exitCode } = await import('../sim/web-connector-options.ts')
   const { windowOf } = await import('../sim/web-connector-window.ts')
   const added = wish.skipChecks
@@ -161,7 +159,11 @@ async function drive(
   const { app } = added
   await connector.typePassword(app, wish.password ?? '')
   const results = await update(connector, app, wish)
-  const conformance = wish.strict ? await judge({ connector, inspector, app, ...given }) : undefined
+  // "Save password?" may have been answered no; the probes log in all the same.
+  app.password = wish.password
+  const conformance = wish.strict
+    ? await judge({ connector, inspector, app }, wish.junit)
+    : undefined
   const exit = inspector.breaches.length > 0 && wish.strict ? 4 : exitCode(results)
   const faults = connector.plan.struck
   return { exit, results, faults, window: windowOf(connector), conformance }
@@ -188,32 +190,18 @@ async function update(
   return results
 }
 
-/** The pages, then the calls that a well-meaning conversation never makes. */
-async function judge(of: {
-  connector: WebConnector
-  inspector: import('../sim/conformance.ts').Inspector
-  app: Application
-  wish: RunWish
-  env: Env
-  qwc: QwcFile
-}): Promise<readonly Verdict[]> {
-  const { connector, inspector, app, wish, env, qwc } = of
-  const { probe } = await import('../sim/conformance-probes.ts')
-  const { reachQwc } = await import('../sim/qwc-reach.ts')
-  const { openSoapClient, readContract } = await import('../sim/soap-client.ts')
-  inspector.seePages(await reachQwc(qwc, connector.options))
-  const options = { ...connector.options, style: connector.options.style ?? qwc.style }
-  const client = openSoapClient(qwc.appUrl, options, await readContract())
-  try {
-    const login = { userName: qwc.userName, password: wish.password ?? '' }
-    await probe({ client, inspector, env, app: app.name }, login)
-  } finally {
-    client.dropConnection()
-  }
-  const verdicts = inspector.verdicts()
-  if (wish.junit !== undefined) {
+/** Probes the service, and writes the verdicts where they are wanted. */
+async function judge(
+  made: Pick<Made, 'connector' | 'inspector'> & { readonly app: Application },
+  junit: string | undefined,
+): Promise<readonly Verdict[]> {
+  const { probeService } = await import('../sim/conformance-probes.ts')
+  await probeService(made)
+  const verdicts = made.inspector.verdicts()
+  if (junit !== undefined) {
     const { junitOf } = await import('./junit.ts')
-    writeFileSync(wish.junit, junitOf(`${app.name} at ${qwc.appUrl}`, verdicts))
+    const { name, qwc } = made.app
+    writeFileSync(junit, junitOf(`${name} at ${qwc.appUrl}`, verdicts))
   }
   return verdicts
 }

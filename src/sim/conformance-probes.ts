@@ -6,11 +6,33 @@ import { guid } from '../env.ts'
 import type { CallName } from '../qbwc/calls.ts'
 import type { Inspector } from './conformance.ts'
 import { ConnectorError } from './connector-errors.ts'
-import type { CallArguments, SoapClient } from './soap-client.ts'
+import { reachQwc } from './qwc-reach.ts'
+import { type CallArguments, openSoapClient, readContract, type SoapClient } from './soap-client.ts'
+import type { WebConnector } from './web-connector.ts'
 import type { CallValue } from './web-connector-answer.ts'
+import type { Application } from './web-connector-application.ts'
 
 /** A polite service says done before this. */
 const connectionErrors = 5
+
+/** The pages of the .qwc, then the calls made on purpose; the inspector has seen it all afterwards. */
+export async function probeService(of: {
+  readonly connector: WebConnector
+  readonly inspector: Inspector
+  readonly app: Application
+}): Promise<void> {
+  const { connector, inspector, app } = of
+  const { env, options } = connector
+  inspector.seePages(await reachQwc(app.qwc, options))
+  const style = options.style ?? app.qwc.style
+  const client = openSoapClient(app.qwc.appUrl, { ...options, style }, await readContract())
+  try {
+    const login = { userName: app.qwc.userName, password: app.password ?? '' }
+    await probe({ client, inspector, env, app: app.name }, login)
+  } finally {
+    client.dropConnection()
+  }
+}
 
 interface Probing {
   readonly client: SoapClient
@@ -19,7 +41,7 @@ interface Probing {
   readonly app: string
 }
 
-export async function probe(
+async function probe(
   probing: Probing,
   login: { readonly userName: string; readonly password: string },
 ): Promise<void> {

@@ -52,7 +52,6 @@ export class Inspector {
   readonly #deviations: Deviation[] = []
   readonly #counts = new Map<string, number>()
   readonly #tickets = new Set<string>()
-  #lastHresult = ''
 
   /** What each rule has found so far, in the order of the table. */
   verdicts(): Verdict[] {
@@ -113,10 +112,10 @@ export class Inspector {
     this.check('ticket', 'authenticate', says)
   }
 
+  /** Only a request that could not be read: after other HRESULTs a service may well stop. */
   #seeHresult({ args, answer }: CallReport): void {
-    this.#lastHresult = String(args['hresult'] ?? '')
-    if (this.#lastHresult === '' || typeof answer !== 'number') return
-    const says = answer < 0 ? `${answer} after ${this.#lastHresult}` : undefined
+    if (args['hresult'] !== '0x80040400' || typeof answer !== 'number') return
+    const says = answer < 0 ? `${answer} after 0x80040400` : undefined
     this.check('one-bad-request', 'receiveResponseXML', says)
   }
 }

@@ -90,7 +90,7 @@ export function drawLint({ file, findings }: LintReport): string {
   const refused = findings.filter((f) => f.level !== 'warning').length
   const summary =
     refused > 0
-      ? `${file}: the Web Connector does not add it (${refused} reasons).`
+      ? `${file}: the Web Connector does not add it${refused > 1 ? `, for ${refused} reasons` : ''}.`
       : `${file}: the Web Connector adds it${findings.length > 0 ? ', with warnings' : ''}.`
   return [...lines, summary].join('\n')
 }

@@ -46,6 +46,8 @@ export class ConnectorError extends Error {
   readonly code: ConnectorErrorCode | undefined
   /** What came, where something came. */
   http: HttpAnswer | undefined
+  /** A fault of the plan did it: the service is not to blame. */
+  isSimulated = false
   constructor(
     call: CallName,
     failure: ConnectorFailure,
@@ -60,6 +62,6 @@ export class ConnectorError extends Error {
   }
   /** True where the service answered against the rules, false where it did not answer. */
   get isBreach(): boolean {
-    return this.failure !== 'link' && this.failure !== 'timeout'
+    return !this.isSimulated && this.failure !== 'link' && this.failure !== 'timeout'
   }
 }

@@ -27,6 +27,7 @@ export interface Session {
   /** Full Windows-style path of the company file, as QBWC reports it. */
   readonly companyFile: string
   readonly country: string
+  /** The newest qbXML that the request processor knows, as QBWC reports it: 13 and 0. */
   readonly majorVersion: number
   readonly minorVersion: number
   /** One document in, one out. Throws ComError where QuickBooks would answer nothing. */

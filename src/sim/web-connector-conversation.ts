@@ -42,8 +42,9 @@ export class Conversation {
     } catch (error) {
       if (!(error instanceof ConnectorError)) throw error
       this.#keep({ at, call, sent: shorten(shown), problem: short(error.message) })
-      const { message: problem, http } = error
-      onCall?.({ app: app.name, at, call, args: shown, problem, http, ms: env.now() - at })
+      const { message: problem, http, isSimulated } = error
+      const ms = env.now() - at
+      onCall?.({ app: app.name, at, call, args: shown, problem, http, ms, isSimulated })
       this.#logFailure(error)
       throw error
     } finally {

@@ -26,7 +26,9 @@ export async function disturb(world: Disturbed, call: CallName, send: Send): Pro
   const strikes = (fault: FaultName): boolean => plan.take(fault, call) !== undefined
   const lost = (why: string): ConnectorError => {
     client.dropConnection()
-    return new ConnectorError(call, 'link', `The underlying connection was closed: ${why}`)
+    return simulated(
+      new ConnectorError(call, 'link', `The underlying connection was closed: ${why}`),
+    )
   }
   const jump = plan.take('clock-jump', call)
   if (jump !== undefined) world.jumpClock(Number(jump) * 1000)
@@ -39,8 +41,8 @@ export async function disturb(world: Disturbed, call: CallName, send: Send): Pro
     await world.onRestart?.(call)
   }
   if (strikes('drop-before')) throw lost(`${call} was not sent (simulated)`)
-  if (strikes('truncate')) return send('request')
-  if (strikes('truncate-answer')) return send('answer')
+  if (strikes('truncate')) return send('request').catch(blameUs)
+  if (strikes('truncate-answer')) return send('answer').catch(blameUs)
   if (strikes('twice')) await send().catch(ignoreFailure)
   const isLost = strikes('drop-after')
   const isLate = strikes('delay')
@@ -49,9 +51,18 @@ export async function disturb(world: Disturbed, call: CallName, send: Send): Pro
   if (isLate) {
     client.dropConnection()
     await env.sleep(options.timeoutMs)
-    throw new ConnectorError(call, 'timeout', 'The operation has timed out')
+    throw simulated(new ConnectorError(call, 'timeout', 'The operation has timed out'))
   }
   return answer ?? { value: null }
+}
+
+function simulated(error: ConnectorError): ConnectorError {
+  error.isSimulated = true
+  return error
+}
+
+function blameUs(error: unknown): never {
+  throw error instanceof ConnectorError ? simulated(error) : error
 }
 
 /** Nobody sees the answer: how the call failed does not matter either. */

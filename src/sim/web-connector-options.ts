@@ -160,6 +160,8 @@ export interface CallReport {
   readonly http?: HttpAnswer | undefined
   /** Milliseconds on the real clock until the answer was there. */
   readonly ms?: number
+  /** The problem is a fault of the plan: the service is not to blame. */
+  readonly isSimulated?: boolean
 }
 
 export interface Progress {

@@ -8,6 +8,7 @@ import { junitOf } from '../../src/cli/junit.ts'
 import { realEnv } from '../../src/env.ts'
 import { allRules, Inspector } from '../../src/sim/conformance.ts'
 import { probeService } from '../../src/sim/conformance-probes.ts'
+import { FaultPlan, readFault } from '../../src/sim/faults.ts'
 import { WebConnector } from '../../src/sim/web-connector.ts'
 import type { ConnectorOptions, UpdateResult } from '../../src/sim/web-connector-options.ts'
 import { contractText } from '../../src/sim/web-connector-wsdl.ts'
@@ -61,12 +62,13 @@ function correct() {
 
 async function judge(
   url: string,
-  given: { options?: Partial<ConnectorOptions> } = {},
+  given: { options?: Partial<ConnectorOptions>; faults?: readonly string[] } = {},
 ): Promise<{ inspector: Inspector; results: UpdateResult[] }> {
   const inspector = new Inspector()
   const connector = new WebConnector({
     quickbooks: fakeQuickBooks().quickbooks,
     env: realEnv(),
+    plan: new FaultPlan((given.faults ?? []).map(readFault)),
     onCall: (call) => inspector.see(call),
     // Some of the services here would go on for ever.
     options: { expect100: false, exchangeCap: 5, ...given.options },
@@ -304,6 +306,16 @@ test.each([
   const { inspector } = await judge(service.url)
   expect(inspector.deviations.map((d) => d.rule)).toContain(rule)
 })
+
+test.each(['drop-before:getLastError', 'truncate:authenticate', 'truncate-answer:sendRequestXML'])(
+  'a fault of the simulation is not laid to the service: %s',
+  async (fault) => {
+    const service = await startService(correct())
+    const { inspector, results } = await judge(service.url, { faults: [fault] })
+    expect(results[0]?.outcome).toBe('connection-error')
+    expect(inspector.deviations).toEqual([])
+  },
+)
 
 test('the JUnit file has a case for each rule', async () => {
   const service = await startService({ ...correct(), authenticate: strings('T') })

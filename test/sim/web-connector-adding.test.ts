@@ -296,3 +296,13 @@ test('answers in advance: an unknown window or choice is refused with the known 
   expect(() => readAnswers({ permission: 'sometimes' })).toThrow('no, prompt, while-open, always')
   expect(readAnswers({ loginAs: 'Sync user' })).toEqual({ loginAs: 'Sync user' })
 })
+
+test('the session tells the newest qbXML of QuickBooks, not the version of the product', () => {
+  const company = newCompany()
+  company.setFacts({ majorVersion: 28, country: 'US' })
+  const session = new Desktop(company).openSession({ appName: 'A', companyFile: '' })
+  expect([session.majorVersion, session.minorVersion]).toEqual([14, 0])
+  company.setFacts({ majorVersion: 33 })
+  const newer = new Desktop(company).openSession({ appName: 'A', companyFile: '' })
+  expect(newer.majorVersion).toBe(16)
+})

@@ -1,5 +1,6 @@
 // The clock of a company file, as a person or a test turns it: to a moment, by a span, standing still or running.
 import { QbsyncError } from '../errors.ts'
+import { dateOfDay, dayNumber } from '../schema/scalars.ts'
 import type { Company } from './company-file.ts'
 import type { Seconds } from './zone.ts'
 
@@ -62,6 +63,9 @@ const usage = (detail: string): QbsyncError => new QbsyncError('E_USAGE', { deta
 
 function momentOf(company: Company, text: string): Seconds {
   const given = /^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T00:00:00` : text.replace(' ', 'T')
+  const day = dayNumber(given.slice(0, 10))
+  // A day that no month has is taken for one of the next otherwise.
+  if (day === undefined || dateOfDay(day) !== given.slice(0, 10)) throw noMoment(text)
   // Z and offsets are taken at their word here; qbXML's own reading of them is for requests.
   if (/(Z|[+-]\d\d:\d\d)$/.test(given)) {
     const at = Date.parse(given)
@@ -70,8 +74,11 @@ function momentOf(company: Company, text: string): Seconds {
     const at = company.zone.first(given)
     if (at !== undefined) return at
   }
-  throw usage(`"${text}" is no date or date-time, such as 2026-04-01 or 2026-04-01T09:00:00`)
+  throw noMoment(text)
 }
+
+const noMoment = (text: string): QbsyncError =>
+  usage(`"${text}" is no date or date-time, such as 2026-04-01 or 2026-04-01T09:00:00`)
 
 const seconds: Record<string, number> = { s: 1, m: 60, h: 3600, d: 86_400, w: 604_800 }
 

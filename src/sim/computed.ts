@@ -3,7 +3,6 @@
 import type { Fields } from '../schema/entity.ts'
 import {
   divide,
-  divideRound,
   fromCents,
   multiply,
   percentOf,
@@ -16,6 +15,7 @@ import type { Lookup, SalesItem } from './items.ts'
 import type { Line } from './records.ts'
 import { idOf } from './reference.ts'
 import { Refusal } from './refusal.ts'
+import { scaled } from './scale.ts'
 
 /** A line as asked for: what it was (Mod), and what the request says of it. */
 export interface LineDraft {
@@ -24,6 +24,8 @@ export interface LineDraft {
   readonly given: Fields
   /** Members of a group; undefined where the request leaves them to the group. */
   readonly members?: readonly LineDraft[] | undefined
+  /** The order line it was made from: { txn: row number, line: TxnLineID }. */
+  readonly origin?: Fields
 }
 
 /** What the whole form says to its lines. */
@@ -54,7 +56,16 @@ const text = (fields: Fields | undefined, name: string): string | undefined => {
 const unfit: ReadonlySet<string> = new Set(['ItemSalesTax', 'ItemSalesTaxGroup', 'ItemGroup'])
 
 /** Fields of a line that are kept as given; the others are worked out. */
-const plain = ['Desc', 'UnitOfMeasure', 'ServiceDate', 'Other1', 'Other2']
+const plain = [
+  'Desc',
+  'UnitOfMeasure',
+  'ServiceDate',
+  'IsManuallyClosed',
+  'MarkupRate',
+  'MarkupRatePercent',
+  'Other1',
+  'Other2',
+]
 
 export function workOut(drafts: readonly LineDraft[], facts: FormFacts): Worked {
   const sums = { subtotal: 0, taxable: 0, payments: 0, sinceSubtotal: 0, above: 0, count: 0 }
@@ -176,6 +187,12 @@ function start(draft: LineDraft, item: SalesItem, facts: FormFacts): Line {
     else if (item.kind !== 'ItemSubtotal')
       throw new Refusal(3270, `The item "${item.name}" is missing a posting account.`)
   }
+  if (isNewItem) {
+    delete line['~cogs']
+    delete line['~order']
+    if (draft.origin) line['~order'] = draft.origin
+    if (item.cogs !== undefined) line['~cogs'] = item.cogs
+  }
   const classRef = draft.given['ClassRef']
   if (classRef !== undefined) line['ClassRef'] = classRef
   else if (!draft.base && facts.classId !== undefined) line['ClassRef'] = { ListID: facts.classId }
@@ -271,8 +288,8 @@ function membersOf(
     const changed = toUnits(before, 5) !== toUnits(quantity, 5) && toUnits(before, 5) !== 0n
     return (stored as Line[]).map((base) => {
       const own = text(base, 'Quantity')
-      const scaled = changed && own ? { Quantity: scale(own, quantity, before) } : {}
-      return { kind: memberKind, base, given: scaled }
+      const more = changed && own ? { Quantity: scaled(own, quantity, before) } : {}
+      return { kind: memberKind, base, given: more }
     })
   }
   const components = item.body['ItemGroupLine']
@@ -280,14 +297,7 @@ function membersOf(
     kind: memberKind,
     given: {
       ItemRef: component['ItemRef'],
-      Quantity: scale(text(component, 'Quantity') ?? '1', quantity, '1'),
+      Quantity: scaled(text(component, 'Quantity') ?? '1', quantity, '1'),
     },
   }))
-}
-
-/** a × b / by, as a quantity of at most five decimals. */
-function scale(a: string, b: string, by: string): string {
-  const units = divideRound(toUnits(a, 5) * toUnits(b, 5), toUnits(by, 5))
-  const digits = String(units < 0n ? -units : units).padStart(6, '0')
-  return printQuantity(`${units < 0n ? '-' : ''}${digits.slice(0, -5)}.${digits.slice(-5)}`)
 }

@@ -2,9 +2,10 @@
 // without XML, for seeds and tests.
 import type { Message } from '../qbxml/document.ts'
 import type { Fields } from '../schema/entity.ts'
-import { type Company, openFile } from './company-file.ts'
+import type { Company } from './company-file.ts'
 import { type Desk, deskOf } from './desk/state.ts'
 import { Iterators, type SavedIterator } from './iterator.ts'
+import { openFile } from './open-file.ts'
 import { perform, type SessionState } from './perform.ts'
 import { ComError, type QuickBooks, type SessionOptions } from './quickbooks.ts'
 import { CompanySession, dialogOpen } from './session.ts'

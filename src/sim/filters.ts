@@ -26,6 +26,14 @@ export class Conditions {
   use(index: string): void {
     this.index ??= index
   }
+
+  /** The same conditions, to be added to. */
+  copy(): Conditions {
+    const made = new Conditions()
+    made.where.push(...this.where)
+    made.values.push(...this.values)
+    return made
+  }
 }
 
 export const textOf = (fields: Fields | undefined, name: string): string => {
@@ -76,7 +84,8 @@ const monthNames =
   'January February March April May June July August September October November December'.split(' ')
 const dayNames = 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' ')
 
-function calendar(company: Company): Calendar {
+/** Today, the first month of the fiscal year, the first day of the week. */
+export function calendar(company: Company): Calendar {
   const { company: facts, preferences } = company.facts
   const week = textOf(inside(preferences, 'TimeTrackingPreferences'), 'FirstDayOfWeek')
   return {

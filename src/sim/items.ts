@@ -15,6 +15,8 @@ export interface SalesItem {
   /** Percentage of the line above, for discounts and other charges. */
   readonly percent: string | undefined
   readonly account: string | undefined
+  /** Of what is kept in stock: where its cost goes. */
+  readonly cogs: string | undefined
   readonly taxCode: string | undefined
   readonly body: Fields
 }
@@ -51,6 +53,7 @@ export function salesItem(record: ListRecord): SalesItem {
       idOf(body['IncomeAccountRef']) ??
       idOf(body['AccountRef']) ??
       idOf(body['DepositToAccountRef']),
+    cogs: idOf(body['COGSAccountRef']),
     taxCode: idOf(body['SalesTaxCodeRef']),
     body,
   }

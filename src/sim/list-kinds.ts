@@ -4,9 +4,11 @@ import type { Fields } from '../schema/entity.ts'
 import { fromCents } from '../schema/scalars.ts'
 import { addressBlock } from './address.ts'
 import type { Company } from './company-file.ts'
-import { accountBalance, nameBalance } from './ledger.ts'
+import { openStock, stockFields } from './inventory.ts'
+import { accountBalance, enterAgain, nameBalance } from './ledger.ts'
 import { openAccount, openCustomer } from './opening.ts'
 import type { ListRecord } from './records.ts'
+import { txnsMoving } from './stock.ts'
 
 export interface ListKind {
   /** Filled in on Add where the request says nothing. */
@@ -28,11 +30,14 @@ const blocks = (body: Fields, ...names: string[]): Fields => {
   return out
 }
 
-const noStock: Fields = {
-  QuantityOnHand: '0',
-  AverageCost: '0.00',
-  QuantityOnOrder: '0',
-  QuantityOnSalesOrder: '0',
+/** Kept in stock. What an Add says of quantity and value is a transaction, no field of the record. */
+const stocked: ListKind = {
+  computed: stockFields,
+  added: openStock,
+  // All of its entries stand on the asset account it has now (our choice).
+  changed: (record, fields, company) => {
+    if (fields['AssetAccountRef'] !== undefined) enterAgain(company, txnsMoving(company, record.id))
+  },
 }
 
 export const listKinds: Readonly<Record<string, ListKind>> = {
@@ -74,8 +79,8 @@ export const listKinds: Readonly<Record<string, ListKind>> = {
   },
   ItemGroup: { defaults: { IsPrintItemsInGroup: 'false' } },
   ItemSalesTax: { defaults: { TaxRate: '0.00' } },
-  // Stock is not imitated yet: quantities stay at zero (docs/differences.md).
-  ItemInventory: { computed: () => noStock },
+  ItemInventory: stocked,
+  ItemInventoryAssembly: stocked,
 }
 
 /** Fields whose Ret has another name or shape than their Add or Mod. */
@@ -95,5 +100,6 @@ export const reshaped: Readonly<
   }),
   // Personal data needs a right that no application of the simulator has (17.1, certain).
   SSN: () => ({}),
+  QuantityOnHand: () => ({}),
   CreditCardInfo: () => ({}),
 }

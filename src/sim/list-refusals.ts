@@ -2,8 +2,9 @@
 import type { Entity, Fields } from '../schema/entity.ts'
 import { tooLong } from './address.ts'
 import type { Company } from './company-file.ts'
+import { hasFeature } from './features.ts'
 import { isUsed } from './in-use.ts'
-import { type ListRecord, listByName } from './records.ts'
+import { type ListRecord, listById, listByName } from './records.ts'
 import { idOf } from './reference.ts'
 import type { RefusalRow } from './refusals.ts'
 
@@ -23,9 +24,6 @@ const nameField = (owner: Entity): string =>
   owner.family === 'items'
     ? 'item name'
     : `${owner.name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()} name`
-
-const purchases = (company: Company): Fields =>
-  (company.facts.preferences['PurchasesAndVendorsPreferences'] as Fields | undefined) ?? {}
 
 const text = (fields: Fields, name: string): string => {
   const value = fields[name]
@@ -121,7 +119,7 @@ export const listRefusals: readonly RefusalRow<ListDraft>[] = [
     mark: 'C',
     source: '17.9',
     says: (d, company) =>
-      d.owner.name === 'ItemInventory' && purchases(company)['IsUsingInventory'] !== 'true'
+      !hasFeature(company, d.owner.name)
         ? 'This feature is not enabled or not available in this version of QuickBooks.'
         : undefined,
   },
@@ -131,6 +129,16 @@ export const listRefusals: readonly RefusalRow<ListDraft>[] = [
     source: '17.7',
     says: (d) =>
       missesAccount(d) ? `The item "${d.name}" is missing a posting account.` : undefined,
+  },
+  { code: 3210, mark: 'R', source: '17.9', says: wrongAccount },
+  {
+    code: 3210,
+    mark: 'D',
+    source: '17.9',
+    says: (d, company) =>
+      d.before && d.owner.name === 'ItemInventoryAssembly' && isPartOf(company, d.before.id, d.body)
+        ? `The "ItemInventoryAssemblyLine" field has an invalid value "${d.name}".  QuickBooks error message: An assembly cannot be a component of itself.`
+        : undefined,
   },
   {
     code: 3150,
@@ -159,6 +167,42 @@ export const listRefusals: readonly RefusalRow<ListDraft>[] = [
   },
 ]
 
+/** Whether an item is somewhere in what an assembly is made of. */
+function isPartOf(company: Company, id: string, body: Fields): boolean {
+  const seen = new Set<string>()
+  const open = [body]
+  for (let next = open.pop(); next; next = open.pop()) {
+    const lines = next['ItemInventoryAssemblyLine']
+    for (const line of Array.isArray(lines) ? (lines as Fields[]) : []) {
+      const part = idOf(line['ItemInventoryRef']) ?? ''
+      if (part === id) return true
+      const inner = seen.has(part) ? undefined : listById(company, 'items', part)
+      if (inner) open.push(inner.body)
+      seen.add(part)
+    }
+  }
+  return false
+}
+
+const isStocked = (d: ListDraft): boolean =>
+  d.owner.name === 'ItemInventory' || d.owner.name === 'ItemInventoryAssembly'
+
+/** Types the accounts of items in stock must have (17.9; the code is reported). */
+const stockAccounts: Readonly<Record<string, string>> = {
+  AssetAccountRef: 'OtherCurrentAsset',
+  COGSAccountRef: 'CostOfGoodsSold',
+}
+
+function wrongAccount(d: ListDraft, company: Company): string | undefined {
+  if (!isStocked(d)) return undefined
+  for (const name in stockAccounts) {
+    const account = listById(company, 'accounts', idOf(d.body[name]) ?? '')
+    if (account && account.body['AccountType'] !== stockAccounts[name])
+      return `The "${name}" field has an invalid value "${account.fullName}".  QuickBooks error message: The account is not of the type that this field needs.`
+  }
+  return undefined
+}
+
 function missesAccount(d: ListDraft): boolean {
   const has = (path: string, inside?: string): boolean => {
     const holder = inside === undefined ? d.body : (d.body[inside] as Fields | undefined)
@@ -172,6 +216,7 @@ function missesAccount(d: ListDraft): boolean {
     case 'ItemDiscount':
       return !has('AccountRef')
     case 'ItemInventory':
+    case 'ItemInventoryAssembly':
       return !has('IncomeAccountRef') || !has('COGSAccountRef') || !has('AssetAccountRef')
     default:
       return false

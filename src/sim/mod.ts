@@ -14,6 +14,7 @@ import {
 } from './add.ts'
 import { freeExcess } from './apply.ts'
 import type { Company } from './company-file.ts'
+import type { Draft } from './form.ts'
 import { isId, serialOf } from './ids.ts'
 import { post } from './ledger.ts'
 import { countNew, isEmpty, numberLines } from './lines.ts'
@@ -30,7 +31,7 @@ import {
   updateTxn,
 } from './records.ts'
 import { resolveRefs } from './reference.ts'
-import { Refusal } from './refusal.ts'
+import { Refusal, type Status } from './refusal.ts'
 import { cannotClear, notFound, refuse, refuseLocked, refuseStale } from './refusals.ts'
 import { txnRefusals } from './txn-refusals.ts'
 
@@ -141,7 +142,8 @@ function changedBody(company: Company, owner: Entity, body: Fields, fields: Fiel
   for (const pair of exclusive)
     for (const [mine, other] of [pair, [...pair].reverse()])
       if (mine && other && fields[mine] !== undefined && !isEmpty(fields[mine])) delete out[other]
-  if (fields['ClearItemsInGroup'] === 'true') delete out['ItemGroupLine']
+  if (fields['ClearItemsInGroup'] === 'true')
+    for (const name of ['ItemGroupLine', 'ItemInventoryAssemblyLine']) delete out[name]
   const defaults = listKinds[owner.name]?.defaults
   return {
     ...out,
@@ -181,7 +183,9 @@ export function modTxn(company: Company, owner: Entity, content: Fields): Saved 
   const before = keyedTxn(company, owner, text(aggregate, 'TxnID').trim())
   refuseLocked(company, before.id)
   refuseStale(before.revision, text(aggregate, 'EditSequence'))
-  const draft = draftOf(company, owner, form, aggregate, 'Mod')
+  const warnings: Status[] = []
+  const warn = (status: Status): void => void warnings.push(status)
+  const draft = draftOf(company, owner, form, { aggregate, verb: 'Mod', warn })
   const { fields } = draft
   for (const name in fields)
     if (form.notEmpty.has(name) && isEmpty(fields[name])) throw cannotClear(name)
@@ -190,17 +194,17 @@ export function modTxn(company: Company, owner: Entity, content: Fields): Saved 
   Object.assign(head, headOf(owner, form, withoutKeys(fields)))
   const txn: Txn = {
     ...before,
-    date: text(fields, 'TxnDate') || before.date,
+    date: text(fields, owner.dateField ?? 'TxnDate') || before.date,
     refNumber: changedRef(fields, before.refNumber),
     party: draft.txn.party ?? before.party,
     account: draft.txn.account ?? before.account,
     head,
     lines: before.lines,
   }
-  const changed = { ...draft, txn, before }
+  const changed: Draft = { ...draft, txn, before }
   form.fill(changed, company)
   refuseMove(before, txn, owner)
-  refuse(txnRefusals, { owner, txn, before }, company)
+  refuse(txnRefusals, { owner, form, txn, before }, company)
   const added = countNew(txn.lines)
   if (added > 0) numberLines(company, txn.lines, company.take('txn', added))
   updateTxn(company, txn)
@@ -208,7 +212,11 @@ export function modTxn(company: Company, owner: Entity, content: Fields): Saved 
   freeExcess(company, txn)
   post(company, txn)
   const fresh = txnBySerial(company, txn.serial) ?? txn
-  return { id: fresh.id, ret: presentTxn(company, fresh, showSaved(content)) }
+  return {
+    id: fresh.id,
+    ret: presentTxn(company, fresh, showSaved(content)),
+    status: warnings[0],
+  }
 }
 
 function changedRef(fields: Fields, before: string | null): string | null {

@@ -21,7 +21,7 @@ export function openCustomer(record: ListRecord, fields: Fields, company: Compan
   const { cents, date } = opening(fields, company)
   if (cents === 0) return
   const amount = fromCents(Math.abs(cents))
-  save(company, {
+  saveOpening(company, {
     kind: cents > 0 ? 'Invoice' : 'CreditMemo',
     date,
     party: record.id,
@@ -65,7 +65,7 @@ export function openAccount(record: ListRecord, fields: Fields, company: Company
     Amount: amount,
     Memo: 'Account opening balance',
   })
-  save(company, {
+  saveOpening(company, {
     kind: 'JournalEntry',
     date,
     party: null,
@@ -79,9 +79,9 @@ export function openAccount(record: ListRecord, fields: Fields, company: Company
   })
 }
 
-type Opening = Pick<Txn, 'kind' | 'date' | 'party' | 'account' | 'total' | 'head' | 'lines'>
+export type Opening = Pick<Txn, 'kind' | 'date' | 'party' | 'account' | 'total' | 'head' | 'lines'>
 
-function save(company: Company, given: Opening): void {
+export function saveOpening(company: Company, given: Opening): void {
   const now = company.now()
   // Journal lines follow the header at once, sales lines leave a row out (qbxml-semantics.md 8).
   const gap = given.kind === 'JournalEntry' ? 1 : 2

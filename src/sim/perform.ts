@@ -6,14 +6,24 @@ import { request as requestNamed } from '../schema/grammar.ts'
 import { addList, addTxn, type Saved } from './add.ts'
 import type { Company } from './company-file.ts'
 import { extensionRequests } from './data-extensions.ts'
+import { refuseFeature } from './features.ts'
 import { inside, textOf } from './filters.ts'
 import { type Iterators, pageSizeOf } from './iterator.ts'
 import { modList, modTxn } from './mod.ts'
-import { lacksRequest } from './product.ts'
+import { cut, onlyOf } from './present.ts'
 import { type Found, queryLists, queryTxns, unionOf } from './query.ts'
 import { keyMissing, nothingFound, ok, Refusal, type Status } from './refusal.ts'
 import { deletedQuery, deleteList, deleteTxn, voidTxn } from './remove.ts'
+import { report } from './reports/reports.ts'
 import { serviceQueries } from './service-queries.ts'
+import { toDepositRets } from './to-deposit.ts'
+import { toPayRets } from './to-pay.ts'
+import { queryTransactions } from './transaction-query.ts'
+
+const rowQueries: Readonly<Record<string, (company: Company, content: Fields) => Fields[]>> = {
+  ReceivePaymentToDepositQueryRq: toDepositRets,
+  BillToPayQueryRq: toPayRets,
+}
 
 /** What lives as long as a session of an application. */
 export interface SessionState {
@@ -76,13 +86,9 @@ const isBusy = (error: unknown): boolean =>
 const unsupported = (): Refusal =>
   new Refusal(1030, 'This request is not supported by this implementation.')
 
-const notInProduct = (): Refusal =>
-  new Refusal(3250, 'This feature is not enabled or not available in this version of QuickBooks.')
-
 function dispatch(company: Company, session: SessionState, asked: Message): Outcome {
   const known = requestNamed(asked.name)
   if (!known) throw unsupported()
-  if (lacksRequest(company.facts, asked.name)) throw notInProduct()
   const { content } = asked
   const done = (fields: Fields): Outcome => ({ status: ok, content: fields })
   switch (asked.name) {
@@ -103,9 +109,14 @@ function dispatch(company: Company, session: SessionState, asked: Message): Outc
   if (extension) return done(company.write(() => extension(company, content)))
   const service = serviceQueries[asked.name]
   if (service) return done(service(company, content))
+  const rows = rowQueries[asked.name]
+  if (rows) return listed(company, asked, rows)
+  if (asked.name === 'TransactionQueryRq')
+    return query(company, session, asked, (from, limit) => queryTransactions(company, from, limit))
   const union = known.operation === 'Query' ? unionOf(known.entity) : undefined
   if (union)
     return query(company, session, asked, (from, limit) => queryLists(company, union, from, limit))
+  if (known.operation === 'Report') return done(report(company, asked.name, content))
   const owner = entityNamed(known.entity)
   if (!owner) throw unsupported()
   switch (known.operation) {
@@ -116,9 +127,9 @@ function dispatch(company: Company, session: SessionState, asked: Message): Outc
           : queryTxns(company, owner, from, limit),
       )
     case 'Add':
-      return done(save(company, session, owner, content, owner.kind === 'list' ? addList : addTxn))
+      return save(company, session, owner, content, owner.kind === 'list' ? addList : addTxn)
     case 'Mod':
-      return done(save(company, session, owner, content, owner.kind === 'list' ? modList : modTxn))
+      return save(company, session, owner, content, owner.kind === 'list' ? modList : modTxn)
     default:
       throw unsupported()
   }
@@ -130,11 +141,26 @@ function save(
   owner: Entity,
   content: Fields,
   verb: (company: Company, owner: Entity, content: Fields) => Saved,
-): Fields {
-  const { id, ret } = company.write(() => verb(company, owner, content))
+): Outcome {
+  // Before anything in it is looked up (our choice).
+  if (owner.kind === 'txn') refuseFeature(company, owner.name)
+  const { id, ret, status = ok } = company.write(() => verb(company, owner, content))
   const macro = inside(content, `${owner.name}Add`)?.['@defMacro']
   if (typeof macro === 'string' && id !== undefined) session.macros.set(macro, id)
-  return { [owner.retName]: ret }
+  return { status, content: { [owner.retName]: ret } }
+}
+
+/** Queries without pages: everything there is, cut to what the request names. */
+function listed(
+  company: Company,
+  asked: Message,
+  rows: (company: Company, content: Fields) => Fields[],
+): Outcome {
+  const found = rows(company, asked.content)
+  const only = onlyOf(asked.content)
+  const name = `${asked.name.slice(0, -'QueryRq'.length)}Ret`
+  const status = found.length === 0 ? nothingFound : ok
+  return counted(asked, status, found.length, { [name]: found.map((ret) => cut(ret, only)) })
 }
 
 /** More rows than any file has; SQLite takes no larger number. */

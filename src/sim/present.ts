@@ -1,8 +1,10 @@
 // A stored record as its Ret. The writer puts the fields in order and leaves out what the version does not have.
 import { entity } from '../schema/entities.ts'
 import type { Entity, Fields, FieldValue } from '../schema/entity.ts'
+import { lineRetName } from '../schema/lines.ts'
 import type { Company } from './company-file.ts'
 import { txnForms } from './forms.ts'
+import { orderTxns } from './line-links.ts'
 import { linkedTxns } from './links.ts'
 import { listKinds } from './list-kinds.ts'
 import type { Line, ListRecord, Txn } from './records.ts'
@@ -65,7 +67,7 @@ export function presentTxn(company: Company, txn: Txn, showing: Showing): Fields
     TimeModified: company.zone.print(txn.modified),
     EditSequence: String(txn.revision),
     TxnNumber: String(txn.number),
-    TxnDate: txn.date,
+    [owner.dateField ?? 'TxnDate']: txn.date,
     ...expandRefs(company, txn.head, owner),
   })
   if (txn.refNumber !== null && txn.refNumber !== '') ret['RefNumber'] = txn.refNumber
@@ -76,10 +78,11 @@ export function presentTxn(company: Company, txn: Txn, showing: Showing): Fields
   if (isAll()) return cut(ret, only)
   if (form) Object.assign(ret, form.computed(txn, company, showing))
   if (showing.links) {
-    const links = linkedTxns(company, txn.serial)
+    const links = [...linkedTxns(company, txn.serial), ...orderTxns(company, txn.serial)]
     if (links.length > 0) ret['LinkedTxn'] = links
   }
-  if (showing.lines) Object.assign(ret, presentLines(company, txn.lines, owner))
+  if (showing.lines)
+    Object.assign(ret, presentLines(company, form?.shownLines?.(txn, company) ?? txn.lines, owner))
   return cut(withExtensions(company, ret, txn.id, showing), only)
 }
 
@@ -88,7 +91,7 @@ function presentLines(company: Company, lines: readonly Line[], owner: Entity): 
   const out: Fields = {}
   const order: string[] = []
   for (const line of lines) {
-    const name = lineName(String(line['~kind']))
+    const name = lineRetName(String(line['~kind']))
     const shown = expandRefs(company, line, owner)
     const members = line['~members']
     if (Array.isArray(members))
@@ -100,9 +103,6 @@ function presentLines(company: Company, lines: readonly Line[], owner: Entity): 
   if (new Set(order).size > 1) out['@order'] = order
   return out
 }
-
-// Lines of journals have no "Ret" in their name (qbxml-semantics.md 17.20, certain).
-const lineName = (kind: string): string => (kind.startsWith('Journal') ? kind : `${kind}Ret`)
 
 /** DataExtRet of the asked owners, with the type a value has. */
 export function extensions(company: Company, object: string, owners: readonly string[]): Fields[] {

@@ -90,24 +90,6 @@ export function versionsOf(
   ]
 }
 
-/** Requests that a product line lacks (20: sales orders and assemblies reported for Pro; refused with 3250). */
-const lacking: Readonly<Record<ProductName, RegExp | undefined>> = {
-  Pro: /^(SalesOrder|ItemInventoryAssembly|BuildAssembly)(Add|Mod|Query)Rq$/,
-  Premier: undefined,
-  Enterprise: undefined,
-}
-/** Advanced inventory is an addition to Enterprise (20, certain that it depends on it). */
-const enterpriseOnly = /^(InventorySite|ItemSites|TransferInventory)(Add|Mod|Query)Rq$/
-
-export function lacksRequest(
-  { productName }: Pick<CompanyFacts, 'productName'>,
-  name: string,
-): boolean {
-  const product = productOf(productName)
-  if (product !== 'Enterprise' && enterpriseOnly.test(name)) return true
-  return lacking[product]?.test(name) ?? false
-}
-
 /** Records that fit into a list (9, reported); lists without a published number are given the usual one. */
 export function capacityOf(
   { productName }: Pick<CompanyFacts, 'productName'>,

@@ -27,6 +27,13 @@ export const keyMissing = (key: string): Status => ({
   message: `The query request has not been fully completed. There was a required element ("${key}") that could not be found in QuickBooks.`,
 })
 
+/** The new transaction exists unlinked (12.1 certain that it comes; the text is ours). */
+export const orderClosed = (id: string): Status => ({
+  code: 570,
+  severity: 'Warn',
+  message: `The transaction "${id}" is closed, so that the new transaction could not be linked to it.`,
+})
+
 /** Thrown inside a request to end it with an Error status; its transaction is taken back. */
 export class Refusal extends Error {
   readonly status: Status

@@ -3,6 +3,7 @@
 // a link (3210) stands where that is read. C certain, R reported, D our choice; sections are those of
 // qbxml-semantics.md.
 import type { Company } from './company-file.ts'
+import type { ListRecord } from './records.ts'
 import { Refusal } from './refusal.ts'
 
 export interface RefusalRow<T> {
@@ -54,3 +55,9 @@ export function refuseLocked(company: Company, id: string, code: 3175 | 3176 | 3
 /** An element that may not be emptied in a Mod (12.2, certain; the text is our choice). */
 export const cannotClear = (name: string): Refusal =>
   new Refusal(3190, `The element "${name}" cannot be cleared.`)
+
+/** A field that names an account of a type it cannot be (3210). */
+export function wrongType(field: string, account: ListRecord, types: readonly string[]): string {
+  const words = types.map((t) => t.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase())
+  return `The "${field}" field has an invalid value "${account.fullName}".  QuickBooks error message: The account must be of type ${words.join(' or ')}.`
+}

@@ -5,12 +5,14 @@ import { formOf } from './add.ts'
 import { freeLinks } from './apply.ts'
 import type { Company } from './company-file.ts'
 import { post, unpost } from './ledger.ts'
+import { freeLineLinks } from './line-links.ts'
 import { listDeleteRefusals } from './list-refusals.ts'
 import { keyedList, keyedTxn } from './mod.ts'
 import { cut, onlyOf } from './present.ts'
-import { bury, updateTxn } from './records.ts'
+import { bury, touch, updateTxn } from './records.ts'
 import { nothingFound, ok, Refusal, type Status } from './refusal.ts'
 import { refuse, refuseLocked } from './refusals.ts'
+import { refuseVoidOfDeposited } from './to-deposit.ts'
 import { txnDeleteRefusals, txnRefusals } from './txn-refusals.ts'
 import type { Seconds } from './zone.ts'
 
@@ -29,12 +31,14 @@ function imitated(name: string): Entity {
 export function deleteTxn(company: Company, content: Fields): Fields {
   const type = text(content, 'TxnDelType')
   const owner = imitated(type)
-  formOf(owner)
+  const form = formOf(owner)
   const txn = keyedTxn(company, owner, text(content, 'TxnID'))
   refuseLocked(company, txn.id)
   for (const linked of linkedIds(company, txn.serial)) refuseLocked(company, linked, 3176)
   refuse(txnDeleteRefusals, txn, company)
+  form.release?.(txn, company)
   freeLinks(company, txn.serial)
+  for (const other of freeLineLinks(company, txn.serial)) touch(company, other)
   unpost(company, txn.serial)
   company.sql('delete from txns where serial = ?').run(txn.serial)
   company.sql('delete from data_exts where object = ?').run(txn.id)
@@ -51,10 +55,14 @@ function linkedIds(company: Company, serial: number): string[] {
   return company
     .sql(
       `select id from txns where serial in (select target from links where source = ?
-         union select source from links where target = ?)`,
+         union select source from links where target = ?
+         union select txn from to_deposit where deposit = ?
+         union select deposit from to_deposit where txn = ? and deposit is not null
+         union select target from line_links where source = ?
+         union select source from line_links where target = ?)`,
     )
     .pluck(true)
-    .all(serial, serial) as string[]
+    .all(serial, serial, serial, serial, serial, serial) as string[]
 }
 
 /** A void keeps the record with zero amounts: a modification, not a deletion (12.4, reported). */
@@ -66,8 +74,11 @@ export function voidTxn(company: Company, content: Fields): Fields {
   const txn = keyedTxn(company, owner, text(content, 'TxnID'))
   refuseLocked(company, txn.id, 3185)
   const [closing] = txnRefusals
-  if (closing) refuse([closing], { owner, txn }, company)
+  if (closing) refuse([closing], { owner, form, txn }, company)
+  refuseVoidOfDeposited(company, txn)
+  form.release?.(txn, company)
   freeLinks(company, txn.serial)
+  for (const other of freeLineLinks(company, txn.serial)) touch(company, other)
   form.void(txn)
   updateTxn(company, txn)
   post(company, txn)

@@ -2,6 +2,12 @@
 import type { Fields } from '../schema/entity.ts'
 import type { Company, CompanyFacts } from './company-file.ts'
 import { fillEmpty } from './seeds/empty.ts'
+import type { Business } from './seeds/made/business.ts'
+import { canadian } from './seeds/made/canadian.ts'
+import { fill } from './seeds/made/make.ts'
+import { nonprofit } from './seeds/made/nonprofit.ts'
+import { services } from './seeds/made/services.ts'
+import { wholesale } from './seeds/made/wholesale.ts'
 import { fillBase } from './seeds/new-company.ts'
 import { fillRivera } from './seeds/rivera.ts'
 import { fillTrades, type TradesOptions } from './seeds/trades.ts'
@@ -17,7 +23,23 @@ export interface Profile {
   readonly isInternal?: true
 }
 
-export type ProfileName = 'empty' | 'bare' | 'rivera' | 'trades'
+export type ProfileName =
+  | 'empty'
+  | 'bare'
+  | 'rivera'
+  | 'trades'
+  | 'wholesale'
+  | 'services'
+  | 'nonprofit'
+  | 'canadian'
+
+const generated = (business: Business, says: string): Profile => ({
+  says,
+  facts: business.facts,
+  companyName: business.companyName,
+  fill: fill(business),
+  isBulky: true,
+})
 
 export const profiles: Readonly<Record<ProfileName, Profile>> = {
   empty: {
@@ -53,6 +75,13 @@ export const profiles: Readonly<Record<ProfileName, Profile>> = {
     fill: fillTrades,
     isBulky: true,
   },
+  wholesale: generated(
+    wholesale,
+    'Great Lakes Supply: a wholesaler, many lines, resale without tax',
+  ),
+  services: generated(services, 'Rainier Advisors: a consultancy, hours and projects'),
+  nonprofit: generated(nonprofit, 'Harbor Community Fund: pledges, dues and grants by program'),
+  canadian: generated(canadian, 'Érable Outfitters: a Canadian shop, GST, HST and PST by line'),
 }
 
 const defaults: CompanyFacts = {

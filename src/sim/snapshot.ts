@@ -4,8 +4,9 @@ import { existsSync, rmSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import type { Env } from '../env.ts'
 import { QbsyncError } from '../errors.ts'
-import { Company, openFile } from './company-file.ts'
+import { Company } from './company-file.ts'
 import { settle } from './connect.ts'
+import { openFile } from './open-file.ts'
 
 const isInMemory = (company: Company): boolean => company.file === ':memory:'
 

@@ -32,7 +32,7 @@ describe('every request', () => {
 
   test('requests of kinds that are not imitated answer 1030', () => {
     const { ask } = world()
-    const [answer] = ask('<VehicleQueryRq requestID="7"/>')
+    const [answer] = ask('<VehicleMileageQueryRq requestID="7"/>')
     expect(answer?.attributes).toMatchObject({
       requestID: '7',
       statusCode: '1030',

@@ -12,7 +12,7 @@ export default class SimPerson extends BaseCommand {
     '<%= config.bin %> sim person dialog "QuickBooks has an update"',
     '<%= config.bin %> sim person closing-date 2026-01-31',
     '<%= config.bin %> sim person prefer AccountingPreferences.IsUsingClassTracking=true',
-    '<%= config.bin %> sim person merge customers "Birch Cafe" "Harbor Apartments"',
+    '<%= config.bin %> sim person merge customers "Dale Farms" "Acme Dental"',
   ]
   static override strict = false
   static override args = {

@@ -1,7 +1,8 @@
 // What is to be seen on the screen, and the other company files a person may open.
 import { existsSync } from 'node:fs'
 import { QbsyncError } from '../../errors.ts'
-import { type Company, openFile } from '../company-file.ts'
+import type { Company } from '../company-file.ts'
+import { openFile } from '../open-file.ts'
 import { deskOf } from './state.ts'
 
 export interface Screen {

@@ -3,8 +3,9 @@
 import { readdirSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { QbsyncError } from '../../errors.ts'
-import { type Company, openFile } from '../company-file.ts'
+import type { Company } from '../company-file.ts'
 import { type Difference, diffCompanies } from '../diff.ts'
+import { openFile } from '../open-file.ts'
 import { bytesOf, companyOf, readSnapshot, takeBytes, writeSnapshot } from '../snapshot.ts'
 
 export class Snapshots {

@@ -60,3 +60,17 @@ export function lookAt(report: CallReport): Look | undefined {
 /** Texts of the strings of authenticate, whatever their namespace. */
 export const stringsOf = (look: Look): string[] =>
   look.call === 'authenticate' ? (look.result?.children ?? []).map((e) => e.text) : []
+
+export interface ConformanceRule {
+  readonly section: string
+  /** `advice` does not fail a service. */
+  readonly level: 'breach' | 'advice'
+  /** What is asked of a service. */
+  readonly says: string
+  /** What is wrong with this answer; undefined where nothing is; null where the rule has nothing to say. */
+  readonly find?: (look: Look) => string | undefined | null
+}
+
+/** A text from outside, for a line of a report. */
+export const shown = (text: string): string =>
+  JSON.stringify(text.length > 80 ? `${text.slice(0, 80)}…` : text)

@@ -1,8 +1,9 @@
 // Watches a conversation and names each deviation of a service from the protocol, with the section of its rule: the
 // conformance check of `sim run --strict`. Source: web-connector.md 0.4, 1.7, 2.3, 3.7, 7, 9.2.
 import type { CallName } from '../qbwc/calls.ts'
-import { lookAt } from './conformance-reading.ts'
-import { type ConformanceRule, conformanceRules } from './conformance-rules.ts'
+import { type ConformanceRule, lookAt } from './conformance-reading.ts'
+import { answerRules } from './conformance-rules.ts'
+import { shapeRules } from './conformance-shape-rules.ts'
 import type { ReachFinding } from './qwc-reach.ts'
 import type { CallReport } from './web-connector-options.ts'
 
@@ -20,6 +21,8 @@ const otherRules = {
   'one-bad-request': { section: '9.2', level: 'advice', says: 'one request that QuickBooks cannot read does not end the run' },
   'second-opinion': { section: '1.6', level: 'advice', says: 'another SOAP implementation reads the same' },
 } as const satisfies Record<string, ConformanceRule>
+
+const conformanceRules = { ...shapeRules, ...answerRules }
 
 export const allRules: Readonly<Record<string, ConformanceRule>> = {
   ...conformanceRules,

@@ -1,31 +1,11 @@
 // The simulated Web Connectors: applications, passwords, updates, Auto-Run, dialogs, faults, log.
 import { z } from 'zod'
-import { dialogs, readAnswers } from '../dialogs.ts'
-import { faults, faultText, readFault } from '../faults.ts'
 import { lintQwc } from '../qwc-lint.ts'
 import { readKnobs } from '../web-connector-knobs.ts'
-import { windowOf } from '../web-connector-window.ts'
+import { at, rows, seatOf, view } from './connector-view.ts'
 import type { ConnectorSeat } from './connectors.ts'
 import { type Call, type Reply, type Route, route } from './route.ts'
-import type { Simulator } from './simulator.ts'
 
-const seatOf = (simulator: Simulator, call: Call): ConnectorSeat =>
-  simulator.connectors.seat(call.path['connector'] ?? '')
-
-const view = (seat: ConnectorSeat) => ({
-  connector: seat.name,
-  machine: seat.machine,
-  company: seat.company.file,
-  updating: seat.connector.registry.updateLock,
-  waiting: seat.isWaiting,
-  faults: seat.connector.plan.waiting,
-  struck: seat.connector.plan.struck,
-  dialogs: seat.answers,
-  applications: windowOf(seat.connector),
-})
-
-const rows = (...of: Route[]): readonly Route[] => of
-const at = '/connectors/{connector}'
 const onApp = `${at}/applications/{application}`
 const appOf = (seat: ConnectorSeat, call: Call) => seat.application(call.path['application'] ?? '')
 
@@ -214,75 +194,6 @@ const updates = rows(
   },
 )
 
-const trouble = rows(
-  {
-    method: 'get',
-    path: '/dialogs',
-    says: 'The windows that ask a person something, with their choices',
-    answers: '{dialogs}',
-    run: () => ({ json: { dialogs } }),
-  },
-  route({
-    method: 'put',
-    path: `${at}/dialogs`,
-    says: 'Say in advance how dialogs are answered; replaces what was said before',
-    answers: 'status',
-    takes: z.record(z.string(), z.string()),
-    run: (simulator, call) => {
-      const seat = seatOf(simulator, call)
-      seat.answers = readAnswers(call.body)
-      return { json: view(seat) }
-    },
-  }),
-  {
-    method: 'delete',
-    path: `${at}/grants/{application}`,
-    says: 'Preferences, Integrated Applications, Remove: QuickBooks asks again',
-    answers: 'nothing',
-    run: (simulator, call) => {
-      seatOf(simulator, call).forgetGrant(call.path['application'] ?? '')
-      return {}
-    },
-  },
-  {
-    method: 'get',
-    path: '/faults',
-    says: 'What can be made to go wrong',
-    answers: '{faults}',
-    run: () => ({ json: { faults } }),
-  },
-  route({
-    method: 'post',
-    path: `${at}/faults`,
-    says: 'Plan faults, such as "drop-before:receiveResponseXML@2"',
-    answers: '{faults: [those that wait]}',
-    takes: z.strictObject({ faults: z.array(z.string()).min(1) }),
-    run: (simulator, call) => {
-      const { plan } = seatOf(simulator, call).connector
-      const planned = call.body.faults.map(readFault)
-      for (const one of planned) plan.add(one)
-      return { json: { faults: plan.waiting, planned: planned.map(faultText) } }
-    },
-  }),
-  {
-    method: 'delete',
-    path: `${at}/faults`,
-    says: 'Nothing goes wrong any more',
-    answers: 'nothing',
-    run: (simulator, call) => {
-      seatOf(simulator, call).connector.plan.clear()
-      return {}
-    },
-  },
-  {
-    method: 'post',
-    path: `${at}/resume`,
-    says: 'The service is up again: the call that the fault "restart" holds back is made',
-    answers: '{waited}',
-    run: (simulator, call) => ({ json: { waited: seatOf(simulator, call).resume() } }),
-  },
-)
-
 export const connectorRoutes: readonly Route[] = [
   route({
     method: 'post',
@@ -302,5 +213,4 @@ export const connectorRoutes: readonly Route[] = [
   ...connectorsThemselves,
   ...applications,
   ...updates,
-  ...trouble,
 ]

@@ -1,6 +1,6 @@
 // sim run: the simulated Web Connector with a simulated QuickBooks against anybody's service.
 import { spawnSync } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
+import { closeSync, openSync, writeFileSync } from 'node:fs'
 import { type Env, virtualEnv } from '../env.ts'
 import { QbsyncError } from '../errors.ts'
 import type { Company } from '../sim/company-file.ts'
@@ -64,6 +64,11 @@ export async function runConnector(context: Context, wish: RunWish): Promise<Run
   const plan = new FaultPlan(wish.faults.map(readFault))
   if (wish.password === undefined)
     throw new QbsyncError('E_ANSWER_NEEDED', { question: 'Password', flag: '--password' })
+  if (wish.onRestart === undefined && plan.waiting.some((fault) => /^restart\b/.test(fault)))
+    throw new QbsyncError('E_USAGE', {
+      detail: 'The fault "restart" needs --on-restart COMMAND, which starts the service again',
+    })
+  for (const file of [wish.junit, wish.logFile]) if (file !== undefined) mustBeWritable(file)
   const isVirtual = wish.auto !== undefined && !wish.realTime
   const env = isVirtual ? virtualEnv({ now: context.env.now() }) : context.env
   const company = await openNamed({ ...context, env }, wish.company)
@@ -132,11 +137,19 @@ async function makeConnector(of: {
 
 const spanText = (ms: number): string => `${ms < 0 ? '-' : ''}${Math.round(Math.abs(ms) / 1000)}s`
 
+/** Before the run: what it found must not be lost for a folder that is not there. */
+function mustBeWritable(file: string): void {
+  try {
+    closeSync(openSync(file, 'a'))
+  } catch (cause) {
+    const problem = cause instanceof Error ? cause.message : String(cause)
+    const hint = 'Check that its folder exists and may be written.'
+    throw new QbsyncError('E_FILE', { file, problem, hint }, { cause })
+  }
+}
+
 function restart(command: string | undefined): void {
-  if (command === undefined)
-    throw new QbsyncError('E_USAGE', {
-      detail: 'The fault "restart" needs --on-restart COMMAND, which starts the service again',
-    })
+  if (command === undefined) return
   const { status } = spawnSync(command, { shell: true, stdio: ['ignore', 'ignore', 'inherit'] })
   if (status !== 0)
     throw new QbsyncError('E_USAGE', { detail: `--on-restart ended with exit code ${status}` })

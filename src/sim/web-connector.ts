@@ -179,9 +179,19 @@ export class WebConnector {
     return results
   }
 
-  /** Exit: the run in progress makes no further call. */
+  /** The run in progress makes no further call. */
   stop(): void {
     this.#isStopped = true
+  }
+
+  /** Exit: with scheduled jobs QBWC1020 asks first. False: the person stays. */
+  async exit(): Promise<boolean> {
+    if (this.applications.some((app) => app.autoRun)) {
+      this.#log.line('WebServiceManager.Exit', 'QBWC1020')
+      if ((await this.person({ dialog: 'exit', shown: {} })) !== 'yes') return false
+    }
+    this.stop()
+    return true
   }
 
   /** The program is started anew after a crash. That it clears the flag then is our choice. */
@@ -228,6 +238,11 @@ export class WebConnector {
   ): Promise<UpdateResult> {
     const { env, quickbooks, onCall, onProgress, onRestart, onPage, jumpClock } = this.#settings
     this.#logStart(app, isScheduled)
+    if (!this.applications.includes(app)) {
+      // The window and the registry are out of step (6.9, certain).
+      const code = isScheduled ? 'QBWC1032' : 'QBWC1011'
+      return { ...notRun(app, `${code}: The application is not in the registry`), code }
+    }
     if (app.password === undefined) {
       const status = 'QBWC1030: No password is stored for the application'
       app.status = status

@@ -611,6 +611,25 @@ describe('the window', () => {
     expect(w.log()).toMatch(/QBWC1018[\s\S]*QBWC1019/)
   })
 
+  test('Exit asks while there are scheduled jobs', async () => {
+    const w = await world({}, { person: personWith({ exit: 'no' }) })
+    expect(await w.connector.exit()).toBe(true)
+    w.app.setAutoRun(true, w.env.now())
+    expect(await w.connector.exit()).toBe(false)
+    expect(w.log()).toContain('QBWC1020')
+  })
+
+  test.each([
+    [false, 'QBWC1011'],
+    [true, 'QBWC1032'],
+  ])('an application that was removed meanwhile, scheduled %s: %s', async (isScheduled, code) => {
+    const w = await world()
+    w.connector.removeApplication(w.app)
+    const [result] = await w.connector.update([w.app], { isScheduled })
+    expect(result).toMatchObject({ outcome: 'not-run', code })
+    expect(w.service.received).toEqual([])
+  })
+
   test('Save password? no: the next update has it, the one after it does not', async () => {
     const w = await world({}, { person: personWith({ savePassword: 'no' }) })
     await w.connector.typePassword(w.app, 'x')

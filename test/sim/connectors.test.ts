@@ -141,6 +141,36 @@ describe('dialogs and faults', () => {
     expect(Object.keys((await call('GET', '/dialogs')).json.dialogs)).toContain('savePassword')
   })
 
+  test('QuickBooks is closed: only who may sign in by himself comes in', async () => {
+    const service = await startService({
+      ...normal,
+      authenticate: strings('T', 'Q:\\Books\\Rivera.qbw'),
+    })
+    const at = '/connectors/unattended'
+    await call('POST', '/connectors', { name: 'unattended' })
+    const file = qwc(local(service.url), 'Unattended').replace(
+      fileId,
+      '{55555555-93AE-4E57-8E0D-51D9C86F2A90}',
+    )
+    await call('POST', `${at}/applications`, { qwc: file, password: 'x' })
+    await call('PUT', `${at}/quickbooks`, { isClosed: true })
+    const grant = (allow: string, loginAs = '') =>
+      call('PUT', `${at}/grants/Unattended`, { allow, loginAs })
+    const outcome = async () =>
+      (await call('POST', `${at}/update-selected`)).json.results[0].outcome
+    await grant('while-open')
+    expect(await outcome()).toBe('connection-error')
+    expect(service.last('connectionError')).toContain('0x8004041D')
+    await grant('always', 'Sync')
+    expect(await outcome()).toBe('success')
+    const { json } = await call('GET', `${at}/grants`)
+    expect(json.grants['Unattended']).toEqual({
+      allow: 'always',
+      loginAs: 'Sync',
+      personalData: false,
+    })
+  })
+
   test('faults strike, wait and are cleared', async () => {
     const service = await startService(normal)
     const at = '/connectors/faulty'

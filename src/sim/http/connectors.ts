@@ -3,7 +3,7 @@
 import { existsSync } from 'node:fs'
 import type { Env } from '../../env.ts'
 import { QbsyncError } from '../../errors.ts'
-import { GuardedDesktop, setGrant } from '../access.ts'
+import { type Grant, GuardedDesktop, readGrants, setGrant } from '../access.ts'
 import { turnClock } from '../clock.ts'
 import { openCompany } from '../company.ts'
 import type { Company } from '../company-file.ts'
@@ -53,6 +53,8 @@ export class ConnectorSeat {
   readonly company: Company
   readonly connector: WebConnector
   readonly log: string[] = []
+  /** QuickBooks on this computer: whether it runs, and who is signed in. */
+  readonly quickbooks: GuardedDesktop
   /** Answers given in advance. */
   answers: Answers = {}
   readonly #desktop: Desktop
@@ -72,8 +74,9 @@ export class ConnectorSeat {
       turnClock(company, { advance: `${ms < 0 ? '-' : ''}${Math.round(Math.abs(ms) / 1000)}s` })
     }
     this.#env = leaping(env, jump)
+    this.quickbooks = new GuardedDesktop(this.#desktop, person)
     this.connector = new WebConnector({
-      quickbooks: new GuardedDesktop(this.#desktop, person),
+      quickbooks: this.quickbooks,
       env: this.#env,
       person,
       registry: companyRegistry(company, this.machine),
@@ -122,9 +125,14 @@ export class ConnectorSeat {
     return waits
   }
 
-  /** Preferences → Integrated Applications: the application is forgotten, so that QuickBooks asks again. */
-  forgetGrant(application: string): void {
-    setGrant(this.company, application, undefined)
+  /** Preferences → Integrated Applications of the company. */
+  grants(): Readonly<Record<string, Grant>> {
+    return readGrants(this.company)
+  }
+
+  /** Sets a row of it; undefined removes the application, so that QuickBooks asks again. */
+  setGrant(application: string, grant: Grant | undefined): void {
+    setGrant(this.company, application, grant)
   }
 
   close(): void {

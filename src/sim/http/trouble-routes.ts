@@ -31,10 +31,45 @@ export const troubleRoutes = rows(
     says: 'Preferences, Integrated Applications, Remove: QuickBooks asks again',
     answers: 'nothing',
     run: (simulator, call) => {
-      seatOf(simulator, call).forgetGrant(call.path['application'] ?? '')
+      seatOf(simulator, call).setGrant(call.path['application'] ?? '', undefined)
       return {}
     },
   },
+  {
+    method: 'get',
+    path: `${at}/grants`,
+    says: 'Preferences, Integrated Applications: who may come in, and how',
+    answers: '{grants}',
+    run: (simulator, call) => ({ json: { grants: seatOf(simulator, call).grants() } }),
+  },
+  route({
+    method: 'put',
+    path: `${at}/grants/{application}`,
+    says: 'Preferences, Integrated Applications, Properties',
+    answers: '{grants}',
+    takes: z.strictObject({
+      allow: z.enum(['no', 'prompt', 'while-open', 'always']),
+      loginAs: z.string().default('').describe('user for access with QuickBooks closed'),
+      personalData: z.boolean().default(false),
+    }),
+    run: (simulator, call) => {
+      const seat = seatOf(simulator, call)
+      seat.setGrant(call.path['application'] ?? '', call.body)
+      return { json: { grants: seat.grants() } }
+    },
+  }),
+  route({
+    method: 'put',
+    path: `${at}/quickbooks`,
+    says: 'QuickBooks on that computer: whether it runs, and who is signed in',
+    answers: 'status',
+    takes: z.strictObject({ isClosed: z.boolean().optional(), user: z.string().optional() }),
+    run: (simulator, call) => {
+      const seat = seatOf(simulator, call)
+      Object.assign(seat.quickbooks.desk, call.body)
+      return { json: view(seat) }
+    },
+  }),
   {
     method: 'get',
     path: '/faults',

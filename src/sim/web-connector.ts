@@ -21,6 +21,7 @@ import {
 } from './web-connector-options.ts'
 import { memoryRegistry, type Registry } from './web-connector-registry.ts'
 import { runSession } from './web-connector-session.ts'
+import { logLock, logLocked, logStart } from './web-connector-start-log.ts'
 import type { StampingQuickBooks } from './web-connector-world.ts'
 
 export interface WebConnectorSettings {
@@ -153,14 +154,13 @@ export class WebConnector {
     { isScheduled = false } = {},
   ): Promise<UpdateResult[]> {
     const { registry } = this
-    this.#logLock(`= ${registry.updateLock ? 'TRUE' : 'FALSE'}`, 'getUpdateLock')
+    logLock(this.#log, `= ${registry.updateLock ? 'TRUE' : 'FALSE'}`, 'getUpdateLock')
     if (registry.updateLock)
       return selected.map((app) => notRun(app, 'Another update is in progress'))
     registry.updateLock = true
     this.#isStopped = false
-    this.#logLock('has been set to True')
-    const framed = '********************* Update session locked *********************'
-    this.#log.line('RegistryManager.setUpdateLock', framed)
+    logLock(this.#log, 'has been set to True')
+    logLocked(this.#log)
     const results: UpdateResult[] = []
     try {
       for (const app of selected) {
@@ -172,7 +172,7 @@ export class WebConnector {
       // Who dies leaves the flag as it is.
       if (results.at(-1)?.outcome !== 'crashed') {
         registry.updateLock = false
-        this.#logLock('has been set to False')
+        logLock(this.#log, 'has been set to False')
       }
     }
     this.#summarise(results, isScheduled)
@@ -237,7 +237,7 @@ export class WebConnector {
     isScheduled: boolean,
   ): Promise<UpdateResult> {
     const { env, quickbooks, onCall, onProgress, onRestart, onPage, jumpClock } = this.#settings
-    this.#logStart(app, isScheduled)
+    logStart(this.#log, app, isScheduled)
     if (!this.applications.includes(app)) {
       // The window and the registry are out of step (6.9, certain).
       const code = isScheduled ? 'QBWC1032' : 'QBWC1011'
@@ -279,32 +279,14 @@ export class WebConnector {
             total: Math.floor(place.before * 100 + application / place.count),
           }),
       })
-      app.status = result.status
+      const isBad = isScheduled && !fine.has(result.outcome)
+      // A scheduled update that failed says so in the Status column too (6.6, certain).
+      app.status = isBad ? `QBWC1031: ${result.status}` : result.status
       if (app.forgetsPassword) app.password = undefined
       return result
     } finally {
       client.dropConnection()
     }
-  }
-
-  #logStart(app: Application, isScheduled: boolean): void {
-    const log = (text: string) => this.#log.line('SOAPWebService.instantiateWebService', text)
-    const start = `updateWS() for application = '${app.name}' has STARTED`
-    if (isScheduled)
-      this.#log.line(
-        'SOAPWebService.UpdateThisScheduledApp',
-        `Performing SCHEDULED UPDATE for application = ${app.name}`,
-      )
-    else this.#log.line('SOAPWebService.updateWS', start)
-    log('Initiated connection to the following application.')
-    log(`AppName: ${app.name}`)
-    log(`AppUniqueName (if available): ${app.qwc.appUniqueName ?? ''}`)
-    log(`AppURL: ${app.qwc.appUrl}`)
-  }
-
-  #logLock(text: string, method = 'setUpdateLock'): void {
-    const value = 'HKEY_CURRENT_USER\\Software\\Intuit\\QBWebConnector\\UpdateLock'
-    this.#log.line(`RegistryManager.${method}`, `${value} ${text}`)
   }
 }
 

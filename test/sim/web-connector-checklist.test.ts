@@ -413,6 +413,7 @@ describe('6.5 connecting with a person at the window', () => {
     expect(w.fake.opened).toHaveLength(2)
     expect(result?.code).toBe('QBWC1013')
     expect(w.log()).toContain('QBWC1031')
+    expect(windowOf(w.connector)[0]?.status).toMatch(/^QBWC1031: QBWC1013/)
   })
 })
 

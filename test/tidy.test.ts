@@ -149,6 +149,8 @@ const moduleState: Record<string, string> = {
   'src/qbwc/tag.ts remembered': 'tags as they were parsed; bounded, and the same for every caller',
   'src/qbwc/credentials.ts running': 'hashes being computed now: the bound is one of the process',
   'src/sim/reference.ts targets': memo,
+  'src/sim/add.ts required': memo,
+  'src/sim/missing.ts required': memo,
   'src/store/sqlite.ts putTexts': 'texts of statements, made from tables.ts',
 }
 

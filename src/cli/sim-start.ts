@@ -1,10 +1,11 @@
 // sim start: the simulator as an HTTP service on loopback, until a signal ends it. Which services run is written
 // down beside qbsync's own state, for sim status and sim stop.
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { SimulatorOptions } from '../sim/http/simulator.ts'
 import { startSimulator } from '../sim/http/start.ts'
 import type { Context } from './context.ts'
+import { writeReady } from './ready-file.ts'
 import { untilSignal } from './serve.ts'
 import { forgetService, noteService } from './sim-services.ts'
 
@@ -27,8 +28,14 @@ export async function serveSimulator(
   const file = options.company ?? config.simulate.company
   if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true })
   const { url, port, close } = await startSimulator({ ...wish, company: file, env })
-  noteService(config.dataDir, { url, port, pid: process.pid, company: file, since: env.now() })
-  if (readyFile) writeFileSync(readyFile, `${JSON.stringify({ url, port, pid: process.pid })}\n`)
+  try {
+    noteService(config.dataDir, { url, port, pid: process.pid, company: file, since: env.now() })
+    if (readyFile) writeReady(readyFile, { url, port })
+  } catch (error) {
+    forgetService(config.dataDir, port)
+    await close()
+    throw error
+  }
   const stopped = untilSignal().then(async () => {
     forgetService(config.dataDir, port)
     await close()

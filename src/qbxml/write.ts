@@ -149,20 +149,15 @@ class Writer implements Where {
   }
 
   #fields(content: Fields, shape: Shape): string {
+    // Looked at before anything is written: what was written up to a key that comes too late would be lost.
+    if (!inOrder(content, shape)) return this.#sorted(content, shape)
     let out = ''
-    let reached = -1
     for (const name in content) {
       const value = content[name]
       if (value === undefined) continue
       const field = shape.fields.get(name)
-      if (field === undefined) {
-        this.#stranger(name, value, shape)
-        continue
-      }
-      if (field.index < reached || (field.mixed && content['@order'] !== undefined))
-        return this.#sorted(content, shape)
-      reached = field.index
-      out += this.#field(field, value)
+      if (field === undefined) this.#stranger(name, value, shape)
+      else out += this.#field(field, value)
     }
     return out
   }
@@ -286,6 +281,18 @@ class Writer implements Where {
 }
 
 /** Leaves that may name what an earlier request made carry this attribute (qbxml-semantics.md 2). */
+function inOrder(content: Fields, shape: Shape): boolean {
+  let reached = -1
+  for (const name in content) {
+    if (content[name] === undefined) continue
+    const field = shape.fields.get(name)
+    if (field === undefined) continue
+    if (field.index < reached || (field.mixed && content['@order'] !== undefined)) return false
+    reached = field.index
+  }
+  return true
+}
+
 const useMacro: readonly ElementParticle[] = [
   {
     kind: 'element',

@@ -16,6 +16,8 @@ export interface Switches {
   readonly linksTouchDocuments: boolean
   /** Characters outside Windows-1252 become "?" (reported), or the request is refused with 3080. */
   readonly unknownCharacters: 'replace' | 'refuse'
+  /** A Mod with a stale EditSequence (3200) is answered with the record as it now is; off, with nothing (25.8). */
+  readonly staleEditShowsRecord?: boolean
 }
 
 /** What a company file knows of itself, apart from its records. */
@@ -60,7 +62,7 @@ export class Company {
   /** Set while a record of the past is made. */
   #moment: Seconds | undefined
   #statements = new Map<string, Database.Statement>()
-  #fullNames = new Map<string, string>()
+  #fullNames = new Map<string, Map<string, string>>()
   #rows = new Map<string, unknown>()
   /** Counters of a file that is being made in bulk; they are written at its end. */
   #counters: Map<string, number> | undefined
@@ -223,15 +225,14 @@ export class Company {
 
   /** Full name of a list record, or undefined where there is none. */
   fullName(family: string, id: string): string | undefined {
-    const key = `${family} ${id}`
-    let name = this.#fullNames.get(key)
+    let names = this.#fullNames.get(family)
+    if (!names) this.#fullNames.set(family, (names = new Map()))
+    let name = names.get(id)
     if (name === undefined) {
-      const row = this.sql('select full_name from lists where family = ? and id = ?').get(
-        family,
-        id,
-      )
-      name = (row as { full_name: string } | undefined)?.full_name
-      if (name !== undefined) this.#fullNames.set(key, name)
+      name = this.sql('select full_name from lists where family = ? and id = ?')
+        .pluck(true)
+        .get(family, id) as string | undefined
+      if (name !== undefined) names.set(id, name)
     }
     return name
   }

@@ -6,6 +6,7 @@ import { type Shape, shapeIn, shapeOf } from '../qbxml/shapes.ts'
 import { entities, entityNamed } from '../schema/entities.ts'
 import type { Entity, Fields, FieldValue } from '../schema/entity.ts'
 import { model, request } from '../schema/grammar.ts'
+import type { Particle } from '../schema/notation.ts'
 import { fromCents } from '../schema/scalars.ts'
 import type { Company } from './company-file.ts'
 import { type LinkTo, linksFrom } from './links.ts'
@@ -116,7 +117,7 @@ function txnAdd(company: Company, owner: Entity, serial: number): Add | undefine
     // Absent, the next number would be taken (7, certain).
     ...(txn.refNumber === null && shape.fields.has('RefNumber') ? { RefNumber: '' } : {}),
   }
-  if (owner.name === 'ReceivePayment') Object.assign(fields, appliedBy(company, txn))
+  if (shape.fields.has('AppliedToTxnAdd')) Object.assign(fields, appliedBy(company, txn, shape))
   return {
     fields,
     object: txn.id,
@@ -125,7 +126,7 @@ function txnAdd(company: Company, owner: Entity, serial: number): Add | undefine
 }
 
 /** What the payment paid, with the credits that were set through it. */
-function appliedBy(company: Company, txn: Txn): Fields {
+function appliedBy(company: Company, txn: Txn, shape: Shape): Fields {
   const rows = new Map<string, Fields>()
   for (const link of linksFrom(company, txn.serial)) {
     if (link.kind !== 'payment') continue
@@ -141,9 +142,9 @@ function appliedBy(company: Company, txn: Txn): Fields {
     row['SetCredit'] = [...before, setCredit(credit)]
     rows.set(credit.target, row)
   }
-  return rows.size > 0
-    ? { AppliedToTxnAdd: [...rows.values()] }
-    : { IsAutoApply: 'false', AppliedToTxnAdd: undefined }
+  if (rows.size > 0) return { AppliedToTxnAdd: [...rows.values()] }
+  const nothing = shape.fields.has('IsAutoApply') ? { IsAutoApply: 'false' } : {}
+  return { ...nothing, AppliedToTxnAdd: undefined }
 }
 
 function discountOf(company: Company, link: LinkTo): Fields {
@@ -202,6 +203,9 @@ function asAdd(company: Company, fields: Fields, shape: Shape): Fields {
       typeof v === 'string' || field.isLeaf ? v : aggregate(company, v, shapeIn(field), name)
     out[name] = Array.isArray(value) ? value.map(one) : one(value as string | Fields)
   }
+  // A check has a number, or it is still to be printed: a request states one of them.
+  if (out['RefNumber'] !== undefined && exclude(shape, 'RefNumber', 'IsToBePrinted'))
+    delete out['IsToBePrinted']
   if (Array.isArray(order))
     out['@order'] = order.map((name) =>
       typeof name === 'string' ? name.replace(/Ret$/, 'Add') : name,
@@ -209,9 +213,27 @@ function asAdd(company: Company, fields: Fields, shape: Shape): Fields {
   return out
 }
 
+/** Whether two elements are members of one choice. */
+function exclude(shape: Shape, one: string, other: string): boolean {
+  const inside = (particles: readonly Particle[], name: string): boolean =>
+    particles.some((p) => (p.kind === 'element' ? p.name === name : inside(p.members, name)))
+  const apart = (particles: readonly Particle[]): boolean =>
+    particles.some(
+      (p) =>
+        p.kind !== 'element' &&
+        (p.kind === 'choice'
+          ? inside(p.members, one) && inside(p.members, other)
+          : apart(p.members)),
+    )
+  return apart(shape.model.content)
+}
+
 function aggregate(company: Company, fields: Fields, shape: Shape, name: string): Fields {
   const fullName = fields['FullName']
   if (name.endsWith('Ref') && typeof fullName === 'string') return { FullName: fullName }
+  // A line of a deposit that takes a payment to the bank names that, and the rest follows.
+  const payment = name === 'DepositLineAdd' ? fields['TxnID'] : undefined
+  if (typeof payment === 'string') return { PaymentTxnID: idBy(payment) }
   const out = asAdd(company, fields, shape)
   // An amount stands for what quantity and rate come to; a subtotal works its own out.
   if (isSubtotal(company, out['ItemRef']))

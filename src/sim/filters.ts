@@ -56,16 +56,27 @@ export const inside = (fields: Fields, name: string): Fields | undefined => {
 
 const fromLater = (): Refusal => new Refusal(3030, 'The From date is later than the To date.')
 
-/** FromModifiedDate and ToModifiedDate: both ends count, a date alone is a whole day (10.4, certain). */
-export function modified(c: Conditions, company: Company, range: Fields, index: string): void {
+/**
+ * FromModifiedDate and ToModifiedDate: both ends count, a date alone is a whole day (10.4, certain). `orElse` is
+ * another condition over the same two moments that finds a record too.
+ */
+export function modified(
+  c: Conditions,
+  company: Company,
+  range: Fields,
+  index: string,
+  orElse?: string,
+): void {
   const from = textOf(range, 'FromModifiedDate')
   const to = textOf(range, 'ToModifiedDate')
   if (from === '' && to === '') return
   const first = from === '' ? 0 : (company.zone.first(from) ?? 0)
   const last = to === '' ? 2147483647 : (company.zone.last(to) ?? 0)
   if (first > last) throw fromLater()
-  c.use(index)
-  c.add('q.modified between ? and ?', first, last)
+  if (orElse === undefined) {
+    c.use(index)
+    c.add('q.modified between ? and ?', first, last)
+  } else c.add(`(q.modified between ? and ? or ${orElse})`, first, last, first, last)
 }
 
 /** From/ToTxnDate or a DateMacro. */

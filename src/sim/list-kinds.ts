@@ -3,22 +3,29 @@
 import type { Fields } from '../schema/entity.ts'
 import { fromCents } from '../schema/scalars.ts'
 import { addressBlock } from './address.ts'
+import { applyAccounts } from './apply-accounts.ts'
 import type { Company } from './company-file.ts'
 import { openStock, stockFields } from './inventory.ts'
 import { accountBalance, enterAgain, nameBalance } from './ledger.ts'
 import { openAccount, openCustomer } from './opening.ts'
+import { listOf } from './prices.ts'
 import type { ListRecord } from './records.ts'
 import { txnsMoving } from './stock.ts'
 
 export interface ListKind {
   /** Filled in on Add where the request says nothing. */
-  readonly defaults?: Fields
+  readonly defaults?: Fields | ((company: Company) => Fields)
   /** Worked out whenever the record is shown. */
   readonly computed?: (record: ListRecord, company: Company) => Fields
   /** What an Add does besides keeping the record; `fields` are those of the request. */
   readonly added?: (record: ListRecord, fields: Fields, company: Company) => void
   /** What a Mod does besides. */
   readonly changed?: (record: ListRecord, fields: Fields, company: Company) => void
+}
+
+export function defaultsOf(kind: ListKind | undefined, company: Company): Fields {
+  const { defaults = {} } = kind ?? {}
+  return typeof defaults === 'function' ? defaults(company) : defaults
 }
 
 const blocks = (body: Fields, ...names: string[]): Fields => {
@@ -36,6 +43,7 @@ const stocked: ListKind = {
   added: openStock,
   // All of its entries stand on the asset account it has now (our choice).
   changed: (record, fields, company) => {
+    applyAccounts(record, fields, company)
     if (fields['AssetAccountRef'] !== undefined) enterAgain(company, txnsMoving(company, record.id))
   },
 }
@@ -77,10 +85,45 @@ export const listKinds: Readonly<Record<string, ListKind>> = {
   DateDrivenTerms: {
     defaults: { DueNextMonthDays: '0', DiscountPct: '0.00' },
   },
+  Employee: {
+    defaults: { EmployeeType: 'Regular' },
+    computed: (record) => blocks(record.body, 'EmployeeAddress'),
+  },
+  Currency: { defaults: { IsUserDefinedCurrency: 'true' } },
+  InventorySite: {
+    defaults: { IsDefaultSite: 'false' },
+    computed: (record) => blocks(record.body, 'SiteAddress'),
+  },
+  WorkersCompCode: { computed: (record, company) => ratesNow(record.body, company.today()) },
+  Lead: { defaults: { Status: 'Hot' } },
+  ToDo: {
+    defaults: (company) => ({
+      Type: 'Task',
+      Priority: 'Low',
+      IsDone: 'false',
+      ReminderDate: company.today(),
+    }),
+  },
   ItemGroup: { defaults: { IsPrintItemsInGroup: 'false' } },
   ItemSalesTax: { defaults: { TaxRate: '0.00' } },
+  ItemService: { changed: applyAccounts },
+  ItemNonInventory: { changed: applyAccounts },
+  ItemOtherCharge: { changed: applyAccounts },
   ItemInventory: stocked,
   ItemInventoryAssembly: stocked,
+}
+
+/** The rate of today and the next one (schema). */
+function ratesNow(body: Fields, today: string): Fields {
+  const out: Fields = {}
+  for (const rate of listOf(body['RateHistory'])) {
+    const day = String(rate['EffectiveDate'])
+    const which = day <= today ? 'Current' : 'Next'
+    if (which === 'Next' && out['NextRate'] !== undefined) continue
+    out[`${which}Rate`] = rate['Rate']
+    out[`${which}EffectiveDate`] = day
+  }
+  return out
 }
 
 /** Fields whose Ret has another name or shape than their Add or Mod. */
@@ -89,15 +132,6 @@ export const reshaped: Readonly<
 > = {
   BarCode: (value) => ({ BarCodeValue: (value as Fields)['BarCodeValue'] }),
   TaxLineID: (value) => ({ TaxLineInfoRet: { TaxLineID: value as string } }),
-  AdditionalNotes: (value, company) => ({
-    AdditionalNotesRet: (value as Fields[])
-      .filter((note) => note['Note'] !== '')
-      .map((note, i) => ({
-        NoteID: String(i + 1),
-        Date: company.today(),
-        Note: note['Note'],
-      })),
-  }),
   // Personal data needs a right that no application of the simulator has (17.1, certain).
   SSN: () => ({}),
   QuantityOnHand: () => ({}),

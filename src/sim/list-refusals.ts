@@ -1,23 +1,15 @@
 // Refusals of list records: rows of condition → statusCode with the text, its source and its certainty.
+import { shapeOf } from '../qbxml/shapes.ts'
 import type { Entity, Fields } from '../schema/entity.ts'
+import { model } from '../schema/grammar.ts'
 import { tooLong } from './address.ts'
-import type { Company } from './company-file.ts'
-import { hasFeature } from './features.ts'
 import { isUsed } from './in-use.ts'
-import { type ListRecord, listById, listByName } from './records.ts'
-import { idOf } from './reference.ts'
+import { itemRefusals } from './item-refusals.ts'
+import type { ListDraft } from './list-draft.ts'
+import { missingInside } from './missing.ts'
+import { listOf } from './prices.ts'
+import { type ListRecord, listByName } from './records.ts'
 import type { RefusalRow } from './refusals.ts'
-
-/** A list record about to be saved. */
-export interface ListDraft {
-  readonly owner: Entity
-  /** The record as it was, on Mod. */
-  readonly before?: ListRecord | undefined
-  readonly name: string
-  readonly parent?: ListRecord | undefined
-  readonly fullName: string
-  readonly body: Fields
-}
 
 /** How the window of a list calls its names: "customer name". */
 const nameField = (owner: Entity): string =>
@@ -31,6 +23,15 @@ const text = (fields: Fields, name: string): string => {
 }
 
 export const listRefusals: readonly RefusalRow<ListDraft>[] = [
+  {
+    code: 3150,
+    mark: 'D',
+    source: '4, inside',
+    says: (d) => {
+      const name = missingInside(d.body, shapeOf(model(d.owner.retName)))
+      return name === undefined ? undefined : `There is a missing element: "${name}"`
+    },
+  },
   {
     code: 3150,
     mark: 'D',
@@ -115,41 +116,45 @@ export const listRefusals: readonly RefusalRow<ListDraft>[] = [
     says: (d) => tooLong(d.body),
   },
   {
-    code: 3250,
-    mark: 'C',
-    source: '17.9',
+    code: 3170,
+    mark: 'D',
+    source: '17.6',
+    // That it is frozen once used is certain, the code our choice.
     says: (d, company) =>
-      !hasFeature(company, d.owner.name)
-        ? 'This feature is not enabled or not available in this version of QuickBooks.'
+      d.owner.name === 'SalesTaxCode' &&
+      d.before &&
+      d.before.body['IsTaxable'] !== d.body['IsTaxable'] &&
+      isUsed(company, d.before)
+        ? modifying('SalesTaxCode', 'A code that is used cannot become taxable or non-taxable.')
         : undefined,
   },
   {
-    code: 3270,
-    mark: 'C',
-    source: '17.7',
-    says: (d) =>
-      missesAccount(d) ? `The item "${d.name}" is missing a posting account.` : undefined,
+    code: 3170,
+    mark: 'R',
+    source: '17.3',
+    says: (d, company) => {
+      const from = text(d.before?.body ?? {}, 'AccountType')
+      const to = text(d.body, 'AccountType')
+      const isFixed = d.before?.special !== null || [from, to].some((type) => fixedTypes.has(type))
+      return d.owner.name === 'Account' &&
+        d.before &&
+        from !== to &&
+        isFixed &&
+        isUsed(company, d.before)
+        ? modifying('Account', 'The type of this account cannot be changed.')
+        : undefined
+    },
   },
-  { code: 3210, mark: 'R', source: '17.9', says: wrongAccount },
   {
     code: 3210,
-    mark: 'D',
-    source: '17.9',
-    says: (d, company) =>
-      d.before && d.owner.name === 'ItemInventoryAssembly' && isPartOf(company, d.before.id, d.body)
-        ? `The "ItemInventoryAssemblyLine" field has an invalid value "${d.name}".  QuickBooks error message: An assembly cannot be a component of itself.`
-        : undefined,
-  },
-  {
-    code: 3150,
-    mark: 'D',
-    source: '17.11',
-    says: (d) =>
-      d.owner.name === 'ItemSalesTax' &&
-      Number(text(d.body, 'TaxRate') || '0') !== 0 &&
-      !idOf(d.body['TaxVendorRef'])
-        ? 'There is a missing element: "TaxVendorRef"'
-        : undefined,
+    mark: 'R',
+    source: '17.2',
+    says: (d) => {
+      const accounts = listOf(d.body['PrefillAccountRef'])
+      return d.owner.name === 'Vendor' && accounts.length > 3
+        ? `The "PrefillAccountRef" field has an invalid value "${accounts.length}".  QuickBooks error message: A vendor can have no more than three accounts.`
+        : undefined
+    },
   },
   {
     code: 3150,
@@ -165,63 +170,14 @@ export const listRefusals: readonly RefusalRow<ListDraft>[] = [
         : undefined
     },
   },
+  ...itemRefusals,
 ]
 
-/** Whether an item is somewhere in what an assembly is made of. */
-function isPartOf(company: Company, id: string, body: Fields): boolean {
-  const seen = new Set<string>()
-  const open = [body]
-  for (let next = open.pop(); next; next = open.pop()) {
-    const lines = next['ItemInventoryAssemblyLine']
-    for (const line of Array.isArray(lines) ? (lines as Fields[]) : []) {
-      const part = idOf(line['ItemInventoryRef']) ?? ''
-      if (part === id) return true
-      const inner = seen.has(part) ? undefined : listById(company, 'items', part)
-      if (inner) open.push(inner.body)
-      seen.add(part)
-    }
-  }
-  return false
-}
+/** Types that an account in use can neither leave nor take (the limits are reported, which they are our choice). */
+const fixedTypes = new Set(['AccountsReceivable', 'AccountsPayable', 'NonPosting', 'CreditCard'])
 
-const isStocked = (d: ListDraft): boolean =>
-  d.owner.name === 'ItemInventory' || d.owner.name === 'ItemInventoryAssembly'
-
-/** Types the accounts of items in stock must have (17.9; the code is reported). */
-const stockAccounts: Readonly<Record<string, string>> = {
-  AssetAccountRef: 'OtherCurrentAsset',
-  COGSAccountRef: 'CostOfGoodsSold',
-}
-
-function wrongAccount(d: ListDraft, company: Company): string | undefined {
-  if (!isStocked(d)) return undefined
-  for (const name in stockAccounts) {
-    const account = listById(company, 'accounts', idOf(d.body[name]) ?? '')
-    if (account && account.body['AccountType'] !== stockAccounts[name])
-      return `The "${name}" field has an invalid value "${account.fullName}".  QuickBooks error message: The account is not of the type that this field needs.`
-  }
-  return undefined
-}
-
-function missesAccount(d: ListDraft): boolean {
-  const has = (path: string, inside?: string): boolean => {
-    const holder = inside === undefined ? d.body : (d.body[inside] as Fields | undefined)
-    return holder === undefined || idOf(holder[path]) !== undefined
-  }
-  switch (d.owner.name) {
-    case 'ItemService':
-    case 'ItemNonInventory':
-    case 'ItemOtherCharge':
-      return !has('AccountRef', 'SalesOrPurchase') || !has('IncomeAccountRef', 'SalesAndPurchase')
-    case 'ItemDiscount':
-      return !has('AccountRef')
-    case 'ItemInventory':
-    case 'ItemInventoryAssembly':
-      return !has('IncomeAccountRef') || !has('COGSAccountRef') || !has('AssetAccountRef')
-    default:
-      return false
-  }
-}
+const modifying = (what: string, reason: string): string =>
+  `There was an error when modifying a ${what}.  QuickBooks error message: ${reason}`
 
 export const listDeleteRefusals: readonly RefusalRow<ListRecord>[] = [
   {

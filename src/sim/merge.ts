@@ -138,7 +138,8 @@ function familyOf(refName: string, owner: Entity): string | undefined {
 
 /** What is kept with a transaction and never shows: the account of a line, the agency of a tax. */
 function hiddenFamily(name: string): string | undefined {
-  if (/account$/i.test(name)) return 'accounts'
+  // `~cogs` is the cost of goods account of a line (stock-moves.ts).
+  if (/account$|^~cogs$/i.test(name)) return 'accounts'
   if (/vendor$|party$/i.test(name)) return 'names'
   if (/item$/i.test(name)) return 'items'
   return /class$/i.test(name) ? 'classes' : undefined

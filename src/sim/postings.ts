@@ -135,8 +135,10 @@ function purchase(t: Txn, sign: 1 | -1): Posting[] {
   let sum = 0
   for (const line of eachLine(t.lines)) {
     const account = line['~account']
-    if (typeof account !== 'string') continue
     const amount = cents(line, 'Amount')
+    // What is kept in stock is booked by its moves (stock.ts).
+    if (line['~cogs'] !== undefined) sum += amount
+    if (typeof account !== 'string') continue
     sum += amount
     // What is kept in stock comes to its asset account by way of the stock (stock.ts).
     if (line['~cogs'] !== undefined) continue

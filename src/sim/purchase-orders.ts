@@ -92,6 +92,11 @@ function orderLine(draft: LineDraft, txn: Txn, company: Company): Line {
   line['ItemRef'] = { ListID: id }
   if (isNew) keepStock(line, item)
   if (isNew && given['Desc'] === undefined && item.desc !== undefined) line['Desc'] = item.desc
+  if (isNew) {
+    delete line['~cogs']
+    // What is kept in stock counts as on order (orders.ts).
+    if (item.cogs !== undefined) line['~cogs'] = item.cogs
+  }
   const part = text(item.record.body, 'ManufacturerPartNumber')
   if (isNew && part !== '') line['ManufacturerPartNumber'] ??= part
   line['ClassRef'] ??= txn.head['ClassRef']

@@ -17,7 +17,7 @@ export function invoiceFields(txn: Txn, company: Company): Fields {
   const out: Fields = {
     AppliedAmount: fromCents(0 - applied),
     BalanceRemaining: fromCents(open),
-    IsPaid: open === 0 && txn.isPending === 0 ? 'true' : 'false',
+    IsPaid: open === 0 ? 'true' : 'false',
     ...blocks(txn.head),
   }
   const terms = idOf(txn.head['TermsRef'])

@@ -203,7 +203,7 @@ function totals(
   head['SalesTaxTotal'] = fromCents(tax.cents)
   head['~taxes'] = tax.parts
     .filter((p) => p.cents !== 0)
-    .map((p) => ({ vendor: p.vendor, amount: fromCents(p.cents) }))
+    .map((p) => ({ vendor: p.vendor, item: p.item, amount: fromCents(p.cents) }))
   head['~payments'] = fromCents(worked.payments)
   txn.total = worked.subtotal + tax.cents + worked.payments
   if (txn.total < 0)

@@ -100,6 +100,7 @@ const defaults: CompanyFacts = {
     standardOffsetOnly: true,
     linksTouchDocuments: true,
     unknownCharacters: 'replace',
+    staleEditShowsRecord: false,
   },
   company: {},
   preferences: {},

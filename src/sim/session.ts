@@ -141,7 +141,7 @@ function understand(
   const { document, faults } = read
   if (version === undefined || faults.some((fault) => fault.kind === 'structure'))
     throw parseError()
-  if (document.messageSet !== 'QBXMLMsgsRq') throw parseError()
+  if (!/^QBXML(Subscription)?MsgsRq$/.test(document.messageSet)) throw parseError()
   if (document.attributes['onError'] === 'rollbackOnError')
     throw new ComError(
       '0x80040413',

@@ -10,7 +10,7 @@ export interface Tax {
   readonly percent: string
   readonly cents: number
   /** What each agency gets. */
-  readonly parts: readonly { vendor: string | undefined; cents: number }[]
+  readonly parts: readonly { vendor: string | undefined; item?: string; cents: number }[]
 }
 
 /** Sales tax of a form: one item, or each member of a group rounded by itself (26.6, our choice). */
@@ -25,7 +25,11 @@ export function taxOf(item: ListRecord | undefined, taxable: number, lookup: Loo
   const parts = members.map((member) => {
     const rate = textOf(member, 'TaxRate') ?? '0.00'
     percent += toUnits(rate, 5)
-    return { vendor: idOf(member?.body['TaxVendorRef']), cents: percentOf(taxable, rate) }
+    return {
+      vendor: idOf(member?.body['TaxVendorRef']),
+      ...(member ? { item: member.id } : {}),
+      cents: percentOf(taxable, rate),
+    }
   })
   const digits = percent.toString().padStart(6, '0')
   return {

@@ -5,8 +5,9 @@ import { tooLong } from './address.ts'
 import type { Company } from './company-file.ts'
 import type { TxnForm } from './form.ts'
 import { nameBalance } from './ledger.ts'
-import { type ListRecord, listById, type Txn } from './records.ts'
+import { type Line, type ListRecord, listById, type Txn } from './records.ts'
 import { type RefusalRow, wrongType } from './refusals.ts'
+import { eachLine } from './stock-moves.ts'
 import { deposited } from './to-deposit.ts'
 
 const accounting = (company: Company): Fields =>
@@ -58,6 +59,16 @@ export const txnRefusals: readonly RefusalRow<TxnDraft>[] = [
     source: '12.4, 26.1',
     says: ({ before }, company) => before && deposited(company, before, 'modify'),
   },
+  {
+    code: 3101,
+    mark: 'D',
+    source: '7',
+    // An amount has 13 digits before the point at most (certain); the text is ours.
+    says: ({ txn }) =>
+      Math.abs(txn.total) > largest || [...eachLine(txn.lines)].some(isTooLarge)
+        ? 'The resulting amount is too large.'
+        : undefined,
+  },
   { code: 3205, mark: 'C', source: '9', says: ({ txn }) => tooLong(txn.head) },
   {
     code: 3210,
@@ -98,6 +109,14 @@ export const txnRefusals: readonly RefusalRow<TxnDraft>[] = [
     },
   },
 ]
+
+/** Cents. */
+const largest = 999_999_999_999_999
+
+const isTooLarge = (line: Line): boolean => {
+  const amount = line['Amount']
+  return typeof amount === 'string' && amount.length > 16 && Math.abs(toCents(amount)) > largest
+}
 
 const customerOf = (company: Company, txn: Txn): ListRecord | undefined =>
   txn.party === null ? undefined : listById(company, 'names', txn.party)

@@ -37,13 +37,30 @@ const least: Record<string, Fields> = {
   ItemSalesTaxGroup: { ItemSalesTaxRef: [{ FullName: 'Zero' }] },
 }
 
+/** A company with every feature on. */
+function everything(): World {
+  const made = world({ facts: { productName: 'QuickBooks Enterprise Solutions 24.0' } })
+  const { preferences } = made.company.facts
+  made.company.setFacts({
+    preferences: {
+      ...preferences,
+      MultiCurrencyPreferences: { IsMultiCurrencyOn: 'true' },
+      MultiLocationInventoryPreferences: {
+        IsMultiLocationInventoryAvailable: 'true',
+        IsMultiLocationInventoryEnabled: 'true',
+      },
+    },
+  })
+  return made
+}
+
 describe('every list', () => {
   // Billing rates have no IsActive; leads and to-dos have no Name.
   const odd = new Set(['BillingRate', 'Lead', 'ToDo'])
   const added = entities.filter((e) => e.kind === 'list' && request(e.addName) && !odd.has(e.name))
 
   test.each(added.map((e) => e.name))('%s: added, found, made inactive', (kind) => {
-    const made = world()
+    const made = everything()
     made.one('OtherNameAddRq', { OtherNameAdd: { Name: 'Somebody' } })
     made.one('ItemSalesTaxAddRq', { ItemSalesTaxAdd: { Name: 'Zero' } })
     const owner = entities.find((e) => e.name === kind)

@@ -287,6 +287,65 @@ describe('a small company', () => {
   })
 })
 
+describe('items', () => {
+  const made = world({ profile: 'rivera' })
+  const { one } = made
+  const ref = (FullName: string): Fields => ({ FullName })
+  for (const [Name, AccountType] of [
+    ['Goods', 'OtherCurrentAsset'],
+    ['COGS', 'CostOfGoodsSold'],
+  ])
+    one('AccountAddRq', { AccountAdd: { Name, AccountType } })
+  one('ItemInventoryAddRq', {
+    ItemInventoryAdd: {
+      ...{ Name: 'Pipe', SalesPrice: '30.00', IncomeAccountRef: ref('Sales') },
+      ...{ COGSAccountRef: ref('COGS'), AssetAccountRef: ref('Goods') },
+    },
+  })
+  one('VendorAddRq', { VendorAdd: { Name: 'Supply' } })
+  const buy = (Quantity: string, Cost: string): Fields =>
+    one('BillAddRq', {
+      BillAdd: {
+        VendorRef: ref('Supply'),
+        ItemLineAdd: [{ ItemRef: ref('Pipe'), Quantity, Cost }],
+      },
+    })
+  const line = (Quantity: string): Fields => ({ ItemRef: ref('Pipe'), Quantity })
+  buy('10', '10.00')
+  one('InvoiceAddRq', {
+    InvoiceAdd: { CustomerRef: ref('Dale Farms'), InvoiceLineAdd: [line('5')] },
+  })
+  buy('10', '25.00')
+  one('CreditMemoAddRq', {
+    CreditMemoAdd: { CustomerRef: ref('Dale Farms'), CreditMemoLineAdd: [line('1')] },
+  })
+  const { rows, cents } = reporter(made)
+
+  test('stock at average cost (16), as its account has it', () => {
+    // 10 at 10.00, 5 sold, 10 at 25.00: 15 at 20.00, and one comes back.
+    expect(plain(rows('Summary', 'InventoryValuationSummary'))).toEqual([
+      'Data | Pipe | 16 | 20.00 | 320.00 | 100.0 | 30.00 | 480.00 | 100.0',
+      'Total | TOTAL | 16 | 20.00 | 320.00 | 100.0 | 30.00 | 480.00 | 100.0',
+    ])
+    expect(cents(rows('Summary', 'BalanceSheetStandard'), 'Goods')).toBe(32000)
+    expect(cents(rows('Summary', 'VendorBalanceSummary'), 'TOTAL')).toBe(35000)
+    expect(cents(rows('Aging', 'APAgingSummary'), 'TOTAL')).toBe(35000)
+  })
+
+  test('sales by item, less what came back', () => {
+    expect(plain(rows('Summary', 'SalesByItemSummary', macro('ThisYear')))).toEqual([
+      'Data | Labor | 0 | 1490.00 | 92.5 | ',
+      'Data | Pipe | 4 | 120.00 | 7.5 | 30.00',
+      'Total | TOTAL | 4 | 1610.00 | 100.0 | 402.50',
+    ])
+    const one = `${macro('ThisYear')}<ReportItemFilter><FullName>Pipe</FullName></ReportItemFilter>`
+    expect(plain(rows('Summary', 'SalesByItemSummary', one))).toHaveLength(2)
+    expect(cents(rows('Summary', 'SalesByCustomerSummary', macro('ThisYear')), 'TOTAL')).toBe(
+      161000,
+    )
+  })
+})
+
 describe('classes', () => {
   const made = world({ profile: 'rivera' })
   const { company, one } = made

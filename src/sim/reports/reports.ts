@@ -7,6 +7,7 @@ import { details } from './detail-kinds.ts'
 import { detailGrid } from './details.ts'
 import { type Grid, reportRet } from './grid.ts'
 import { incomeStatement } from './income.ts'
+import { salesByItem, stockValuation } from './items.ts'
 import { byKey, customSummary } from './keyed.ts'
 import type { OpenSide } from './open-items.ts'
 import { type Asked, notSimulated, readReport } from './request.ts'
@@ -18,9 +19,17 @@ const agings: Readonly<Record<string, { title: string; side: OpenSide }>> = {
   APAgingSummary: { title: 'A/P Aging Summary', side: 'AccountsPayable' },
 }
 
+/** Reports by item take the item filter; postings carry no items. */
+const itemReports: Readonly<Record<string, Maker>> = {
+  SalesByItemSummary: salesByItem,
+  InventoryValuationSummary: stockValuation,
+}
+
 type Maker = (company: Company, asked: Asked) => Grid
 
 function makerOf(kind: string): Maker | undefined {
+  const byItem = itemReports[kind]
+  if (byItem) return byItem
   const summary = summaries[kind]
   if (summary) return (company, asked) => summaryGrid(company, asked, summary)
   const aging = agings[kind]
@@ -51,5 +60,5 @@ export function report(company: Company, name: string, content: Fields): Fields 
   const kind = textOf(content, `${name.slice(0, -'QueryRq'.length)}Type`)
   const maker = makerOf(kind)
   if (!maker) throw notSimulated(`The report "${kind}"`)
-  return reportRet(maker(company, readReport(company, content)))
+  return reportRet(maker(company, readReport(company, content, Object.hasOwn(itemReports, kind))))
 }

@@ -27,9 +27,10 @@ export const notSimulated = (what: string): Refusal =>
 /** The name a posting is of: the customer or job of its line, its own name, or that of its transaction. */
 export const nameOfPosting = "coalesce(nullif(p.job, ''), nullif(p.party, ''), t.party, '')"
 
-export function readReport(company: Company, content: Fields): Asked {
+export function readReport(company: Company, content: Fields, takesItems: boolean): Asked {
   if (textOf(content, 'ReportBasis') === 'Cash') throw notSimulated('The cash basis')
-  if (inside(content, 'ReportItemFilter')) throw notSimulated('The filter "ReportItemFilter"')
+  if (!takesItems && inside(content, 'ReportItemFilter'))
+    throw notSimulated('The filter "ReportItemFilter"')
   const own = calendar(company)
   // Years are fiscal unless the report asks for others (our choice); tax years begin with the fiscal year here.
   const asked = {
@@ -67,7 +68,8 @@ function periodOf(content: Fields, asked: Calendar): Period | undefined {
   return from || to ? { from, to } : always
 }
 
-function named(company: Company, filter: Fields, family: string): string[] {
+/** Ids that a filter names; 3140 where it names nothing (our choice). */
+export function named(company: Company, filter: Fields, family: string): string[] {
   const conditions = new Conditions()
   const { ids } = namedBy(conditions, company, filter, family)
   if (conditions.missing !== undefined)

@@ -41,6 +41,19 @@ export function sumFaults(company: Company): string[] {
          - coalesce((select sum(l.amount + l.discount) from links l where l.target = t.serial), 0)
          - coalesce((select sum(l.amount) from links l where l.source = t.serial), 0))) from txns t`,
     ),
+    'Undeposited Funds against what waits there': number(
+      company,
+      `select coalesce((select sum(b.amount) from balances b join lists a on a.family = 'accounts'
+           and a.id = b.account where a.special = 'UndepositedFunds' and b.party = ''), 0)
+         - coalesce((select sum(amount) from to_deposit where deposit is null), 0)`,
+    ),
+    // Nothing else is booked to the asset account: it must be what the stock is worth.
+    'inventory assets against stock': number(
+      company,
+      `select coalesce(sum(b.amount), 0) - coalesce((select sum(moved) from stock), 0)
+       from balances b join lists a on a.family = 'accounts' and a.id = b.account
+       where json_extract(a.body, '$.Desc') = 'Goods' and b.party = ''`,
+    ),
     'documents applied beyond their total': number(
       company,
       'select count(*) from txns where applied > total or applied < 0',

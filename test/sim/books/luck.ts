@@ -87,11 +87,16 @@ interface Named {
 
 const columns = 'select id, full_name as name, is_active as active from lists'
 
+/** The account that the stock stands on. */
+export const goods = "json_extract(body, '$.Desc') = 'Goods'"
+
 export function refOf(making: Making, name: string, where = '1 = 1'): Fields | undefined {
   const { luck, owner } = making
   const kinds = JSON.stringify(refTargets(name, owner))
+  // The account of the stock is named by items alone: anything else would break what it must be worth (16).
+  const free = where.includes(goods) ? '1 = 1' : `not coalesce(${goods}, false)`
   const found = luck.row<Named>(
-    `${columns} where kind in (select value from json_each(?)) and is_active = 1 and ${where}`,
+    `${columns} where kind in (select value from json_each(?)) and is_active = 1 and ${free} and ${where}`,
     kinds,
   )
   return found && refTo(luck, found.id, found.name, found.active)
@@ -103,7 +108,9 @@ export function fill(of: Model, making: Making, rules: Rules): Fields {
   const outer = { inside: making.inside, sofar: making.sofar }
   making.inside = of.id
   making.sofar = out
-  const ruleOf = (name: string): Rule | undefined => rules[`${of.id}.${name}`] ?? rules[name]
+  // Variants of a model are numbered: ExpenseLineAdd.2.
+  const id = of.id.replace(/\.\d+$/, '')
+  const ruleOf = (name: string): Rule | undefined => rules[`${id}.${name}`] ?? rules[name]
   const put = (p: ElementParticle, many: boolean): void => {
     const rule = ruleOf(p.name)
     const isNeeded = p.min === 1

@@ -6,7 +6,7 @@ import type { Entity, Fields } from '../../../src/schema/entity.ts'
 import { messageSet, model, request } from '../../../src/schema/grammar.ts'
 import { addDays } from '../../../src/schema/scalars.ts'
 import { txnForms } from '../../../src/sim/forms.ts'
-import { fill, type Luck, type Making } from './luck.ts'
+import { fill, type Luck, type Making, refOf } from './luck.ts'
 import { rules } from './rules.ts'
 
 /** A request, or what a person does. */
@@ -22,24 +22,55 @@ const making = (luck: Luck, owner: Entity, scale = 1): Making => ({
   ...{ luck, owner, inside: '', sofar: {}, scale },
 })
 
-const txnKinds = (): string[] => Object.keys(txnForms)
+// Sites are a feature that is off.
+const txnKinds = (): string[] => Object.keys(txnForms).filter((k) => k !== 'TransferInventory')
 const has = (name: string): boolean => request(name) !== undefined
 
 function add(luck: Luck, kind: string): Step | undefined {
   const owner = entity(kind)
   if (!has(`${kind}AddRq`)) return undefined
   const fields = fill(model(`${kind}Add`), making(luck, owner), rules)
-  if (!completed(kind, fields)) return undefined
+  if (!completed(luck, owner, fields)) return undefined
   return ask(`${kind}AddRq`, { [`${kind}Add`]: fields })
 }
 
-/** A payment says what it is for; where nothing is open, that QuickBooks shall find it, or it is not made. */
-function completed(kind: string, fields: Fields): boolean {
-  if (kind === 'ReceivePayment') {
-    if (fields['AppliedToTxnAdd'] === undefined) fields['IsAutoApply'] ??= 'true'
-    return true
+/** What rules for single elements cannot say; false where such a request is not to be made. */
+function completed(luck: Luck, owner: Entity, fields: Fields): boolean {
+  switch (owner.name) {
+    case 'ReceivePayment':
+      // A payment says what it is for; where nothing is open, that QuickBooks shall find it.
+      if (fields['AppliedToTxnAdd'] === undefined) fields['IsAutoApply'] ??= 'true'
+      return true
+    case 'BillPaymentCheck':
+    case 'BillPaymentCreditCard':
+      return fields['AppliedToTxnAdd'] !== undefined
+    case 'ARRefundCreditCard':
+      return fields['RefundAppliedToTxnAdd'] !== undefined
+    case 'JournalEntry':
+      Object.assign(fields, journal(luck, owner))
+      return true
+    default:
+      return true
   }
-  return !kind.startsWith('BillPayment') || fields['AppliedToTxnAdd'] !== undefined
+}
+
+/** Two lines of the same amount, now and then not; sometimes of a customer or a vendor. */
+function journal(luck: Luck, owner: Entity): Fields {
+  const m = making(luck, owner)
+  const amount = luck.amount()
+  const type = luck.pick(['Expense', 'Equity', 'AccountsReceivable', 'AccountsPayable'])
+  const party =
+    type === 'AccountsReceivable' ? 'Customer' : type === 'AccountsPayable' ? 'Vendor' : ''
+  const one = (types: string, Amount: string): Fields => ({
+    AccountRef: refOf(m, 'AccountRef', `json_extract(body, '$.AccountType') = '${types}'`),
+    Amount,
+    ...(types === type && party !== ''
+      ? { EntityRef: refOf(m, 'EntityRef', `kind = '${party}'`) }
+      : {}),
+  })
+  const sides = [one(type ?? '', amount), one('Income', luck.chance(0.04) ? '0.01' : amount)]
+  if (luck.chance(0.5)) sides.reverse()
+  return { JournalDebitLine: [sides[0] ?? {}], JournalCreditLine: [sides[1] ?? {}] }
 }
 
 interface Row {

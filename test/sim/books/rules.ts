@@ -2,7 +2,7 @@
 import { type Fields, type FieldValue, fieldsAt } from '../../../src/schema/entity.ts'
 import { model } from '../../../src/schema/grammar.ts'
 import { fromCents } from '../../../src/schema/scalars.ts'
-import { fill, type Making, type Rule, type Rules, refOf, refTo } from './luck.ts'
+import { fill, goods, type Making, type Rule, type Rules, refOf, refTo } from './luck.ts'
 
 const of = (often: number, value: Rule['value']): Rule => ({ often, value })
 const always = (value: Rule['value']): Rule => of(1, value)
@@ -108,22 +108,24 @@ const sold =
   "kind in ('ItemService', 'ItemNonInventory', 'ItemInventory', 'ItemInventoryAssembly', 'ItemOtherCharge', 'ItemDiscount', 'ItemSubtotal')"
 const bought = "kind in ('ItemService', 'ItemNonInventory', 'ItemInventory')"
 
-/** Both sides of a journal entry, equal but now and then. */
-function journal(side: 'Debit' | 'Credit'): Rule['value'] {
-  return (m) => {
-    const cents = 100 + m.luck.below(20_000)
-    const total =
-      side === 'Credit'
-        ? String((m.sofar['JournalDebitLine'] as Fields[])?.[0]?.['Amount'])
-        : fromCents(cents)
-    return [
-      {
-        AccountRef: refOf(m, 'AccountRef', accountOf('Bank', 'Equity', 'Expense', 'Income')),
-        Amount: m.luck.chance(0.03) ? '0.01' : total,
-        ...(m.luck.chance(0.3) ? { Memo: 'by luck' } : {}),
-      },
-    ]
-  }
+/** Money that waits in Undeposited Funds, and now and then something else. */
+function deposited(m: Making): FieldValue {
+  const waiting = m.luck.company
+    .sql(
+      `select t.id as id from to_deposit d join txns t on t.serial = d.txn
+       where d.deposit is null and d.amount > 0`,
+    )
+    .all() as { id: string }[]
+  const chosen = waiting.filter(() => m.luck.chance(0.4)).map(({ id }) => ({ PaymentTxnID: id }))
+  const AccountRef = refOf(m, 'AccountRef', accountOf('Income', 'Equity'))
+  return chosen.length > 0 && m.luck.chance(0.9)
+    ? chosen
+    : [...chosen, { AccountRef, Amount: m.luck.amount() }]
+}
+
+function refunded(m: Making): FieldValue | undefined {
+  const credit = openOf(m, JSON.stringify(['CreditMemo', 'ReceivePayment']))
+  return credit && [{ TxnID: credit.id, RefundAmount: fromCents(1 + m.luck.below(credit.open)) }]
 }
 
 export const rules: Rules = {
@@ -173,8 +175,8 @@ export const rules: Rules = {
   'CheckAdd.AccountRef': account(1, 'Bank'),
   'CreditCardChargeAdd.AccountRef': account(1, 'CreditCard'),
   'CreditCardCreditAdd.AccountRef': account(1, 'CreditCard'),
-  TransferFromAccountRef: account(1, 'Bank', 'OtherCurrentAsset'),
-  TransferToAccountRef: account(1, 'Bank', 'OtherCurrentAsset'),
+  TransferFromAccountRef: account(1, 'Bank'),
+  TransferToAccountRef: account(1, 'CreditCard', 'OtherAsset', 'Bank'),
   // Purchases.
   ExpenseLineAdd: lines(0.7, 2),
   ItemLineAdd: lines(0.6, 2),
@@ -182,8 +184,36 @@ export const rules: Rules = {
   'ExpenseLineAdd.Amount': always(({ luck }) => luck.amount()),
   'ExpenseLineAdd.CustomerRef': ref(0.2, 'CustomerRef'),
   'ItemLineAdd.CustomerRef': ref(0.1, 'CustomerRef'),
-  JournalDebitLine: always(journal('Debit')),
-  JournalCreditLine: always(journal('Credit')),
+  DepositLineAdd: always(deposited),
+  RefundFromAccountRef: account(1, 'Bank'),
+  RefundAppliedToTxnAdd: always(refunded),
+  'TransferAdd.Amount': always(({ luck }) => luck.amount()),
+  // Stock.
+  'InventoryAdjustmentAdd.AccountRef': account(1, 'Expense', 'CostOfGoodsSold'),
+  InventoryAdjustmentLineAdd: lines(1, 2),
+  'InventoryAdjustmentLineAdd.ItemRef': ref(
+    1,
+    'ItemRef',
+    "kind in ('ItemInventory', 'ItemInventoryAssembly')",
+  ),
+  QuantityAdjustment: of(1, ({ luck }) =>
+    luck.chance(0.4)
+      ? { NewQuantity: String(luck.below(60)) }
+      : { QuantityDifference: String(luck.below(30) - 8) },
+  ),
+  ValueAdjustment: of(0.3, ({ luck }) => ({
+    NewQuantity: String(1 + luck.below(60)),
+    NewValue: luck.amount(),
+  })),
+  ItemInventoryAssemblyRef: ref(1, 'ItemInventoryAssemblyRef'),
+  QuantityToBuild: always(({ luck }) => String(1 + luck.below(4))),
+  MarkPendingIfRequired: of(0.5, () => 'true'),
+  // Time and miles.
+  'TimeTrackingAdd.EntityRef': ref(1, 'EntityRef', "kind in ('Vendor', 'Employee', 'OtherName')"),
+  'TimeTrackingMod.EntityRef': ref(1, 'EntityRef', "kind in ('Vendor', 'Employee', 'OtherName')"),
+  Duration: always(({ luck }) => `PT${luck.below(9)}H30M0S`),
+  VehicleRef: ref(1, 'VehicleRef'),
+  TotalMiles: always(({ luck }) => String(1 + luck.below(300))),
   // Lists.
   Name: always(({ luck, owner }) =>
     luck.name(owner.name === 'SalesTaxCode' ? 3 : owner.name === 'ShipMethod' ? 15 : 31),
@@ -202,7 +232,7 @@ export const rules: Rules = {
   IncomeAccountRef: account(1, 'Income'),
   ExpenseAccountRef: account(1, 'Expense'),
   COGSAccountRef: account(1, 'CostOfGoodsSold'),
-  AssetAccountRef: account(1, 'OtherCurrentAsset'),
+  AssetAccountRef: always((m) => refOf(m, 'AccountRef', goods)),
   'ItemDiscountAdd.AccountRef': account(1, 'Income'),
   DiscountRatePercent: of(1, ({ luck }) => String(1 + luck.below(20))),
   PurchaseCost: of(0.8, ({ luck }) => luck.amount(5000)),

@@ -12,11 +12,14 @@ const wares: readonly (readonly [string, Fields])[] = [
     [
       ['Company Card', 'CreditCard'],
       ['Cost of Goods', 'CostOfGoodsSold'],
-      ['Stock', 'OtherCurrentAsset'],
+      ['Stock', 'OtherCurrentAsset', 'Goods'],
       ['Rent', 'Expense'],
       ['Materials', 'Expense'],
     ] as const
-  ).map(([Name, AccountType]) => ['AccountAddRq', { AccountAdd: { Name, AccountType } }] as const),
+  ).map(
+    ([Name, AccountType, Desc]) =>
+      ['AccountAddRq', { AccountAdd: { Name, AccountType, ...(Desc ? { Desc } : {}) } }] as const,
+  ),
   [
     'ItemSalesTaxAddRq',
     { ItemSalesTaxAdd: { Name: 'County', TaxRate: '8.25', TaxVendorRef: ref('State') } },
@@ -40,6 +43,17 @@ const wares: readonly (readonly [string, Fields])[] = [
       },
     },
   ],
+  [
+    'ItemInventoryAssemblyAddRq',
+    {
+      ItemInventoryAssemblyAdd: {
+        ...{ Name: 'Kit of pipes', SalesPrice: '40.00', IncomeAccountRef: ref('Sales') },
+        ...{ COGSAccountRef: ref('Cost of Goods'), AssetAccountRef: ref('Stock') },
+        ItemInventoryAssemblyLine: [{ ItemInventoryRef: ref('Pipe'), Quantity: '2' }],
+      },
+    },
+  ],
+  ['VehicleAddRq', { VehicleAdd: { Name: 'Van' } }],
   [
     'ItemDiscountAddRq',
     { ItemDiscountAdd: { Name: 'Ten', DiscountRatePercent: '10', AccountRef: ref('Sales') } },

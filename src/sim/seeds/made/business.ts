@@ -28,6 +28,13 @@ export interface Client {
   readonly fields: Fields
 }
 
+/** What is bought of a vendor: least and most cents. */
+export interface Spending {
+  readonly vendor: string
+  readonly account: string
+  readonly cents: readonly [number, number]
+}
+
 /** How often something happens to a document, as weights. */
 export interface Habits {
   readonly paid: number
@@ -60,6 +67,7 @@ export interface Business {
   readonly header: (luck: Luck) => Fields
   readonly memos: readonly string[]
   readonly habits: Habits
+  readonly spending: readonly Spending[]
 }
 
 const to = (fullName: string): Fields => ({ FullName: fullName })

@@ -73,6 +73,7 @@ export const canadian: Business = {
     ...named('PaymentMethod', 'Interac'),
     ...named('ShipMethod', 'Canada Post', 'Purolator'),
     vendor(agency, 'Ottawa', 'ON', 'K1A 0L5'),
+    vendor('Chaloupe & Fils', 'Trois-Rivières', 'QC', 'G9A 5H7'),
     vendor('Minister of Finance (MB)', 'Winnipeg', 'MB', 'R3C 0V8'),
     salesTax('GST', '5', agency, 'Goods and Services Tax'),
     salesTax('HST (ON)', '13', agency, 'Harmonized Sales Tax, Ontario'),
@@ -123,4 +124,8 @@ export const canadian: Business = {
     ...{ paid: 68, paidTogether: 12, paidInPart: 3, never: 5, credited: 10, voided: 2 },
     days: [0, 45],
   },
+  spending: [
+    { vendor: 'Chaloupe & Fils', account: 'Cost of Goods Sold', cents: [60_000, 480_000] },
+    { vendor: 'Chaloupe & Fils', account: 'Repairs and Maintenance', cents: [8000, 60_000] },
+  ],
 }

@@ -107,4 +107,8 @@ export const nonprofit: Business = {
     ...{ paid: 74, paidTogether: 6, paidInPart: 6, never: 12, credited: 1, voided: 1 },
     days: [1, 90],
   },
+  spending: [
+    { vendor: 'Harbor Print & Mail', account: 'Fundraising Expense', cents: [15_000, 220_000] },
+    { vendor: 'Harbor Print & Mail', account: 'Program Expense', cents: [5000, 90_000] },
+  ],
 }

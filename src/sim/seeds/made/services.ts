@@ -108,4 +108,8 @@ export const services: Business = {
     ...{ paid: 70, paidTogether: 15, paidInPart: 3, never: 5, credited: 5, voided: 2 },
     days: [5, 55],
   },
+  spending: [
+    { vendor: 'Okafor Research', account: 'Subcontractors', cents: [120_000, 900_000] },
+    { vendor: 'Okafor Research', account: 'Software Subscriptions', cents: [4900, 49_000] },
+  ],
 }

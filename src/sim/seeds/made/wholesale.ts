@@ -121,4 +121,9 @@ export const wholesale: Business = {
     ...{ paid: 45, paidTogether: 38, paidInPart: 4, never: 4, credited: 8, voided: 1 },
     days: [18, 70],
   },
+  spending: [
+    { vendor: 'Vollmer Stainless, Inc.', account: 'Cost of Goods Sold', cents: [80_000, 950_000] },
+    { vendor: 'Paper & Pack Mills', account: 'Cost of Goods Sold', cents: [20_000, 240_000] },
+    { vendor: 'Interlake Freight', account: 'Freight In', cents: [9000, 88_000] },
+  ],
 }

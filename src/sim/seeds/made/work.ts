@@ -8,6 +8,7 @@ import type { Customer } from '../trades/customers.ts'
 import { decimal } from '../trades/luck.ts'
 import { Payments } from '../trades/payments.ts'
 import type { Business, Good } from './business.ts'
+import { Purchases } from './purchases.ts'
 
 interface Written {
   readonly id: string
@@ -21,16 +22,19 @@ export class Work {
   readonly #books: Books
   readonly #business: Business
   readonly #payments: Payments
+  readonly #purchases: Purchases
   readonly #customers: Customer[] = []
   readonly #names = new Set<string>()
   readonly #items = new Map<string, Fields>()
   #next = firstNumber
   #credits = 0
+  #receipts = 0
 
   constructor(books: Books, business: Business) {
     this.#books = books
     this.#business = business
     this.#payments = new Payments(books)
+    this.#purchases = new Purchases(books, business)
   }
 
   get lastNumber(): string {
@@ -58,6 +62,19 @@ export class Work {
       InvoiceLineAdd: lines,
     })
     this.#decide({ id, customer }, at)
+    this.#purchases.maybe(at, (then) => this.#receipt(then))
+  }
+
+  /** Sold over the counter, and paid at once. */
+  #receipt(at: Seconds): Fields {
+    const { luck } = this.#books
+    return {
+      CustomerRef: { ListID: this.#customer(at).id },
+      TxnDate: this.#books.date(at),
+      RefNumber: `S${++this.#receipts}`,
+      PaymentMethodRef: { FullName: luck.pick(['Cash', 'Visa', 'Check']) },
+      SalesReceiptLineAdd: this.#lines(luck.int(1, 3)),
+    }
   }
 
   /** Somebody known most often: old clients come more often than new ones. */

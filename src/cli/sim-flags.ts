@@ -4,6 +4,7 @@ import { Flags } from '@oclif/core'
 
 export const profileNames = [
   'empty',
+  'random',
   'rivera',
   'trades',
   'wholesale',

@@ -43,8 +43,10 @@ export class CompanySession implements Session {
     const { facts } = company
     this.companyFile = facts.path
     this.country = facts.country
-    this.majorVersion = facts.majorVersion
-    this.minorVersion = facts.minorVersion
+    // The newest qbXML of the request processor, not the version of the product (web-connector.md 4.3, certain).
+    const [major = 0, minor = 0] = newestVersion(facts).split('.').map(Number)
+    this.majorVersion = major
+    this.minorVersion = minor
     this.#company = company
     this.#closings = deskOf(company).closings
     this.#state = { app, iterators: new Iterators(saved), macros: new Map() }
@@ -120,6 +122,10 @@ export class CompanySession implements Session {
     return this.#state.iterators.save()
   }
 
+  loseIterators(): void {
+    this.#state.iterators.clear()
+  }
+
   end(): void {
     this.#ended = true
     this.#state.iterators.clear()
@@ -162,6 +168,9 @@ function warnedOf(fault: Fault | undefined, made: Message): Message {
   }
   return { ...made, attributes }
 }
+
+const newestVersion = (facts: CompanyFacts): string =>
+  (versionsOf(facts, [...knownVersions]).at(-1) ?? '13.0').replace(/^[A-Z]+/, '')
 
 /** The document, where QuickBooks would read it: else a COM error, and nothing of it ran (4, certain). */
 function understand(

@@ -14,6 +14,7 @@ import { Desktop } from '../desktop.ts'
 import { ComError, type Session } from '../quickbooks.ts'
 import { bytesOf, takeBytes } from '../snapshot.ts'
 import { WebConnector } from '../web-connector.ts'
+import { Connectors } from './connectors.ts'
 import { Snapshots } from './snapshots.ts'
 
 export interface SimulatorOptions extends Omit<CreateOptions, 'force'> {
@@ -27,6 +28,8 @@ export class Simulator {
   readonly connector: WebConnector
   readonly env: Env
   readonly snapshots: Snapshots
+  /** Computers with a Web Connector each. */
+  readonly connectors: Connectors
   readonly #sessions = new Map<string, Session>()
   readonly #options: SimulatorOptions
   /** The company as it was at first; undefined for one in a file. */
@@ -40,6 +43,7 @@ export class Simulator {
     this.desktop = new Desktop(company)
     this.snapshots = new Snapshots(company)
     this.connector = new WebConnector({ quickbooks: this.desktop, env })
+    this.connectors = new Connectors(company, env)
   }
 
   /**
@@ -121,6 +125,7 @@ export class Simulator {
 
   close(): void {
     for (const name of this.sessions()) this.endSession(name)
+    this.connectors.close()
     this.desktop.close()
     this.snapshots.close()
     this.company.close()

@@ -7,7 +7,7 @@ import { linesOf } from '../schema/lines.ts'
 import { openDatabase } from '../store/database.ts'
 import type { Backend, BackendChange, PlatformChange, Resolve } from '../sync/ports.ts'
 import { type BackendTable, backendTables, build, lineOwnColumns, paymentTable } from './schema.ts'
-import { type Cell, cellOf, recordText } from './values.ts'
+import { type Cell, cellReader, recordText } from './values.ts'
 
 interface Context {
   readonly resolve: Resolve
@@ -116,11 +116,12 @@ function makeWriter(db: Database.Database, table: BackendTable, e: Entity): Writ
     `update ${table.name} set connection = coalesce(connection, ?), booking = ?, problem = ?, quickbooks_id = coalesce(?, quickbooks_id),
      kind = coalesce(kind, '${e.name}'), synced_at = ?, sync_version = sync_version + 1 where id = ?`,
   )
+  const cells = table.columns.map(cellReader)
   const lines = table.lines ? makeLineWriter(db, table.lines, e) : undefined
   return {
     put(connection, change, context) {
       const { record } = change
-      const columns = table.columns.map((column) => cellOf(column, record.fields, context.resolve))
+      const columns = cells.map((read) => read(record.fields, context.resolve))
       const at = isoOf(context.at)
       const own: Cell[] = [change.id, connection, e.name, record.id, record.revision]
       const state: Cell[] = change.archived ? [at, change.archived] : [null, null]
@@ -161,6 +162,7 @@ function makeLineWriter(
   e: Entity,
 ): LineWriter {
   const names = [...lineOwnColumns.map((c) => c.name), ...lines.columns.map((c) => c.name)]
+  const readers = lines.columns.map(cellReader)
   // Replaced, not compared: a document and its lines always come from the same read.
   const clear = db.prepare(`delete from ${lines.name} where parent_id = ?`)
   const marks = `(${names.map(() => '?').join(', ')})`
@@ -178,7 +180,7 @@ function makeLineWriter(
     let cells: Cell[] = []
     for (const line of linesOf(e, record)) {
       cells.push(parent, ++position, line.id ?? null, line.group ?? null)
-      for (const column of lines.columns) cells.push(cellOf(column, line.fields, resolve))
+      for (const read of readers) cells.push(read(line.fields, resolve))
       if (position % linesAtOnce > 0) continue
       insert(cells)
       cells = []

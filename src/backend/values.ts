@@ -4,13 +4,40 @@ import type { Resolve } from '../sync/ports.ts'
 
 export type Cell = string | number | null
 
-export function cellOf(column: Column, record: Fields, resolve: Resolve): Cell {
-  const text = typeof column.from === 'function' ? column.from(record) : textAt(record, column.from)
-  if (text === undefined) return null
-  if (column.ref) return resolve(column.ref, text) ?? null
-  if (column.type === 'flag') return text === 'true' ? 1 : 0
-  if (column.type === 'integer') return text === '' ? null : Number(text)
-  return text
+/** How a column reads its value: worked out once, since a page of records asks some ten thousand times. */
+export function cellReader(column: Column): (record: Fields, resolve: Resolve) => Cell {
+  const text = textReader(column.from)
+  const { ref, type } = column
+  if (ref)
+    return (record, resolve) => {
+      const id = text(record)
+      return id === undefined ? null : (resolve(ref, id) ?? null)
+    }
+  if (type === 'flag')
+    return (record) => {
+      const value = text(record)
+      return value === undefined ? null : value === 'true' ? 1 : 0
+    }
+  if (type === 'integer')
+    return (record) => {
+      const value = text(record)
+      return value === undefined || value === '' ? null : Number(value)
+    }
+  return (record) => text(record) ?? null
+}
+
+function textReader(from: Column['from']): (record: Fields) => string | undefined {
+  if (typeof from === 'function') return from
+  const [first = '', second, ...more] = from.split('.')
+  if (more.length > 0) return (record) => textAt(record, from)
+  const textOf = (value: FieldValue | undefined) => (typeof value === 'string' ? value : undefined)
+  if (second === undefined) return (record) => textOf(record[first])
+  return (record) => {
+    const inner = record[first]
+    return inner === undefined || typeof inner === 'string' || Array.isArray(inner)
+      ? undefined
+      : textOf(inner[second])
+  }
 }
 
 /** The record as JSON text; nothing in it is a number, so nothing can lose digits. */

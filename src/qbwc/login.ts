@@ -1,9 +1,10 @@
 // A login: who it is, whether there is anything to do, and the run that begins.
 import { invariant, QbsyncError } from '../errors.ts'
-import { runSilenceMs } from '../limits.ts'
+import { platformPagesMs, runSilenceMs } from '../limits.ts'
 import { add, change, one, type Row, remove, StoreConflict, type Write } from '../store/store.ts'
 import type { PlatformChange } from '../sync/ports.ts'
-import type { RunContext, Session } from './run-context.ts'
+import { restAfterFailure, restLeft } from './backend-rest.ts'
+import { problemOf, type RunContext, type Session } from './run-context.ts'
 import { runError, supersede } from './runs.ts'
 
 /** Settings of a connection that a login reads. */
@@ -25,11 +26,13 @@ export function makeLogin(
     const row = await one(store, 'cursors', { connection_id: connectionId, entity: '@platform' })
     let mark = row?.position as string | undefined
     const changes: PlatformChange[] = []
+    const until = env.now() + platformPagesMs
     for (;;) {
       const batch = await backend.changes(connectionId, mark, platformBatch)
       changes.push(...batch.changes)
       mark = batch.mark
-      if (!batch.more) return { changes, mark }
+      // The Web Connector waits for our answer: what is left comes with the next run, the mark knows where it begins.
+      if (!batch.more || env.now() >= until) return { changes, mark }
     }
   }
 
@@ -59,6 +62,11 @@ export function makeLogin(
       await store.commit(seen)
       return ['', 'none', '', '']
     }
+    const rest = await restLeft(store, connection.id, now)
+    if (rest > 0) {
+      await store.commit(seen)
+      return ['', 'busy', String(Math.ceil(rest / 1000)), '']
+    }
     for (const session of open) {
       ahead.delete(session.ticket)
       await store.commit(await supersede(store, env, engine, session))
@@ -72,7 +80,9 @@ export function makeLogin(
       if (!(error instanceof QbsyncError) || error.code !== 'E_BACKEND') throw error
       const about = { connectionId: connection.id, runId: null }
       const noted = { ...about, code: error.code, details: error.details }
-      await store.commit([...seen, ...(await runError(store, env, noted)).writes])
+      const asked = Number(problemOf(error)['restMs'] ?? 0)
+      const later = await restAfterFailure(store, connection.id, env.now(), asked)
+      await store.commit([...seen, ...(await runError(store, env, noted)).writes, later])
       return ['', 'busy', busySeconds, '']
     }
   }
@@ -97,7 +107,7 @@ export function makeLogin(
       entities: (connection.due as { entities?: string[] } | null)?.entities ?? null,
     }
     const step = await engine.begin(run, await asBackend(() => platformChanges(connection.id)))
-    await deliver(connection.id, step)
+    const refused = await deliver({ connectionId: connection.id, runId: run.id, step: 0 }, step)
     const ticket = env.id()
     const session: Session = {
       ticket,
@@ -119,6 +129,7 @@ export function makeLogin(
     await store.commit([
       ...seen,
       ...step.writes,
+      ...refused,
       remove('sessions', { connection_id: connection.id, state: 'Closed' }),
       ...(waiting
         ? [change('connections', { id: connection.id }, { initial_sync: 'running' })]

@@ -12,6 +12,7 @@ import type { Operation, Outcome, PlatformChange, RemoteRecord } from './ports.t
 import { newProgress, type Progress } from './progress.ts'
 import { acceptCount, acceptDeleted, acceptRecords, acceptRefusedRead } from './pull.ts'
 import { acceptPush, operationOf, type Push, stillInDoubt, targetOf, weigh } from './push.ts'
+import { offerAgain } from './refused.ts'
 import { type Step, settle } from './settle.ts'
 
 export type { Step } from './settle.ts'
@@ -62,6 +63,7 @@ export function createEngine(options: { store: Store; env: Env; pageSize?: numbe
         // No other run is open now: whatever was sent and never answered is in doubt.
         if (row.state === 'sent') setJournal(draft, { ...row, state: 'in doubt' })
       }
+      const over = await offerAgain(store, draft)
       await loadOfChanges(draft, platform.changes)
       intake(draft, platform.changes)
       const settled = await settle(store, draft, 0)
@@ -86,7 +88,7 @@ export function createEngine(options: { store: Store; env: Env; pageSize?: numbe
             }),
           ]
         : []
-      return { ...settled, writes: [row, ...settled.writes, ...mark] }
+      return { ...settled, writes: [row, ...settled.writes, ...over, ...mark] }
     },
 
     async next(runId) {

@@ -1,5 +1,6 @@
 // The library's public names, and the only file that re-exports.
 
+export { type HttpBackendOptions, openHttpBackend } from './backend/http.ts'
 export { openSqliteBackend } from './backend/sqlite.ts'
 export { type Env, type Log, realEnv, type VirtualEnv, virtualEnv } from './env.ts'
 export { catalogue, type ErrorCode, QbsyncError } from './errors.ts'
@@ -23,9 +24,22 @@ export type * as qbxml from './schema/records.ts'
 export { statusRow } from './schema/status-codes.ts'
 export { createCompany, describeCompany, openCompany } from './sim/company.ts'
 export { Desktop } from './sim/desktop.ts'
+export { openPlatform, type Platform } from './sim/platform.ts'
+export { type PlatformFault, platformFaults } from './sim/platform-faults.ts'
+export {
+  type PlatformServer,
+  type PlatformServerOptions,
+  startPlatformServer,
+} from './sim/platform-server.ts'
 export { ComError, type QuickBooks, type Session } from './sim/quickbooks.ts'
 export { WebConnector } from './sim/web-connector.ts'
 export type { ConnectorOptions, UpdateResult } from './sim/web-connector-options.ts'
 export { openSqliteStore } from './store/sqlite.ts'
 export type { Store } from './store/store.ts'
-export type { Backend, BackendChange, PlatformChange } from './sync/ports.ts'
+export type {
+  Backend,
+  BackendChange,
+  BackendRefusal,
+  DeliveryContext,
+  PlatformChange,
+} from './sync/ports.ts'

@@ -23,6 +23,7 @@ import { WebConnector } from '../src/sim/web-connector.ts'
 import type { CallReport, UpdateResult } from '../src/sim/web-connector-options.ts'
 import { openSqliteStore } from '../src/store/sqlite.ts'
 import { type Store, type TableName, tableOf } from '../src/store/store.ts'
+import type { Backend } from '../src/sync/ports.ts'
 
 /** 2026-04-01 09:00 in Chicago: the clock of the fixture company. */
 export const fixtureNow = Date.UTC(2026, 3, 1, 14, 0, 0)
@@ -70,6 +71,8 @@ export interface WorldOptions {
   readonly profile?: 'rivera' | 'empty'
   readonly pageSize?: number
   readonly company?: string
+  /** Another backend than SQLite; `sql` and `rows` see nothing then. */
+  readonly openBackend?: (env: VirtualEnv) => Promise<Backend>
 }
 
 export async function makeWorld(options: WorldOptions = {}): Promise<World> {
@@ -80,8 +83,8 @@ export async function makeWorld(options: WorldOptions = {}): Promise<World> {
   let commitsLeft = 0
   const commits: Commit[] = []
   const store = breakable(openSqliteStore(':memory:'), () => commitsLeft-- === 1, commits)
-  const file = join(folder, 'backend.db')
-  const backend = openSqliteBackend(file)
+  const file = options.openBackend ? ':memory:' : join(folder, 'backend.db')
+  const backend = (await options.openBackend?.(env)) ?? openSqliteBackend(file)
   const sql = new Database(file)
   const credentials = new CredentialCache()
   const service = createService({

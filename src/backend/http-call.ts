@@ -18,6 +18,11 @@ export interface ApiAnswer {
   readonly text: string
 }
 
+/** Whoever sends that much will send it again. */
+export class AnswerTooLong extends Error {
+  override readonly name = 'AnswerTooLong'
+}
+
 export interface Caller {
   /** Throws an Error whose message says what happened on the wire; it never holds a header. */
   call(request: ApiRequest, timeoutMs: number): Promise<ApiAnswer>
@@ -60,7 +65,7 @@ function collect(incoming: IncomingMessage, most: number): Promise<ApiAnswer> {
     incoming.on('error', reject)
     incoming.on('data', (chunk: Buffer) => {
       bytes += chunk.length
-      if (bytes > most) reject(new Error(`the answer is longer than ${most} bytes`))
+      if (bytes > most) reject(new AnswerTooLong(`the answer is longer than ${most} bytes`))
       else chunks.push(chunk)
     })
     incoming.on('end', () => {
@@ -78,6 +83,7 @@ function collect(incoming: IncomingMessage, most: number): Promise<ApiAnswer> {
 
 function wireError(error: unknown): Error {
   if (!(error instanceof Error)) return new Error(String(error))
+  if (error instanceof AnswerTooLong) return error
   const code = (error as NodeJS.ErrnoException).code
   // Several addresses were tried: the first says enough.
   const first = error instanceof AggregateError ? (error.errors[0] as Error | undefined) : undefined

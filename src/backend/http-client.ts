@@ -10,7 +10,7 @@ import {
   type Signed,
   signatureOf,
 } from '../schema/backend-api.ts'
-import { type ApiAnswer, type Caller, makeCaller } from './http-call.ts'
+import { AnswerTooLong, type ApiAnswer, type Caller, makeCaller } from './http-call.ts'
 
 export interface ClientOptions {
   readonly base: URL
@@ -31,7 +31,7 @@ export interface Ask<T> {
   read(json: unknown): T
 }
 
-/** What an API said that means no, in this request and whenever it is repeated. */
+/** What means no, in this request and whenever it is repeated. */
 export class ApiRefusal extends QbsyncError {
   readonly status: number
   readonly said: { readonly code: string; readonly message: string }
@@ -82,7 +82,9 @@ export function makeClient({ base, key, env, attemptMs }: ClientOptions): Client
     try {
       answer = await send(ask, timeoutMs)
     } catch (error) {
-      return { again: true, problem: error instanceof Error ? error.message : String(error) }
+      const problem = error instanceof Error ? error.message : String(error)
+      if (!(error instanceof AnswerTooLong)) return { again: true, problem }
+      return { again: false, problem, status: 200, said: { code: '', message: '' } }
     }
     const pauseMs = pauseOf(answer.retryAfter, env.now())
     if (answer.status !== 200) return refusedBy(answer, pauseMs)
@@ -165,9 +167,9 @@ function cut(text: string): string {
 const firstPauseMs = 250
 const longestPauseMs = 8000
 
-/** Doubles, with luck in it, so that many connections do not come back in the same moment. */
+/** Whole milliseconds that double, with luck in it, so that many connections do not come back in the same moment. */
 const backOff = (tried: number, luck: number): number =>
-  Math.min(firstPauseMs * 2 ** (tried - 1), longestPauseMs) * (0.5 + luck / 2)
+  Math.round(Math.min(firstPauseMs * 2 ** (tried - 1), longestPauseMs) * (0.5 + luck / 2))
 
 const longestRestMs = 60 * 60 * 1000
 

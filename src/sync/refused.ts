@@ -34,10 +34,23 @@ export async function noteDelivery(store: Store, delivered: Delivered): Promise<
     if (what)
       refused.set(keyOf(aboutOf(what)), await refusalWrites(store, delivered, what, refusal))
   }
-  const taken = new Set(changes.map((c) => keyOf(aboutOf(c))))
   const open = await store.select('errors', { connection_id, code, state: 'open' })
-  const over = open.filter((row) => taken.has(keyOf(row)) && !refused.has(keyOf(row)))
-  return [...over.map(cleared), ...[...refused.values()].flat()]
+  const over: Write[] = []
+  for (const row of open) {
+    const taken = changes.filter((c) => keyOf(aboutOf(c)) === keyOf(row))
+    if (taken.length === 0 || refused.has(keyOf(row))) continue
+    const isReport = taken.every((c) => c.kind === 'report')
+    if (!(isReport && (await isStillToPut(store, row)))) over.push(cleared(row))
+  }
+  return [...over, ...[...refused.values()].flat()]
+}
+
+/** The report was taken; the record itself was refused and comes later in the run. */
+async function isStillToPut(store: Store, row: Row<'errors'>): Promise<boolean> {
+  const { family } = entity(row.entity)
+  const { connection_id, record: platform_id } = row
+  const link = await one(store, 'links', { connection_id, family, platform_id })
+  return link?.origin != null && link.revision === null && link.archived_at === null
 }
 
 const cleared = (row: Row<'errors'>): Write =>

@@ -48,7 +48,7 @@ test('a first sync, a payment of the platform, and a restart of the platform', a
   expect(invoice).toMatchObject({ balance: '0.00', status: 'paid' })
   expect(existsSync(join(p.folder, '.qbsync', 'backend.db'))).toBe(false)
   expect(await again.stop()).toBe(0)
-})
+}, 120_000)
 
 test('a backend of one’s own is a module', () => {
   writeFileSync(
@@ -65,10 +65,12 @@ export const openBackend = ({ file }) => ({
   expect(existsSync(join(p.folder, 'seen.txt'))).toBe(true)
 })
 
-test('an API that is not there is told with its address, and the run fails', () => {
-  configure(`backend:\n  type: http\n  url: http://127.0.0.1:9\n  key: ${key}\n`)
+test('an API that wants another key is told with its address, and the run fails', async () => {
+  const platform = await p.start('sim', 'platform', '--port', '0', '--key', `${key} not`)
+  configure(`backend:\n  type: http\n  url: ${platform.url}\n  key: ${key}\n`)
   const { status, stdout, stderr } = p.qbsync('sync', '--simulate')
-  expect(status).toBe(1)
-  expect(`${stdout}${stderr}`).toMatch(/E_BACKEND[\s\S]*127\.0\.0\.1:9/)
-  expect(`${stdout}${stderr}`).not.toContain(key)
+  expect([status, stdout]).toEqual([1, ''])
+  expect(stderr).toMatch(/^E_BACKEND: .*localhost:\d+\/connections\/default\/changes: answered 401/)
+  expect(stderr).not.toContain(key)
+  await platform.stop()
 })

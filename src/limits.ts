@@ -20,8 +20,17 @@ export const exchangesPerRun = 100_000
 export const messageSetIdLength = 23
 /** Failed logins of one user name or address in a quarter of an hour before answers are refused unread. */
 export const failedLoginsPerQuarterHour = 30
-/** Milliseconds a run may be silent before a second visitor of the same connection supersedes it. */
+/**
+ * Milliseconds a run may be silent before a second installation of the same connection supersedes it. QuickBooks may
+ * work on one request, or wait at a dialog while it starts, for minutes.
+ */
 export const runSilenceMs = 10 * 60 * 1000
+/** The same between two calls that follow each other at once, or after the 5 s of a NoOp. */
+export const pauseSilenceMs = 2 * 60 * 1000
+/** A run kept open notes that it is alive this often, so that its polls do not each wait for the disk. */
+export const touchMs = 30 * 1000
+/** A run kept open reads QuickBooks this often when nothing on the platform asks for it sooner. */
+export const lookMs = 5 * 60 * 1000
 /** Text of any single line we store about an error. */
 export const errorTextLength = 2000
 /** Changes in one batch to the user's API, and the bytes of it unless one change alone is larger. */
@@ -40,3 +49,6 @@ export const platformPagesMs = 20_000
 export const backendRestMs = 4 * 60 * 1000
 /** Records refused by the platform that one run offers again. */
 export const offeredAgain = 200
+
+/** QuickBooks remembers deletions for 90 days (qbxml-semantics.md 18); ten of them are for clocks that are wrong. */
+export const deletionMemoryMs = 80 * 24 * 3_600_000

@@ -143,12 +143,14 @@ const moduleState: Record<string, string> = {
   'src/schema/grammar.ts past': memo,
   'src/schema/content.ts cache': memo,
   'src/schema/entity.ts paths': memo,
+  'src/schema/writable.ts known': memo,
   'src/sync/ids.ts prefixes': memo,
   'src/qbxml/shapes.ts shapes': memo,
   'src/qbxml/write.ts subscriptions': memo,
   'src/qbwc/tag.ts remembered': 'tags as they were parsed; bounded, and the same for every caller',
-  'src/qbwc/credentials.ts running': 'hashes being computed now: the bound is one of the process',
   'src/sim/reference.ts targets': memo,
+  'src/sim/add.ts required': memo,
+  'src/sim/missing.ts required': memo,
   'src/store/sqlite.ts putTexts': 'texts of statements, made from tables.ts',
 }
 

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { openSqliteBackend } from '../src/backend/sqlite.ts'
 import { createConnection, generateQwc } from '../src/cli/connections.ts'
-import { silent, type VirtualEnv, virtualEnv } from '../src/env.ts'
+import { type Env, silent, type VirtualEnv, virtualEnv } from '../src/env.ts'
 import { CredentialCache } from '../src/qbwc/credentials.ts'
 import { createServer } from '../src/qbwc/server.ts'
 import { createService } from '../src/qbwc/service.ts'
@@ -22,7 +22,7 @@ import { Desktop } from '../src/sim/desktop.ts'
 import { WebConnector } from '../src/sim/web-connector.ts'
 import type { CallReport, UpdateResult } from '../src/sim/web-connector-options.ts'
 import { openSqliteStore } from '../src/store/sqlite.ts'
-import { type Store, type TableName, tableOf } from '../src/store/store.ts'
+import { change, type Store, type TableName, tableOf } from '../src/store/store.ts'
 import type { Backend } from '../src/sync/ports.ts'
 
 /** 2026-04-01 09:00 in Chicago: the clock of the fixture company. */
@@ -40,6 +40,7 @@ export interface World {
   readonly desktop: Desktop
   readonly connector: WebConnector
   readonly store: Store
+  readonly backend: Backend
   readonly url: string
   readonly password: string
   readonly connectionId: string
@@ -73,11 +74,19 @@ export interface WorldOptions {
   readonly company?: string
   /** Another backend than SQLite; `sql` and `rows` see nothing then. */
   readonly openBackend?: (env: VirtualEnv) => Promise<Backend>
+  /** Profile of the connection: payments-desktop if not said. */
+  readonly rules?: string
+  /** Choices of the user: accounts and the like. */
+  readonly settings?: Record<string, unknown>
+  /** Runs are kept open. */
+  readonly live?: boolean
+  /** The clock; virtual if not said. */
+  readonly env?: Env
 }
 
 export async function makeWorld(options: WorldOptions = {}): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), 'qbsync-world-'))
-  const env = virtualEnv({ now: fixtureNow, seed: 1 })
+  const env = Object.assign(virtualEnv({ now: fixtureNow, seed: 1 }), options.env)
   const company = createCompany(':memory:', { profile: options.profile ?? 'rivera' }, env)
   const desktop = new Desktop(company)
   let commitsLeft = 0
@@ -102,7 +111,14 @@ export async function makeWorld(options: WorldOptions = {}): Promise<World> {
     port: 0,
     log: silent,
   })
-  const connection = await createConnection(store, env, { id: 'rivera', company: options.company })
+  const connection = await createConnection(store, env, {
+    id: 'rivera',
+    company: options.company,
+    profile: options.rules,
+    live: options.live,
+  })
+  if (options.settings)
+    await store.commit([change('connections', { id: 'rivera' }, { settings: options.settings })])
   const made = await generateQwc(store, env, {
     connection,
     origin: `http://localhost:${server.port}`,
@@ -128,6 +144,7 @@ export async function makeWorld(options: WorldOptions = {}): Promise<World> {
     desktop,
     connector,
     store,
+    backend,
     url: server.url,
     password: made.password,
     connectionId: connection.id,

@@ -1,7 +1,13 @@
 // Answers of the user's API: what they must look like, and what is wrong with them. Nothing of them is used before
 // all of it has been looked at.
-import { platformEvents, type WireBatchAnswer, type WireChanges } from '../schema/backend-api.ts'
+import {
+  platformEvents,
+  type WireBatchAnswer,
+  type WireChanges,
+  type WireRow,
+} from '../schema/backend-api.ts'
 import { entityNamed } from '../schema/entities.ts'
+import type { Fields } from '../schema/entity.ts'
 
 /** What is wrong with an answer; for people, at the front the path of the value. */
 export class BadAnswer extends Error {
@@ -66,17 +72,47 @@ export function readChanges(
 }
 
 function readChange(item: unknown, path: string): WireChanges['changes'][number] {
-  const { entity, id, what, row } = objectAt(item, path)
+  const { entity, id, what, row, lines, record } = objectAt(item, path)
   const name = textIn(entity, `${path}.entity`, longestText)
   if (!entityNamed(name)) return refuse(`${path}.entity`, `"${name}" is no kind of record`)
   const event = platformEvents.find((e) => e === what)
   if (!event) return refuse(`${path}.what`, `is none of ${platformEvents.join(', ')}`)
   const whole = { entity: name, id: textIn(id, `${path}.id`, longestText), what: event }
   if (event === 'deleted' || event === 'foreign') return whole
-  const cells = Object.entries(objectAt(row, `${path}.row`))
+  return {
+    ...whole,
+    row: rowIn(row, `${path}.row`),
+    ...(isGiven(lines)
+      ? {
+          lines: listIn(lines, `${path}.lines`).map((line, i) =>
+            rowIn(line, `${path}.lines[${i}]`),
+          ),
+        }
+      : {}),
+    ...(isGiven(record) ? { record: recordIn(record, `${path}.record`) } : {}),
+  }
+}
+
+const isGiven = (value: unknown): boolean => value !== undefined && value !== null
+
+function rowIn(value: unknown, path: string): WireRow {
+  const cells = Object.entries(objectAt(value, path))
   const bad = cells.find(([, v]) => v !== null && typeof v !== 'string' && !isNumber(v))
-  if (bad) return refuse(`${path}.row.${bad[0]}`, 'is neither text nor number nor null')
-  return { ...whole, row: Object.fromEntries(cells) as Record<string, string | number | null> }
+  if (bad) return refuse(`${path}.${bad[0]}`, 'is neither text nor number nor null')
+  return Object.fromEntries(cells) as WireRow
+}
+
+/** QuickBooks' records are a handful of levels deep. */
+const deepest = 20
+
+function recordIn(value: unknown, path: string, depth = 0): Fields {
+  if (depth > deepest) return refuse(path, `is more than ${deepest} levels deep`)
+  const one = (v: unknown, at: string) => (typeof v === 'string' ? v : recordIn(v, at, depth + 1))
+  const fields = Object.entries(objectAt(value, path)).map(([name, v]) => {
+    const at = `${path}.${name}`
+    return [name, Array.isArray(v) ? v.map((item, i) => one(item, `${at}[${i}]`)) : one(v, at)]
+  })
+  return Object.fromEntries(fields) as Fields
 }
 
 const isNumber = (value: unknown): boolean => typeof value === 'number' && Number.isFinite(value)

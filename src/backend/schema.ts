@@ -36,6 +36,12 @@ export const ownColumns = [
     says: 'grows with every write by qbsync',
   },
   { name: 'record', sql: 'text', says: 'the whole record as QuickBooks gave it, as JSON' },
+  {
+    name: 'booking',
+    sql: 'text',
+    says: 'ours, for what the platform sends: waiting, booked, blocked, removed, withdrawn',
+  },
+  { name: 'problem', sql: 'text', says: 'ours: code of the error while blocked' },
 ] as const
 
 /** What a payment row has besides: the platform writes the first group, qbsync the second. */
@@ -56,8 +62,6 @@ export const paymentColumns = [
     sql: "text not null default 'processed'",
     says: 'yours: processed is booked; failed or cancelled is taken out again; anything else waits',
   },
-  { name: 'booking', sql: 'text', says: 'ours: waiting, booked, blocked, removed, withdrawn' },
-  { name: 'problem', sql: 'text', says: 'ours: code of the error while blocked' },
 ] as const
 
 export const paymentTable = 'payments'

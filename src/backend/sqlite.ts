@@ -1,7 +1,7 @@
 // The default backend: tables in a SQLite file that anyone may read with SQL, and a table of payments to be
 // booked that anyone may write to (docs/backend-tables.md).
 import type Database from 'better-sqlite3'
-import { entity } from '../schema/entities.ts'
+import { entities, entity } from '../schema/entities.ts'
 import type { Entity } from '../schema/entity.ts'
 import { linesOf } from '../schema/lines.ts'
 import { openDatabase } from '../store/database.ts'
@@ -94,7 +94,7 @@ function makeWriter(db: Database.Database, table: BackendTable, e: Entity): Writ
     'synced_at',
     'record',
   ]
-  const extra = isPayments ? ['source', 'booking', 'problem'] : []
+  const extra = ['booking', 'problem', ...(isPayments ? ['source'] : [])]
   const names = [...fixed, ...table.columns.map((c) => c.name), ...extra]
   // A payment of the platform stays one: its source is not overwritten when it comes back from QuickBooks.
   const kept = new Set(['id', ...(isPayments ? ['source'] : [])])
@@ -117,12 +117,10 @@ function makeWriter(db: Database.Database, table: BackendTable, e: Entity): Writ
     `update ${table.name} set archived_at = ?, archive_reason = ?, synced_at = ?, sync_version = sync_version + 1
      ${isPayments ? ", booking = 'removed'" : ''} where id = ?`,
   )
-  const reported = isPayments
-    ? db.prepare(
-        `update ${table.name} set connection = coalesce(connection, ?), booking = ?, problem = ?, quickbooks_id = coalesce(?, quickbooks_id),
-         kind = coalesce(kind, '${e.name}'), synced_at = ?, sync_version = sync_version + 1 where id = ?`,
-      )
-    : undefined
+  const reported = db.prepare(
+    `update ${table.name} set connection = coalesce(connection, ?), booking = ?, problem = ?, quickbooks_id = coalesce(?, quickbooks_id),
+     kind = coalesce(kind, '${e.name}'), synced_at = ?, sync_version = sync_version + 1 where id = ?`,
+  )
   const lines = table.lines ? makeLineWriter(db, table.lines, e) : undefined
   return {
     put(connection, change, context) {
@@ -137,7 +135,7 @@ function makeWriter(db: Database.Database, table: BackendTable, e: Entity): Writ
         at,
         recordText(record.fields),
         ...columns,
-        ...(isPayments ? ['quickbooks', 'booked', null] : []),
+        ...(isPayments ? ['booked', null, 'quickbooks'] : [null, null]),
       ])
       lines?.(change.id, record.fields, context.resolve)
     },
@@ -148,7 +146,7 @@ function makeWriter(db: Database.Database, table: BackendTable, e: Entity): Writ
     report(connection, change, context) {
       const id = change.quickbooksId ?? null
       // A payment that cannot be placed yet belongs to nobody: corrected, it may be another connection's.
-      reported?.run([
+      reported.run([
         change.problem === 'E_PAYMENT_INVOICE' ? null : connection,
         change.state,
         change.problem ?? null,
@@ -236,14 +234,47 @@ function changesOf(
       | Record<string, string | number | null>
       | undefined
     if (!row) return what === 'deleted' ? [{ entity: name, id, what }] : []
-    const whole = table.name === paymentTable ? withInvoice(db, row) : row
+    const whole = table.name === paymentTable ? withInvoice(db, row) : owned(db, table, row)
     const owner = whole['connection']
-    if (owner === null || owner === connection) return [{ entity: name, id, what, row: whole }]
-    return table.name === paymentTable ? [{ entity: name, id, what: 'foreign' }] : []
+    if (owner !== null && owner !== connection)
+      return table.name === paymentTable ? [{ entity: name, id, what: 'foreign' }] : []
+    const record = typeof row['record'] === 'string' ? { record: JSON.parse(row['record']) } : {}
+    return [{ entity: name, id, what, row: whole, ...linesOfRow(db, table, id), ...record }]
   })
 }
 
 type PlatformRow = Record<string, string | number | null>
+
+function linesOfRow(db: Database.Database, table: BackendTable, id: string) {
+  if (!table.lines) return {}
+  const lines = db
+    .prepare(`select * from ${table.lines.name} where parent_id = ? order by position`)
+    .all(id) as PlatformRow[]
+  return lines.length > 0 ? { lines } : {}
+}
+
+/** A row without a connection belongs to that of the records it points to, or to the only one there is. */
+function owned(db: Database.Database, table: BackendTable, row: PlatformRow): PlatformRow {
+  if (row['connection'] !== null) return row
+  for (const { name, ref } of table.columns) {
+    const target = ref && row[name] ? tablesOfFamily(ref) : []
+    for (const other of target) {
+      const found = db.prepare(`select connection from ${other} where id = ?`).get(row[name]) as
+        | { connection: string | null }
+        | undefined
+      if (found?.connection) return { ...row, connection: found.connection }
+    }
+  }
+  const all = db
+    .prepare('select distinct connection from accounts where connection is not null limit 2')
+    .all() as { connection: string }[]
+  // Whose it is cannot be told: it waits for its connection column, rather than going to two companies.
+  return all.length > 1 ? { ...row, connection: '' } : row
+}
+
+const tablesOfFamily = (family: string): string[] => [
+  ...new Set(entities.filter((e) => e.family === family).map((e) => e.table)),
+]
 
 /**
  * A payment belongs to the connection of its invoice, and may name that by number where exactly one current

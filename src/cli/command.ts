@@ -1,5 +1,6 @@
 // What all commands share: global flags, one shape of errors, exit codes, output as text or as one JSON document.
 import { Command, Flags, type Interfaces } from '@oclif/core'
+import type { Log } from '../env.ts'
 import { QbsyncError } from '../errors.ts'
 import type { Context } from './context.ts'
 
@@ -25,9 +26,9 @@ export abstract class BaseCommand extends Command {
   #context: Context | undefined
 
   /** The world of this command; closed when it ends. */
-  protected async context(flags: Partial<BaseFlags>): Promise<Context> {
+  protected async context(flags: Partial<BaseFlags>, log?: Log): Promise<Context> {
     const { openContext } = await import('./context.ts')
-    this.#context ??= await openContext(flags)
+    this.#context ??= await openContext(flags, log)
     return this.#context
   }
 

@@ -22,7 +22,10 @@ export interface Config {
     /** Address that the Web Connector uses, without path; default http://localhost:PORT. */
     readonly publicUrl: string | undefined
     readonly bodyLimitBytes: number
-    readonly trustProxy: boolean | number | string
+    /** How many proxies stand before us, or their addresses: whose word on the caller's address counts. */
+    readonly trustProxy: number | string | false
+    /** Files of PEM; without, a proxy ends TLS. */
+    readonly tls: { readonly cert: string; readonly key: string } | undefined
   }
   readonly backend: BackendConfig
   readonly simulate: { readonly company: string; readonly profile: string }
@@ -54,7 +57,11 @@ export async function loadConfig(flags: {
       port: raw.server?.port ?? defaultPort,
       publicUrl: raw.server?.publicUrl,
       bodyLimitBytes: (raw.server?.bodyLimitMb ?? bodyLimitBytes / 1024 / 1024) * 1024 * 1024,
-      trustProxy: raw.server?.trustProxy ?? false,
+      trustProxy: trustOf(raw.server?.trustProxy),
+      tls: raw.server?.tls && {
+        cert: resolve(base, raw.server.tls.cert),
+        key: resolve(base, raw.server.tls.key),
+      },
     },
     backend: backendConfig(raw.backend, { base, dataDir }),
     simulate: {
@@ -65,6 +72,16 @@ export async function loadConfig(flags: {
     },
     pageSize: raw.pageSize ?? pageSize,
   }
+}
+
+/**
+ * "true" is one proxy. Everything before the proxies we know is what a caller says of itself, and whoever guesses
+ * passwords would say another address each time.
+ */
+export const trustOf = (said: boolean | number | string | undefined): number | string | false => {
+  if (said === true || said === 'true') return 1
+  if (said === undefined || said === false || said === 'false') return false
+  return typeof said === 'string' && /^\d{1,2}$/.test(said) ? Number(said) : said
 }
 
 /** Aliases are refused: a configuration needs none, and a few of them can stand for gigabytes. */
@@ -90,6 +107,7 @@ interface RawConfig {
         publicUrl?: string | undefined
         bodyLimitMb?: number | undefined
         trustProxy?: boolean | number | string | undefined
+        tls?: { cert: string; key: string } | undefined
       }
     | undefined
   backend?: RawBackend | undefined
@@ -144,12 +162,15 @@ const largestConfig = 1024 * 1024
 const expectations: Readonly<Record<string, string>> = {
   'the file': 'the keys dataDir, server, backend, simulate, pageSize',
   dataDir: 'the path of a folder, such as ./data',
-  server: 'the keys host, port, publicUrl, bodyLimitMb, trustProxy',
+  server: 'the keys host, port, publicUrl, bodyLimitMb, trustProxy, tls',
   'server.host': 'an address to listen on, such as 127.0.0.1',
   'server.port': 'a whole number from 0 to 65535',
   'server.publicUrl': 'an address such as https://sync.example.com',
   'server.bodyLimitMb': 'a whole number of megabytes from 1 to 1024',
-  'server.trustProxy': 'true, false, a number of proxies, or their addresses',
+  'server.trustProxy': 'false, true for one proxy, a number of proxies, or their addresses',
+  'server.tls': 'the keys cert and key, each the path of a PEM file',
+  'server.tls.cert': 'the path of a PEM file with the certificate and its chain',
+  'server.tls.key': 'the path of a PEM file with the private key',
   ...backendExpectations,
   simulate: 'the keys company and profile',
   'simulate.company': 'the path of a .qbsim file',
@@ -168,7 +189,8 @@ async function configSchema() {
         port: z.int().min(0).max(65535).optional(),
         publicUrl: z.url({ protocol: /^https?$/ }).optional(),
         bodyLimitMb: z.int().min(1).max(1024).optional(),
-        trustProxy: z.union([z.boolean(), z.int(), text]).optional(),
+        trustProxy: z.union([z.boolean(), z.int().min(0).max(20), text]).optional(),
+        tls: z.strictObject({ cert: text, key: text }).optional(),
       })
       .optional(),
     backend: z

@@ -2,6 +2,7 @@
 import type { Env } from '../env.ts'
 import { guid } from '../env.ts'
 import { QbsyncError } from '../errors.ts'
+import type { Application } from '../profiles/profile.ts'
 import { profileNamed, profiles } from '../profiles/profiles.ts'
 import { hashPassword, newPassword } from '../qbwc/credentials.ts'
 import { writeQwc } from '../qbwc/qwc-file.ts'
@@ -13,6 +14,7 @@ export interface NewConnection {
   readonly profile?: string | undefined
   readonly company?: string | undefined
   readonly companyFile?: string | undefined
+  readonly live?: boolean | undefined
 }
 
 const idPattern = /^[a-z0-9][a-z0-9_-]{0,40}$/
@@ -44,10 +46,11 @@ export async function createConnection(
     profile,
     created_at: env.now(),
     state: 'active',
+    paused_until: null,
     company_name: wanted.company ?? null,
     company_file: wanted.companyFile ?? null,
     company_facts: null,
-    settings: {},
+    settings: wanted.live ? { live: true } : {},
     authenticated_at: null,
     initial_sync: 'waiting',
     last_seen_at: null,
@@ -66,6 +69,8 @@ export interface QwcRequest {
   /** Where nothing else says it. */
   readonly defaultOrigin?: string
   readonly label?: string | undefined
+  /** Part of the profile that it carries, as an application of its own. */
+  readonly application?: Application | undefined
   /** A new password for this user name; the old one is dead. */
   readonly replace?: boolean | undefined
 }
@@ -91,12 +96,21 @@ export async function generateQwc(
   const old = mine.find((i) => i.label === label)
   if (old && !wanted.replace)
     throw new QbsyncError('E_USAGE', {
-      detail: `Connection ${connection.id} has an installation "${label}" already: add --replace for a new password, or choose another --label`,
+      detail: `Connection ${connection.id} has an installation "${label}" already: make a new password with qbsync qwc replace --label, or choose another --label`,
     })
+  if (!old && wanted.replace) {
+    const hint = `Installations of ${connection.id}: ${mine.map((i) => i.label).join(', ') || 'none'}.`
+    throw new QbsyncError('E_NOT_FOUND', { thing: 'installation', id: label, hint })
+  }
   const password = newPassword(env)
-  const userName = old?.user_name ?? freeName(connection.id, all)
+  const application = wanted.application
+  const base = application ? `${connection.id}-${application.id}` : connection.id
+  const userName = old?.user_name ?? freeName(base, all)
   const profile = profileNamed(connection.profile)
-  const appName = wanted.appName ?? old?.app_name ?? `qbsync ${connection.id}`
+  const appName =
+    wanted.appName ??
+    old?.app_name ??
+    [`qbsync ${connection.id}`, application?.title].filter(Boolean).join(' ')
   const origin = wanted.origin ?? old?.origin ?? wanted.defaultOrigin ?? ''
   const row: Row<'installations'> = {
     origin,
@@ -105,13 +119,16 @@ export async function generateQwc(
     label,
     app_name: appName,
     password_hash: await hashPassword(password),
-    // One OwnerID for the application; each installation has a FileID of its own (web-connector.md 5.2), since
+    previous_hash: old?.password_hash ?? null,
+    // One OwnerID for an application; each installation has a FileID of its own (web-connector.md 5.2), since
     // the Web Connector refuses a pair that is taken. Any of a connection's stamps is the right company.
-    owner_id: all[0]?.owner_id ?? guid(env),
+    owner_id: old?.owner_id ?? ownerOf(all, application) ?? guid(env),
     file_id: old?.file_id ?? guid(env),
     generation: (old?.generation ?? 0) + 1,
     created_at: old?.created_at ?? env.now(),
     last_seen_at: old?.last_seen_at ?? null,
+    application: old ? old.application : (application?.id ?? null),
+    revoked_at: null,
   }
   const appUrl = `${origin}/qbwc`
   const qwc = writeQwc({
@@ -128,6 +145,15 @@ export async function generateQwc(
   await store.commit([put('installations', row)])
   return { userName, password, qwc, appUrl, generation: row.generation }
 }
+
+/** One program holds the Web Connector of a computer: the second application would never have its turn. */
+export const liveAndSplit = (connection: string): QbsyncError =>
+  new QbsyncError('E_USAGE', {
+    detail: `Connection ${connection} cannot be live and split: an open run keeps the other application waiting`,
+  })
+
+const ownerOf = (all: readonly Row<'installations'>[], application: Application | undefined) =>
+  all.find((i) => i.application === (application?.id ?? null))?.owner_id
 
 const nextLabel = (mine: readonly Row<'installations'>[]): string =>
   mine.length === 0 ? 'first' : `computer-${mine.length + 1}`
@@ -156,24 +182,38 @@ export function checkAddress(origin: string): void {
 
 /** Where the Web Connector reaches us, as far as the configuration says. */
 export const originOf = (config: Config, port = config.server.port): string =>
-  (config.server.publicUrl ?? `http://localhost:${port}`).replace(/\/$/, '')
+  (
+    config.server.publicUrl ?? `${config.server.tls ? 'https' : 'http'}://localhost:${port}`
+  ).replace(/\/$/, '')
 
 export async function updateConnection(
   store: Store,
   row: Row<'connections'>,
-  set: { company?: string | undefined; companyFile?: string | undefined },
+  set: {
+    company?: string | undefined
+    companyFile?: string | undefined
+    live?: boolean | undefined
+  },
 ): Promise<Row<'connections'>> {
-  if (set.company === undefined && set.companyFile === undefined)
-    throw new QbsyncError('E_USAGE', { detail: 'Say what to change: --company or --company-file' })
+  if (set.company === undefined && set.companyFile === undefined && set.live === undefined)
+    throw new QbsyncError('E_USAGE', {
+      detail: 'Say what to change: --company, --company-file or --live',
+    })
   if (set.companyFile && !/\.qbw$/i.test(set.companyFile))
     throw new QbsyncError('E_USAGE', {
       detail: `"${set.companyFile}" is no company file path: it ends in .qbw`,
     })
+  const split = (await store.select('installations', { connection_id: row.id })).some(
+    (i) => i.application !== null && i.revoked_at === null,
+  )
+  if (set.live && split) throw liveAndSplit(row.id)
   // Empty: again the first that calls, again whatever file is open.
   const changed = {
     ...row,
     company_name: set.company === undefined ? row.company_name : set.company || null,
     company_file: set.companyFile === undefined ? row.company_file : set.companyFile || null,
+    settings:
+      set.live === undefined ? row.settings : { ...(row.settings as object), live: set.live },
   }
   await store.commit([put('connections', changed)])
   return changed

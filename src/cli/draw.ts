@@ -1,5 +1,5 @@
 // Views of overview.ts as text.
-import type { RunView, StatusView } from './overview.ts'
+import type { ConnectionView, RunView, StatusView } from './overview.ts'
 import { facts, paint, table } from './render.ts'
 
 export function drawStatus(connections: StatusView): string {
@@ -14,10 +14,11 @@ function drawOne(c: StatusView[number]): string {
     : 'none yet'
   const head = facts([
     [paint.bold(c.id), `${c.company ?? 'company not known yet'} (${c.profile})`],
-    ['state', c.state],
+    ['state', stateOf(c)],
     ['last call', c.lastSeenAt ?? 'the connector has never called'],
     ['first sync', c.initialSync],
     ['last run', lastRun],
+    ['open', c.open.map((o) => `${o.userName}: ${o.state} since ${o.since}`).join(', ')],
     ['due', c.due?.join(', ')],
     ['waiting to be sent', c.waiting],
     ['held back', c.blocked],
@@ -27,6 +28,11 @@ function drawOne(c: StatusView[number]): string {
   ])
   const errors = c.errors.map((e) => `${paint.red(e.code)} ${e.reason}\n  ${e.hint}`)
   return [head, ...errors].join('\n')
+}
+
+export const stateOf = (c: ConnectionView): string => {
+  const until = c.pausedUntil ? ` until ${c.pausedUntil}` : ''
+  return `${c.state}${until}${c.live ? ', live' : ''}`
 }
 
 /** "Invoice 5 read, 1 archived" per entity of a run. */

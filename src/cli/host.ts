@@ -1,4 +1,7 @@
 // A running endpoint: service, SOAP server, heartbeat. Used by serve, by sync and by the simulation.
+import { readFileSync } from 'node:fs'
+import { createSecureContext } from 'node:tls'
+import { QbsyncError } from '../errors.ts'
 import { CredentialCache } from '../qbwc/credentials.ts'
 import { createServer } from '../qbwc/server.ts'
 import { createService } from '../qbwc/service.ts'
@@ -12,15 +15,46 @@ export interface Host {
   close(): Promise<void>
 }
 
+export interface Listen {
+  readonly host?: string | undefined
+  readonly port?: number | undefined
+  /** Files of PEM. */
+  readonly tls?: { readonly cert: string; readonly key: string } | undefined
+  readonly trustProxy?: number | string | false | undefined
+}
+
+/** Read and tried, so that a wrong file is told before anything listens. Throws E_FILE. */
+function readTls(files: { cert: string; key: string } | undefined) {
+  if (!files) return undefined
+  const read = (file: string): Buffer => {
+    try {
+      return readFileSync(file)
+    } catch (cause) {
+      throw unusable(file, cause, 'Give the path of a PEM file.')
+    }
+  }
+  const tls = { cert: read(files.cert), key: read(files.key) }
+  try {
+    createSecureContext(tls)
+  } catch (cause) {
+    const hint = `It must be PEM, and the key that of the certificate: ${files.key}.`
+    throw unusable(files.cert, cause, hint)
+  }
+  return tls
+}
+
+const unusable = (file: string, cause: unknown, hint: string): QbsyncError => {
+  const problem = cause instanceof Error ? cause.message : String(cause)
+  return new QbsyncError('E_FILE', { file, problem, hint }, { cause })
+}
+
 const beatMs = 5000
 /** A server that has not beaten for this long is gone. */
 export const silentMs = 20_000
 
-export async function openHost(
-  context: Context,
-  listen: { host?: string | undefined; port?: number | undefined },
-): Promise<Host> {
+export async function openHost(context: Context, listen: Listen): Promise<Host> {
   const { config, env } = context
+  const tls = readTls(listen.tls ?? config.server.tls)
   const store = await context.store()
   const credentials = new CredentialCache()
   const service = createService({
@@ -36,7 +70,8 @@ export async function openHost(
     host: listen.host ?? config.server.host,
     port: listen.port ?? config.server.port,
     bodyLimitBytes: config.server.bodyLimitBytes,
-    trustProxy: config.server.trustProxy,
+    trustProxy: listen.trustProxy ?? config.server.trustProxy,
+    ...(tls && { tls }),
     log: env.log,
   })
   const id = env.id()

@@ -1,4 +1,6 @@
 // What status, runs, records and connection print: read from the store, put into one shape for people and JSON.
+
+import { silenceOf } from '../qbwc/login.ts'
 import { entities, entity } from '../schema/entities.ts'
 import type { Entity, RecordFacts } from '../schema/entity.ts'
 import type { Row, Store } from '../store/store.ts'
@@ -6,13 +8,54 @@ import type { Progress } from '../sync/progress.ts'
 
 const iso = (ms: number | null): string | null => (ms === null ? null : new Date(ms).toISOString())
 
-export function runView(run: Row<'runs'>) {
+export interface RunView {
+  readonly id: number
+  readonly connection: string
+  readonly user: string
+  /** running, silent (its caller has not been heard of for too long), done, errors, failed, stopped, broken */
+  readonly state: string
+  readonly percent: number
+  readonly exchanges: number
+  readonly startedAt: string | null
+  readonly endedAt: string | null
+  readonly seconds: number | null
+  readonly counts: Progress['counts']
+  readonly errors: number
+  readonly skips: number
+  /** Looks of an open run that found nothing, joined into this one. */
+  readonly looks: number
+  readonly firstError: string | null
+}
+
+/** Runs that stand open in the store although their caller is gone: nobody says so before the next login. */
+async function silentRuns(
+  store: Store,
+  now: number,
+  runs: readonly Row<'runs'>[],
+): Promise<ReadonlySet<number>> {
+  const open = runs.filter((run) => run.ended_at === null).map((run) => run.id)
+  if (open.length === 0) return new Set()
+  const sessions = await store.select('sessions', { run_id: { in: open } })
+  const alive = sessions.filter((s) => s.state !== 'Closed' && now - s.last_call_at <= silenceOf(s))
+  return new Set(open.filter((id) => !alive.some((s) => s.run_id === id)))
+}
+
+export async function runViews(
+  store: Store,
+  now: number,
+  runs: readonly Row<'runs'>[],
+): Promise<RunView[]> {
+  const silent = await silentRuns(store, now, runs)
+  return runs.map((run) => runView(run, silent.has(run.id) ? 'silent' : run.state))
+}
+
+export function runView(run: Row<'runs'>, state = run.state): RunView {
   const progress = run.progress as Progress
   return {
     id: run.id,
     connection: run.connection_id,
     user: run.user_name,
-    state: run.state,
+    state,
     percent: run.percent,
     exchanges: run.exchanges,
     startedAt: iso(run.started_at),
@@ -21,11 +64,10 @@ export function runView(run: Row<'runs'>) {
     counts: progress.counts,
     errors: progress.errors,
     skips: progress.skips,
+    looks: progress.looks ?? 1,
     firstError: run.first_error,
   }
 }
-
-export type RunView = ReturnType<typeof runView>
 
 export async function connectionView(store: Store, row: Row<'connections'>) {
   const installations = await store.select('installations', { connection_id: row.id })
@@ -33,6 +75,8 @@ export async function connectionView(store: Store, row: Row<'connections'>) {
     id: row.id,
     profile: row.profile,
     state: row.state,
+    pausedUntil: iso(row.state === 'paused' ? row.paused_until : null),
+    live: (row.settings as { live?: boolean }).live === true,
     company: row.company_name,
     companyFile: row.company_file,
     facts: row.company_facts,
@@ -46,6 +90,7 @@ export async function connectionView(store: Store, row: Row<'connections'>) {
       appName: i.app_name,
       generation: i.generation,
       lastSeenAt: iso(i.last_seen_at),
+      revokedAt: iso(i.revoked_at),
     })),
   }
 }
@@ -55,12 +100,14 @@ export type ConnectionView = Awaited<ReturnType<typeof connectionView>>
 const waitingStates = ['waiting', 'next run', 'sent']
 const doubtStates = ['in doubt', 'unproven']
 
-export async function statusView(store: Store) {
+export async function statusView(store: Store, now: number) {
   const connections = await store.select('connections', {}, { order: [['id', 'asc']] })
   return Promise.all(
     connections.map(async (row) => {
       const of = { connection_id: row.id }
-      const last = (await store.select('runs', of, { order: [['id', 'desc']], limit: 1 }))[0]
+      const newest = await store.select('runs', of, { order: [['id', 'desc']], limit: 1 })
+      const [last] = await runViews(store, now, newest)
+      const open = (await store.select('sessions', of)).filter((s) => s.state !== 'Closed')
       const errors = await store.select('errors', { ...of, state: 'open' })
       return {
         ...(await connectionView(store, row)),
@@ -68,7 +115,14 @@ export async function statusView(store: Store) {
           row.due === null
             ? null
             : ((row.due as { entities?: string[] | null }).entities ?? ['all']),
-        lastRun: last ? runView(last) : null,
+        lastRun: last ?? null,
+        /** Web Connectors that hold a run open now. */
+        open: open.map((s) => ({
+          userName: s.user_name,
+          state: s.state === 'Idle' ? 'idle' : 'at work',
+          since: iso(s.started_at),
+          lastCallAt: iso(s.last_call_at),
+        })),
         waiting: await store.count('journal', { ...of, state: { in: waitingStates } }),
         blocked: await store.count('journal', { ...of, state: 'blocked' }),
         inDoubt: await store.count('journal', { ...of, state: { in: doubtStates } }),

@@ -39,3 +39,19 @@ async function ask(question: Question): Promise<string> {
       ])
   return answers.value.trim()
 }
+
+/** Before something is lost for good. Throws E_ANSWER_NEEDED without --yes and a terminal, E_USAGE for a no. */
+export async function confirmed(
+  what: string,
+  flags: { readonly json: boolean; readonly yes: boolean },
+): Promise<void> {
+  if (flags.yes) return
+  const question = {
+    flag: '--yes',
+    question: `${what}?`,
+    default: 'no',
+    choices: ['no', 'yes'].map((value) => ({ name: value, value })),
+  }
+  const said = await answer(question, undefined, { ask: canAsk(flags), takeDefault: false })
+  if (said !== 'yes') throw new QbsyncError('E_USAGE', { detail: 'Nothing was done' })
+}

@@ -1,7 +1,10 @@
 // The .qwc for a person: connection found or made, file written, password handed over once.
 import { existsSync, writeFileSync } from 'node:fs'
 import { QbsyncError } from '../errors.ts'
-import { createConnection, generateQwc, originOf } from './connections.ts'
+import type { Application } from '../profiles/profile.ts'
+import { profileNamed } from '../profiles/profiles.ts'
+import { findInstallation } from './connection-life.ts'
+import { createConnection, generateQwc, liveAndSplit, originOf } from './connections.ts'
 import { type Context, findConnection } from './context.ts'
 
 export interface QwcWish {
@@ -12,7 +15,40 @@ export interface QwcWish {
   readonly appName?: string | undefined
   readonly minutes?: number | undefined
   readonly label?: string | undefined
+  readonly application?: Application | undefined
   readonly replace?: boolean | undefined
+}
+
+/** One file and password for each application of the profile (C4). Throws E_USAGE where there is only one. */
+export async function makeSplitQwc(context: Context, wish: QwcWish) {
+  const store = await context.store()
+  const connection = await findConnection(store, wish.connection)
+  const applications = profileNamed(connection.profile)?.applications ?? []
+  if (applications.length === 0)
+    throw new QbsyncError('E_USAGE', {
+      detail: `The profile ${connection.profile} is one application: leave --apps out`,
+    })
+  if (wish.output !== undefined)
+    throw new QbsyncError('E_USAGE', {
+      detail: 'Each application has a file of its own: leave --output out with --apps split',
+    })
+  if ((connection.settings as { live?: boolean }).live) throw liveAndSplit(connection.id)
+  const files = applications.map((a) => `${connection.id}-${a.id}.qwc`)
+  const there = files.find((file) => existsSync(file))
+  if (there && !wish.force) throw new QbsyncError('E_FILE_EXISTS', { file: there })
+  const made = []
+  for (const [i, application] of applications.entries())
+    made.push(
+      await makeQwc(context, {
+        ...wish,
+        connection: connection.id,
+        output: files[i],
+        label: [wish.label, application.id].filter(Boolean).join(' '),
+        appName: wish.appName ? `${wish.appName} ${application.title}` : undefined,
+        application,
+      }),
+    )
+  return { connection: connection.id, applications: made }
 }
 
 export async function makeQwc(context: Context, wish: QwcWish) {
@@ -22,6 +58,9 @@ export async function makeQwc(context: Context, wish: QwcWish) {
     ? await createConnection(store, context.env, { id: 'default' })
     : await findConnection(store, wish.connection)
   const file = wish.output === '-' ? null : (wish.output ?? `${connection.id}.qwc`)
+  const label = wish.replace
+    ? (await findInstallation(store, connection, wish.label)).label
+    : wish.label
   // Before the password is made: a file that cannot be written must not cost one.
   if (file && existsSync(file) && !wish.force) throw new QbsyncError('E_FILE_EXISTS', { file })
   const made = await generateQwc(store, context.env, {
@@ -30,7 +69,8 @@ export async function makeQwc(context: Context, wish: QwcWish) {
     defaultOrigin: originOf(context.config),
     appName: wish.appName,
     minutes: wish.minutes,
-    label: wish.label,
+    label,
+    application: wish.application,
     replace: wish.replace,
   })
   if (file) writeFile(file, made.qwc)
@@ -41,8 +81,29 @@ export async function makeQwc(context: Context, wish: QwcWish) {
     password: made.password,
     appUrl: made.appUrl,
     generation: made.generation,
+    replaced: wish.replace === true,
     qwc: made.qwc,
   }
+}
+
+export function drawQwc(made: Awaited<ReturnType<typeof makeQwc>>): string {
+  return [
+    made.file && !made.replaced
+      ? `Wrote ${made.file}: open it in the Web Connector of the computer with QuickBooks.`
+      : '',
+    made.replaced
+      ? 'The old password is dead. Type the new one into the password cell of the application in the Web Connector.'
+      : '',
+    made.replaced && made.file
+      ? `${made.file} is for adding it anew: remove the application first, with the company file open (QBWC1039).`
+      : '',
+    `User name  ${made.userName}`,
+    `Password   ${made.password}`,
+    'The password is shown only now. Keep it: the Web Connector asks for it.',
+    `The Web Connector will call ${made.appUrl}: start it with qbsync serve.`,
+  ]
+    .filter((line) => line !== '')
+    .join('\n')
 }
 
 function writeFile(file: string, text: string): void {
@@ -50,7 +111,8 @@ function writeFile(file: string, text: string): void {
     writeFileSync(file, text)
   } catch (cause) {
     const problem = cause instanceof Error ? cause.message : String(cause)
-    const hint = 'Choose another file with --output; then make a new password with --replace.'
+    const hint =
+      'Choose another file with --output; then make a new password with: qbsync qwc replace.'
     throw new QbsyncError('E_FILE', { file, problem, hint }, { cause })
   }
 }

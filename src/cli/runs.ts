@@ -2,9 +2,13 @@
 import { QbsyncError } from '../errors.ts'
 import type { Store } from '../store/store.ts'
 import { exchangeView, type RunDetail } from './draw-run.ts'
-import { runView } from './overview.ts'
+import { runView, runViews } from './overview.ts'
 
-export async function loadRun(store: Store, id: number | undefined): Promise<RunDetail> {
+export async function loadRun(
+  store: Store,
+  now: number,
+  id: number | undefined,
+): Promise<RunDetail> {
   const newest = { order: [['id', 'desc']], limit: 1 } as const
   const [run] = await store.select('runs', id === undefined ? {} : { id }, newest)
   if (!run) {
@@ -12,5 +16,6 @@ export async function loadRun(store: Store, id: number | undefined): Promise<Run
     throw new QbsyncError('E_NOT_FOUND', { thing: 'run', id: id ?? 'newest', hint })
   }
   const exchanges = await store.select('exchanges', { run_id: run.id }, { order: [['seq', 'asc']] })
-  return { run: runView(run), exchanges: exchanges.map(exchangeView) }
+  const [view] = await runViews(store, now, [run])
+  return { run: view ?? runView(run), exchanges: exchanges.map(exchangeView) }
 }

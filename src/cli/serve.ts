@@ -1,7 +1,7 @@
 // serve: the endpoint until a signal ends it.
-import { writeFileSync } from 'node:fs'
 import type { Context } from './context.ts'
-import { openHost } from './host.ts'
+import { type Listen, openHost } from './host.ts'
+import { writeReady } from './ready-file.ts'
 
 export interface Serving {
   readonly url: string
@@ -12,12 +12,14 @@ export interface Serving {
 
 export async function serve(
   context: Context,
-  options: { host?: string | undefined; port?: number | undefined; readyFile?: string | undefined },
+  options: Listen & { readonly readyFile?: string | undefined },
 ): Promise<Serving> {
-  const host = await openHost(context, { host: options.host, port: options.port })
-  if (options.readyFile) {
-    const ready = { url: host.url, port: host.port, pid: process.pid }
-    writeFileSync(options.readyFile, `${JSON.stringify(ready)}\n`)
+  const host = await openHost(context, options)
+  try {
+    if (options.readyFile) writeReady(options.readyFile, host)
+  } catch (error) {
+    await host.close()
+    throw error
   }
   return { url: host.url, port: host.port, stopped: untilSignal().then(() => host.close()) }
 }

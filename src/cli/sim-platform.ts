@@ -1,5 +1,4 @@
 // The user's API, pretended: `qbsync sim platform`.
-import { writeFileSync } from 'node:fs'
 import { type Env, seededRandom } from '../env.ts'
 import { QbsyncError } from '../errors.ts'
 import { shortestKey } from '../schema/backend-api.ts'
@@ -7,6 +6,7 @@ import { openPlatform } from '../sim/platform.ts'
 import { faultNamed, platformFaults } from '../sim/platform-faults.ts'
 import { startPlatformServer } from '../sim/platform-server.ts'
 import type { Context } from './context.ts'
+import { writeReady } from './ready-file.ts'
 import { untilSignal } from './serve.ts'
 
 export async function startPlatform(
@@ -41,11 +41,15 @@ export async function startPlatform(
     faults: names.flatMap((name) => faultNamed(name) ?? []),
   })
   const { url, port } = server
-  if (wish.readyFile)
-    writeFileSync(wish.readyFile, `${JSON.stringify({ url, port, pid: process.pid })}\n`)
   const close = async () => {
     await server.close()
     platform.close()
+  }
+  try {
+    if (wish.readyFile) writeReady(wish.readyFile, server)
+  } catch (error) {
+    await close()
+    throw error
   }
   return { url, port, stopped: untilSignal().then(close) }
 }

@@ -4,7 +4,9 @@ import { dirname } from 'node:path'
 import type { Env } from '../env.ts'
 import { errorRow, QbsyncError } from '../errors.ts'
 import type { Company } from '../sim/company-file.ts'
+import type { WebConnector } from '../sim/web-connector.ts'
 import { one, remove, type Store } from '../store/store.ts'
+import { revokeInstallation } from './connection-life.ts'
 import { createConnection, generateQwc } from './connections.ts'
 import { type Context, findConnection } from './context.ts'
 import { openHost } from './host.ts'
@@ -45,9 +47,10 @@ export async function simulateSync(context: Context, wish: SimulateWish): Promis
   await makeDue(store, connection.id, names)
   const host = await openHost(context, { host: '127.0.0.1', port: 0 })
   let userName: string | undefined
+  let connector: WebConnector | undefined
   try {
     const { Desktop } = await import('../sim/desktop.ts')
-    const { WebConnector } = await import('../sim/web-connector.ts')
+    const web = await import('../sim/web-connector.ts')
     // Each visit is an installation of its own: its password lives only in this process, and it goes with it.
     const made = await generateQwc(store, env, {
       connection,
@@ -55,9 +58,14 @@ export async function simulateSync(context: Context, wish: SimulateWish): Promis
       label: `simulator ${env.id().slice(0, 8)}`,
     })
     userName = made.userName
-    const connector = new WebConnector({
+    connector = new web.WebConnector({
       quickbooks: new Desktop(company),
       env,
+      options: { noOpPauseMs: 0 },
+      // A run kept open has served what is due when it pauses; this visit ends there.
+      onCall: (call) => {
+        if (call.call === 'getLastError' && call.answer === 'NoOp') connector?.stop()
+      },
       onProgress: ({ application }) => wish.onPercent(application, ''),
     })
     const app = connector.addApplication(made.qwc, `${connection.id}.qwc`)
@@ -72,7 +80,7 @@ export async function simulateSync(context: Context, wish: SimulateWish): Promis
       })
     return report
   } finally {
-    if (userName) await store.commit([remove('installations', { user_name: userName })])
+    if (userName) await forget(store, env, userName)
     await host.close()
     company.close()
   }
@@ -87,4 +95,11 @@ async function reasonOfBusy(store: Store, connection: string): Promise<QbsyncErr
   const [before = '', after = ''] = errorRow(code).says.split('{problem}')
   const problem = failed.reason.slice(before.length, failed.reason.length - after.length)
   return new QbsyncError(code, { problem })
+}
+
+/** The visitor's installation goes with it, and a run it left open is closed. */
+async function forget(store: Store, env: Env, userName: string): Promise<void> {
+  const row = await one(store, 'installations', { user_name: userName })
+  if (row) await revokeInstallation(store, env, row)
+  await store.commit([remove('installations', { user_name: userName })])
 }

@@ -5,6 +5,8 @@ export default class Serve extends BaseCommand {
   static override summary = 'Host the Web Connector endpoint until stopped'
   static override examples = [
     '<%= config.bin %> serve',
+    '<%= config.bin %> serve --host 0.0.0.0 --port 443 --tls-cert fullchain.pem --tls-key privkey.pem',
+    '<%= config.bin %> serve --trust-proxy 1',
     '<%= config.bin %> serve --port 0 --ready-file ready.json',
   ]
   static override flags = {
@@ -18,17 +20,37 @@ export default class Serve extends BaseCommand {
       description: 'write {"url","port","pid"} here once calls are answered',
       helpValue: 'FILE',
     }),
-    verbose: Flags.boolean({ description: 'log lines about every call' }),
+    'tls-cert': Flags.string({
+      description: 'PEM file with certificate and chain: speak https without a proxy',
+      helpValue: 'FILE',
+      dependsOn: ['tls-key'],
+    }),
+    'tls-key': Flags.string({
+      description: 'PEM file with its private key',
+      helpValue: 'FILE',
+      dependsOn: ['tls-cert'],
+    }),
+    'trust-proxy': Flags.string({
+      description:
+        'proxies before this server, as a number or by address: failed logins are then counted by the address they tell (default: none)',
+      helpValue: 'N|ADDRESS',
+    }),
+    verbose: Flags.boolean({ description: 'a line on stderr for every call' }),
   }
 
   async run() {
     const { flags } = await this.parse(Serve)
     const { serve } = await import('../cli/serve.ts')
-    const context = await this.context(flags)
+    const { trustOf } = await import('../cli/config.ts')
+    const { lineLog } = await import('../cli/log.ts')
+    const context = await this.context(flags, lineLog(flags.verbose ? 'debug' : 'warn'))
+    const [cert, key] = [flags['tls-cert'], flags['tls-key']]
     const host = await serve(context, {
       host: flags.host,
       port: flags.port,
       readyFile: flags['ready-file'],
+      tls: cert && key ? { cert, key } : undefined,
+      trustProxy: flags['trust-proxy'] === undefined ? undefined : trustOf(flags['trust-proxy']),
     })
     if (this.jsonEnabled()) this.logJson({ url: host.url, port: host.port, pid: process.pid })
     else {

@@ -7,11 +7,15 @@ export default class Status extends BaseCommand {
 
   async run() {
     const { flags } = await this.parse(Status)
-    const store = await (await this.context(flags)).store()
+    const context = await this.context(flags)
+    const store = await context.store()
     const { statusView } = await import('../cli/overview.ts')
-    return this.show({ connections: await statusView(store) }, async ({ connections }) => {
-      const { drawStatus } = await import('../cli/draw.ts')
-      return drawStatus(connections)
-    })
+    return this.show(
+      { connections: await statusView(store, context.env.now()) },
+      async ({ connections }) => {
+        const { drawStatus } = await import('../cli/draw.ts')
+        return drawStatus(connections)
+      },
+    )
   }
 }

@@ -1,51 +1,54 @@
-// The rules of a payments platform: invoices in, payments back. Numbers are requirements of the product
-// description (R1–R25); the order of the pulls is the dependency order.
-import type { Profile, Rule } from './profile.ts'
-import { skip } from './skip-codes.ts'
-
-const inQuickBooks = (entity: string, does: Rule['does']): Rule[] => [
-  { entity, on: 'created in QuickBooks', does },
-  { entity, on: 'changed in QuickBooks', does },
-]
+// The rules of a payments platform: invoices in, payments back. Sources are requirements and resolutions of the
+// product description (R1–R50, C1–C40); the order of the pulls is the dependency order.
+import type { Profile } from './profile.ts'
+import {
+  archived,
+  inQuickBooks,
+  noAttachments,
+  noPdf,
+  nothingElseFromPlatform,
+  platformPayments,
+  rule,
+  skipped,
+} from './rules.ts'
 
 export const paymentsDesktop: Profile = {
   id: 'payments-desktop',
   title: 'Payments platform on QuickBooks Desktop',
+  product: 'desktop',
   intervalMinutes: 5, // R11
   recentMonths: 12, // R50
-  rules: [
-    ...inQuickBooks('Account', 'pull'), // R31: what payments may be booked to
-    ...inQuickBooks('Customer', 'pull'), // R4
-    ...inQuickBooks('Invoice', 'pull'), // R1–R3, R15, R17, R19
-    ...inQuickBooks('CreditMemo', 'watch'), // R20: a credit lowers the balance of the invoice
-    ...inQuickBooks('ReceivePayment', 'pull'), // R5, R19
+  history: true, // R50
+  applications: [
     {
-      entity: 'Invoice',
-      on: 'deleted in QuickBooks',
-      does: 'archive',
-      code: 'deleted-in-quickbooks',
-    }, // R7, R23
-    { entity: 'Customer', on: 'deleted in QuickBooks', does: 'archive', code: 'deleted' }, // R8, R24
-    { entity: 'Customer', on: 'inactive in QuickBooks', does: 'archive', code: 'inactive' }, // R8, C7
-    {
-      entity: 'ReceivePayment',
-      on: 'deleted in QuickBooks',
-      does: 'archive',
-      code: 'deleted-in-quickbooks',
-    }, // R9
-    {
-      entity: 'CreditMemo',
-      on: 'deleted in QuickBooks',
-      does: 'archive',
-      code: 'deleted-in-quickbooks',
+      id: 'invoices',
+      title: 'Invoice Sync',
+      entities: ['Account', 'Customer', 'Invoice', 'CreditMemo'],
     },
-    { entity: 'Account', on: 'deleted in QuickBooks', does: 'archive', code: 'deleted' },
-    { entity: 'ReceivePayment', on: 'processed on platform', does: 'push' }, // R1, R5, R15
-    { entity: 'ReceivePayment', on: 'failed on platform', does: 'remove' }, // R16
-    { entity: 'ReceivePayment', on: 'cancelled on platform', does: 'remove' }, // R9, C6
-    { entity: 'ReceivePayment', on: 'offline on platform', ...skip('S_OFFLINE_PAYMENT') }, // C37
-    { entity: '*', on: 'created on platform', ...skip('S_CREATED_IN_PLATFORM') }, // R21, R22
-    { entity: '*', on: 'changed on platform', ...skip('S_EDIT_IN_PLATFORM') }, // R18
-    { entity: '*', on: 'deleted on platform', ...skip('S_ARCHIVED_IN_PLATFORM') }, // as R105
+    { id: 'payments', title: 'Payment Sync', entities: ['ReceivePayment'] },
+  ],
+  conflictMaster: 'quickbooks',
+  matchBy: 'name',
+  paymentsFirst: false,
+  rules: [
+    ...inQuickBooks('Account', 'pull', { source: 'R31' }), // what payments may be booked to
+    ...inQuickBooks('Customer', 'pull', { source: 'R4' }),
+    ...inQuickBooks('Invoice', 'pull', { source: 'R1–R3, R15, R17, R19' }),
+    ...inQuickBooks('CreditMemo', 'watch', { source: 'R20' }), // a credit lowers the balance of the invoice
+    ...inQuickBooks('ReceivePayment', 'pull', { source: 'R5, R19' }),
+    archived('Invoice', 'deleted in QuickBooks', 'deleted-in-quickbooks', 'R7, R23'),
+    archived('Customer', 'deleted in QuickBooks', 'deleted', 'R8, R24'),
+    archived('Customer', 'inactive in QuickBooks', 'inactive', 'R8, C7'),
+    archived('ReceivePayment', 'deleted in QuickBooks', 'deleted-in-quickbooks', 'R9'),
+    archived('CreditMemo', 'deleted in QuickBooks', 'deleted-in-quickbooks', 'R20'),
+    archived('Account', 'deleted in QuickBooks', 'deleted', 'R31'),
+    rule('Invoice', 'voided in QuickBooks', 'pull', { source: 'C32' }),
+    noPdf('R10'),
+    ...noAttachments('E_UNSUPPORTED_ATTACHMENT', '3.1'),
+    ...platformPayments({ processed: 'R1, R5, R15', failed: 'R16', cancelled: 'R9, C6' }),
+    skipped('ReceivePayment', 'offline on platform', 'S_OFFLINE_PAYMENT', { source: 'C37' }),
+    skipped('ReceivePayment', 'refunded on platform', 'S_REFUND', { source: '3.1' }),
+    skipped('Deposit', 'created on platform', 'S_DEPOSIT_DISABLED', { source: 'R6, C1' }),
+    ...nothingElseFromPlatform({ created: 'R21, R22', changed: 'R18', deleted: 'as R105' }),
   ],
 }

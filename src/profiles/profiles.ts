@@ -1,6 +1,14 @@
 // The profiles we ship.
+import { billPayDesktop } from './bill-pay-desktop.ts'
+import { dataSharingDesktop } from './data-sharing-desktop.ts'
+import { invoicingDesktop } from './invoicing-desktop.ts'
 import { paymentsDesktop } from './payments-desktop.ts'
 import type { Profile } from './profile.ts'
 
-export const profiles: readonly Profile[] = [paymentsDesktop]
+export const profiles: readonly Profile[] = [
+  paymentsDesktop,
+  invoicingDesktop,
+  billPayDesktop,
+  dataSharingDesktop,
+]
 export const profileNamed = (id: string): Profile | undefined => profiles.find((p) => p.id === id)

@@ -36,5 +36,9 @@ export async function restLeft(store: Store, connectionId: string, now: number):
   return rest && rest.until > now ? rest.until - now : 0
 }
 
-/** A run came to its end: whatever was wrong with the backend is over. */
+/** Whether a failure is still counted. */
+export const hasRested = async (store: Store, connectionId: string): Promise<boolean> =>
+  (await restOf(store, connectionId)) !== undefined
+
+/** The backend answers, or a run came to its end: whatever was wrong is over. */
 export const restOver = (connectionId: string): Write => remove('cursors', place(connectionId))

@@ -2,11 +2,22 @@
 import type { Message, QbxmlDocument } from '../qbxml/document.ts'
 import { isSuccess, recordsOf, statusOf } from '../qbxml/message-set.ts'
 import { writeRequests } from '../qbxml/write.ts'
-import { isVoided } from '../schema/columns.ts'
-import { entities, entity, entityByRet } from '../schema/entities.ts'
-import { type Entity, type Fields, factsOf, listAt, textAt } from '../schema/entity.ts'
+import { entity } from '../schema/entities.ts'
+import type { Entity, Fields } from '../schema/entity.ts'
 import { request } from '../schema/grammar.ts'
-import type { Operation, Outcome, PaymentOrder, RemoteRecord, Window } from '../sync/ports.ts'
+import { elementIn } from '../schema/writable.ts'
+import type { Operation, Outcome, Window } from '../sync/ports.ts'
+import { isKnownByName, markOf, orderBody } from './orders.ts'
+import {
+  countOf,
+  deletedOf,
+  found,
+  idsOf,
+  isWalked,
+  pageOf,
+  remoteRecord,
+  unusable,
+} from './outcomes.ts'
 import { refusalOf } from './refusals.ts'
 
 export interface EncodeOptions {
@@ -39,7 +50,11 @@ export function encode(operations: readonly Operation[], options: EncodeOptions)
 
 /** A write is known by its journal id, so that a kept answer can be matched in a later run. */
 const requestId = (op: Operation, index: number, tag: string): string =>
-  op.op === 'create' || op.op === 'remove' ? op.journalId : `${tag}.${index + 1}`
+  isWrite(op) ? op.journalId : `${tag}.${index + 1}`
+
+type WriteOperation = Extract<Operation, { op: 'create' | 'change' | 'remove' }>
+const isWrite = (op: Operation): op is WriteOperation =>
+  op.op === 'create' || op.op === 'change' || op.op === 'remove'
 
 function messageOf(op: Operation, requestID: string): Message {
   const made = bodies[op.op](op as never)
@@ -56,13 +71,27 @@ const body = (name: string, content: Fields, attributes: Record<string, string> 
 const bodies: { [K in Operation['op']]: (op: Extract<Operation, { op: K }>) => Body } = {
   count: (op) => {
     const e = entity(op.entity)
-    return body(e.queryName, selection(e, { window: op.window }), { metaData: 'MetaDataOnly' })
+    return body(
+      e.queryName,
+      selection(e, { window: op.window, paid: op.closed ? 'PaidOnly' : undefined }),
+      { metaData: 'MetaDataOnly' },
+    )
   },
   pull: (op) => {
     const e = entity(op.entity)
     if (op.ids) return body(e.queryName, { [e.idField]: [...op.ids], ...inclusions(e) })
-    const filters = { ...selection(e, op), ...inclusions(e) }
-    if (!hasAttribute(e.queryName, 'iterator')) return body(e.queryName, filters)
+    const paid = op.open ? 'NotPaidOnly' : undefined
+    const filters = { ...selection(e, { ...op, paid }), ...inclusions(e) }
+    if (!isWalked(e.name)) return body(e.queryName, filters)
+    const walk: Record<string, string> = op.page
+      ? { iterator: 'Continue', iteratorID: op.page }
+      : { iterator: 'Start' }
+    return body(e.queryName, { MaxReturned: String(op.limit), ...filters }, walk)
+  },
+  ids: (op) => {
+    const e = entity(op.entity)
+    const filters = { ...selection(e, {}), IncludeRetElement: [e.idField] }
+    if (!isWalked(e.name)) return body(e.queryName, filters)
     const walk: Record<string, string> = op.page
       ? { iterator: 'Continue', iteratorID: op.page }
       : { iterator: 'Start' }
@@ -77,16 +106,45 @@ const bodies: { [K in Operation['op']]: (op: Extract<Operation, { op: K }>) => B
   },
   create: (op) => {
     const e = entity(op.entity)
-    return body(e.addName, { [`${e.name}Add`]: paymentBody(op.payment, op.journalId) })
+    return body(e.addName, {
+      [`${e.name}Add`]: orderBody(e, 'Add', op.order, markOf(op.journalId)),
+    })
   },
-  remove: (op) => body('TxnDelRq', { TxnDelType: op.entity, TxnID: op.id }),
+  change: (op) => {
+    const e = entity(op.entity)
+    const key = { [e.idField]: op.id, [e.revisionField]: op.revision }
+    const changed = orderBody(e, 'Mod', op.order, markOf(op.journalId))
+    return body(e.modName, { [`${e.name}Mod`]: { ...key, ...changed } })
+  },
+  remove: (op) => {
+    const e = entity(op.entity)
+    return e.kind === 'list'
+      ? body('ListDelRq', { ListDelType: e.name, ListID: op.id })
+      : body('TxnDelRq', { TxnDelType: e.name, TxnID: op.id })
+  },
+  named: (op) => {
+    const e = entity(op.entity)
+    return body(e.queryName, {
+      [e.labelField === 'RefNumber' ? 'RefNumber' : 'FullName']: [op.label],
+    })
+  },
   find: (op) => findBody(op.write, op.since),
   ask: () => {
     throw new Error('ask is a message set of its own')
   },
 }
 
-function selection(e: Entity, how: { since?: string; window?: Window | undefined }): Fields {
+function selection(
+  e: Entity,
+  how: { since?: string; window?: Window | undefined; paid?: string | undefined },
+): Fields {
+  return {
+    ...chosen(e, how),
+    ...(how.paid && hasElement(e.queryName, 'PaidStatus') ? { PaidStatus: how.paid } : {}),
+  }
+}
+
+function chosen(e: Entity, how: { since?: string; window?: Window | undefined }): Fields {
   if (e.kind === 'list')
     // Without All, what was made inactive would look as if it had vanished (qbxml-semantics.md 23.1).
     return { ActiveStatus: 'All', ...(how.since ? { FromModifiedDate: how.since } : {}) }
@@ -106,51 +164,16 @@ function inclusions(e: Entity): Fields {
   }
 }
 
-const hasAttribute = (name: string, attribute: string): boolean =>
-  request(name)?.attributes.some((a) => a.name === attribute) ?? false
 const hasElement = (name: string, element: string): boolean =>
-  request(name)?.content.some((p) => p.kind === 'element' && p.name === element) ?? false
-
-/** RefNumber of a payment holds 20 characters; a longer reference goes into the memo whole. */
-const refNumberLength = 20
-
-function paymentBody(order: PaymentOrder, journalId: string): Fields {
-  const { reference = '' } = order
-  const fits = reference.length <= refNumberLength
-  const memo = fits ? order.memo : [reference, order.memo].filter(Boolean).join(' · ')
-  return {
-    CustomerRef: { ListID: order.customer },
-    ...(order.ledger ? { ARAccountRef: { ListID: order.ledger } } : {}),
-    TxnDate: order.date,
-    // Empty, not absent: an absent number would be given the next automatic one (12.1).
-    RefNumber: fits ? reference : '',
-    TotalAmount: order.amount,
-    ...(order.method ? { PaymentMethodRef: { FullName: order.method } } : {}),
-    ...(memo ? { Memo: memo } : {}),
-    ...(order.account ? { DepositToAccountRef: { FullName: order.account } } : {}),
-    ExternalGUID: markOf(journalId),
-    AppliedToTxnAdd: [{ TxnID: order.appliedTo, PaymentAmount: order.amount }],
-  }
-}
-
-/** The mark by which a record of ours is recognised after a lost answer: QuickBooks returns it unchanged. */
-function markOf(journalId: string): string {
-  const h = journalId.padStart(32, '0').slice(-32).toUpperCase()
-  const parts = [h.slice(0, 8), h.slice(8, 12), h.slice(12, 16), h.slice(16, 20), h.slice(20)]
-  return `{${parts.join('-')}}`
-}
+  elementIn(request(name)?.content ?? [], element) !== undefined
 
 function findBody(write: Operation, since: string): Body {
-  if (write.op === 'remove') {
-    const e = entity(write.entity)
-    return body(e.queryName, { [e.idField]: [write.id] })
-  }
-  if (write.op !== 'create') throw new Error(`${write.op} is no write`)
+  if (!isWrite(write)) throw new Error(`${write.op} is no write`)
+  const e = entity(write.entity)
+  if (write.op !== 'create') return body(e.queryName, { [e.idField]: [write.id], ...inclusions(e) })
+  if (isKnownByName(e)) return body(e.queryName, { FullName: [fullNameOf(write.order.values)] })
   // Whatever a person may have done to it since, customer and date included: it was saved after `since`.
-  return body(entity(write.entity).queryName, {
-    ModifiedDateRangeFilter: { FromModifiedDate: since },
-    IncludeLineItems: 'true',
-  })
+  return body(e.queryName, { ...selection(e, { since }), ...inclusions(e) })
 }
 
 /** What each operation came to, in the order of the operations. */
@@ -175,7 +198,7 @@ function answers(op: Operation, message: Message): boolean {
 }
 
 function unanswered(op: Operation): Outcome {
-  if (op.op === 'create' || op.op === 'remove') return { kind: 'inDoubt' }
+  if (isWrite(op)) return { kind: 'inDoubt' }
   return unusable('the answer to a request is missing')
 }
 
@@ -186,7 +209,7 @@ function told(
 ): Outcome {
   const outcomes = new Map<string, Outcome>()
   for (const write of asked.writes) {
-    if (write.op !== 'create' && write.op !== 'remove') continue
+    if (!isWrite(write)) continue
     const message = byId.get(write.journalId)
     if (message && answers(write, message)) outcomes.set(write.journalId, outcomeOf(write, message))
   }
@@ -204,96 +227,14 @@ function outcomeOf(op: Operation, message: Message): Outcome {
   }
   if (op.op === 'count') return countOf(message, status.code)
   if (op.op === 'deleted') return deletedOf(message)
+  if (op.op === 'ids') return idsOf(op, message)
   if (op.op === 'remove') return { kind: 'removed' }
   const records = recordsOf(message).flatMap(({ name, content }) => remoteRecord(name, content))
   if (op.op === 'find') return found(op.write, message, records)
-  if (op.op === 'create')
+  if (op.op === 'create' || op.op === 'change')
     return records[0] ? { kind: 'written', record: records[0] } : { kind: 'inDoubt' }
   return op.op === 'pull' ? pageOf(op, message, records) : { kind: 'records', records }
 }
 
-const digits = /^\d{1,9}$/
-
-/** Without a count nothing may be concluded: "none" is told by status 1. */
-function countOf(message: Message, code: number): Outcome {
-  const text = message.attributes['retCount'] ?? (code === 1 ? '0' : '')
-  return digits.test(text)
-    ? { kind: 'counted', count: Number(text) }
-    : unusable(`the count of ${message.name} is missing`)
-}
-
-/** A page of a walk says how many are left; one that does not may not be taken for the last. */
-function pageOf(
-  op: Extract<Operation, { op: 'pull' }>,
-  message: Message,
-  records: readonly RemoteRecord[],
-): Outcome {
-  if (records.some((r) => r.entity !== op.entity))
-    return unusable(`${message.name} holds records that were not asked for`)
-  const { iteratorRemainingCount = '', iteratorID } = message.attributes
-  const isWalk = !op.ids && hasAttribute(entity(op.entity).queryName, 'iterator')
-  if (!isWalk || (iteratorID === undefined && records.length < op.limit))
-    return { kind: 'records', records }
-  if (iteratorID === undefined || !digits.test(iteratorRemainingCount))
-    return unusable(`${message.name} does not say how many records are left`)
-  const remaining = Number(iteratorRemainingCount)
-  return { kind: 'records', records, ...(remaining > 0 ? { next: iteratorID, remaining } : {}) }
-}
-
-const unusable = (message: string): Outcome => ({
-  kind: 'refused',
-  error: 'E_ANSWER',
-  raw: '',
-  message,
-  retry: 'next run',
-})
-
-function found(write: Operation, message: Message, records: readonly RemoteRecord[]): Outcome {
-  if (write.op === 'remove')
-    return records[0] ? { kind: 'written', record: records[0] } : { kind: 'absent' }
-  const mark = write.op === 'create' ? markOf(write.journalId) : ''
-  const all = recordsOf(message)
-  const index = all.findIndex(
-    (r) => (textAt(r.content, 'ExternalGUID') ?? '').toUpperCase() === mark,
-  )
-  const record = records[index]
-  return record ? { kind: 'written', record } : { kind: 'absent' }
-}
-
-function remoteRecord(name: string, fields: Fields): RemoteRecord[] {
-  const e = entityByRet(name)
-  const id = e && textAt(fields, e.idField)
-  if (!e || !id) return []
-  const modified = textAt(fields, e.modifiedField)
-  const label = textAt(fields, e.labelField)
-  return [
-    {
-      entity: e.name,
-      id,
-      revision: textAt(fields, e.revisionField) ?? '',
-      ...(modified ? { modified } : {}),
-      ...(label ? { label } : {}),
-      active: textAt(fields, 'IsActive') !== 'false',
-      voided: isVoided(fields),
-      fields,
-      facts: factsOf(e, fields),
-    },
-  ]
-}
-
-const known = new Set(entities.map((e) => e.name))
-
-function deletedOf(message: Message): Outcome {
-  const rows = [
-    ...listAt(message.content, 'ListDeletedRet').map((r) => ['ListDelType', 'ListID', r] as const),
-    ...listAt(message.content, 'TxnDeletedRet').map((r) => ['TxnDelType', 'TxnID', r] as const),
-  ]
-  const records = rows.flatMap(([typeField, idField, row]) => {
-    const type = textAt(row, typeField) ?? ''
-    const id = textAt(row, idField)
-    return id && known.has(type) ? [{ entity: type, id }] : []
-  })
-  const times = rows.flatMap(([, , row]) => textAt(row, 'TimeDeleted') ?? [])
-  const newest = times.sort().at(-1)
-  return { kind: 'deleted', records, ...(newest ? { newest } : {}) }
-}
+const fullNameOf = (values: Readonly<Record<string, string>>): string =>
+  values['full_name'] ?? values['name'] ?? ''

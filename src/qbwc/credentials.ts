@@ -43,10 +43,15 @@ export async function hashPassword(password: string, how: Cost = cost): Promise<
 }
 
 /** Exact to the last blank (web-connector.md 7). What is no hash of ours fits no password. */
-export async function verifyPassword(password: string, hash: string): Promise<boolean> {
+export async function verifyPassword(
+  password: string,
+  hash: string,
+  hashes = new HashQueue(),
+): Promise<boolean> {
   const stored = parseHash(hash)
   if (stored === undefined) return false
-  return timingSafeEqual(await derive(password, stored.salt, stored.cost), stored.hash)
+  const made = await hashes.inTurn(() => derive(password, stored.salt, stored.cost))
+  return timingSafeEqual(made, stored.hash)
 }
 
 function parseHash(text: string): { cost: Cost; salt: Buffer; hash: Buffer } | undefined {
@@ -65,34 +70,45 @@ function parseHash(text: string): { cost: Cost; salt: Buffer; hash: Buffer } | u
 const atOnce = 2
 /** At 0.1 s each, two at once, the last one in the queue is answered after some 15 s; .NET waits 100 s. */
 const mayWait = 256
-let running = 0
-const waiting: (() => void)[] = []
 
-/** How many hashes are being made and wait to be made: for tests and metrics. */
-export const hashing = (): { running: number; waiting: number } => ({
-  running,
-  waiting: waiting.length,
-})
+/** Lets a few hashes be made at once; the rest wait, and too many are turned away. One for a process that serves. */
+export class HashQueue {
+  #running = 0
+  readonly #waiting: (() => void)[] = []
 
-async function derive(password: string, salt: Buffer, { N, r, p }: Cost): Promise<Buffer> {
-  if (running >= atOnce) {
-    if (waiting.length >= mayWait) throw new QbsyncError('E_TOO_BUSY')
-    // Whoever ends hands the place over, so the count stays.
-    await new Promise<void>((resolve) => waiting.push(resolve))
-  } else running++
-  try {
-    // Beyond N = 2^14 Node refuses without a larger bound on memory.
-    const options: ScryptOptions = { N, r, p, maxmem: 256 * N * r }
-    return await new Promise((resolve, reject) =>
-      scrypt(password, salt, hashBytes, options, (error, key) =>
-        error ? reject(error) : resolve(key),
-      ),
-    )
-  } finally {
-    const next = waiting.shift()
-    if (next) next()
-    else running--
+  get running(): number {
+    return this.#running
   }
+
+  get waiting(): number {
+    return this.#waiting.length
+  }
+
+  /** Throws E_TOO_BUSY. */
+  async inTurn<T>(work: () => Promise<T>): Promise<T> {
+    if (this.#running >= atOnce) {
+      if (this.#waiting.length >= mayWait) throw new QbsyncError('E_TOO_BUSY')
+      // Whoever ends hands the place over, so the count stays.
+      await new Promise<void>((resolve) => this.#waiting.push(resolve))
+    } else this.#running++
+    try {
+      return await work()
+    } finally {
+      const next = this.#waiting.shift()
+      if (next) next()
+      else this.#running--
+    }
+  }
+}
+
+function derive(password: string, salt: Buffer, { N, r, p }: Cost): Promise<Buffer> {
+  // Beyond N = 2^14 Node refuses without a larger bound on memory.
+  const options: ScryptOptions = { N, r, p, maxmem: 256 * N * r }
+  return new Promise((resolve, reject) =>
+    scrypt(password, salt, hashBytes, options, (error, key) =>
+      error ? reject(error) : resolve(key),
+    ),
+  )
 }
 
 interface Remembered {
@@ -111,6 +127,9 @@ export class CredentialCache {
   readonly #underWay = new Map<string, Promise<boolean>>()
   readonly #capacity: number
 
+  /** Hashes being made and waiting: for metrics and tests. */
+  readonly hashes = new HashQueue()
+
   constructor(capacity = 20_000) {
     this.#capacity = capacity
   }
@@ -127,7 +146,7 @@ export class CredentialCache {
     const name = mark.toString('base64')
     const same = this.#underWay.get(name)
     if (same !== undefined) return same
-    const check = verifyPassword(password, hash)
+    const check = verifyPassword(password, hash, this.hashes)
       .then((isRight) => {
         this.#remember(user, isRight ? { right: mark } : { wrong: mark })
         return isRight

@@ -15,7 +15,8 @@ import {
 } from './company.ts'
 import { decode, encode } from './connector.ts'
 import { withoutFaulty } from './faulty.ts'
-import { errorOfHresult } from './hresults.ts'
+import { failureOf } from './hresults.ts'
+import { makeLive } from './live.ts'
 import { deliveryOf, problemOf, type RunContext, type Session } from './run-context.ts'
 import { clearRunErrors, runError } from './runs.ts'
 import type { ReceivedAnswer, SendRequest } from './service-port.ts'
@@ -31,6 +32,7 @@ export interface Exchange {
 
 export function makeExchange(context: RunContext): Exchange {
   const { store, env, engine, ahead, move, deliver, fail } = context
+  const live = makeLive(context)
 
   /**
    * Waits for the disk where the journal is touched. What was only read is read again if a power cut takes it back,
@@ -92,13 +94,16 @@ export function makeExchange(context: RunContext): Exchange {
     await store.commit(writes)
   }
 
-  async function finish(session: Session, step: NextStep, moved: Write): Promise<void> {
+  /** True where the run is followed by a pause instead of by a close. */
+  async function finish(session: Session, step: NextStep): Promise<boolean> {
     const { progress } = step
     const refused = await deliver(deliveryOf(session), step)
+    const { isPause, writes } = await live.ending(session, progress)
     await store.commit([
       ...step.writes,
       ...refused,
       restOver(session.connection_id),
+      ...writes,
       ...(progress.errors === 0 ? await clearRunErrors(store, session.connection_id) : []),
       change(
         'runs',
@@ -108,10 +113,14 @@ export function makeExchange(context: RunContext): Exchange {
       change(
         'connections',
         { id: session.connection_id },
-        { due: null, ...(step.isFirstSyncDone ? { initial_sync: 'done' } : {}) },
+        {
+          due: progress.dueLeft ? { entities: progress.dueLeft } : null,
+          ...(step.isFirstSyncDone ? { initial_sync: 'done' } : {}),
+        },
       ),
-      moved,
+      move(session, isPause ? 'sendRequestXML:idle' : 'sendRequestXML:empty', { last_error: null }),
     ])
+    return isPause
   }
 
   /** `seq` counts the exchanges of the run from 1. */
@@ -159,6 +168,10 @@ export function makeExchange(context: RunContext): Exchange {
   }
 
   async function send(session: Session, call: SendRequest): Promise<string> {
+    if (session.state === 'Idle') {
+      const resumed = await live.resume(session)
+      return resumed ? send(resumed, call) : ''
+    }
     if (session.state === 'WaitForClose' || session.state === 'Closed') return ''
     if (session.state === 'WaitForResponse') {
       // The caller lost our text or its answer. A write is safe to hand out again: its message-set id makes
@@ -168,6 +181,7 @@ export function makeExchange(context: RunContext): Exchange {
       if (session.request_text && !isWalk) return session.request_text
       await restartWalks(session)
     }
+    if (await live.stopIfPaused(session)) return ''
     const version = session.version ?? (await meetCompany(session, call))
     if (!version) return ''
     const made = ahead.get(session.ticket)
@@ -177,7 +191,7 @@ export function makeExchange(context: RunContext): Exchange {
     const exchanges = run?.exchanges ?? 0
     invariant(exchanges < exchangesPerRun, `a run ends within ${exchangesPerRun} exchanges`)
     if (step.operations.length > 0) return hand(session, step, version, exchanges + 1)
-    await finish(session, step, move(session, 'sendRequestXML:empty', { last_error: null }))
+    await finish(session, step)
     return ''
   }
 
@@ -193,19 +207,12 @@ export function makeExchange(context: RunContext): Exchange {
   /** QuickBooks gave no answer: what was asked may or may not have been done. */
   async function transportFailure(session: Session, call: ReceivedAnswer): Promise<number> {
     const operations = (session.operations ?? []) as Operation[]
-    const code = call.hresult === '' ? 'E_ANSWER' : errorOfHresult(call.hresult)
-    const details = {
-      app: session.user_name,
-      hresult: call.hresult,
-      message: call.message,
-      problem: call.problem ?? 'the answer is empty',
-      run: String(session.run_id),
-    }
+    const failure = failureOf(call.hresult, call.message) ?? { code: 'E_ANSWER', details: {} }
+    const own = { problem: call.problem ?? 'the answer is empty', run: String(session.run_id) }
+    const details = { app: session.user_name, ...own, ...failure.details }
     const lost = await engine.lose(session.connection_id, operations)
     const noted = await answered(session, call, ['no answer'])
-    const raw = call.hresult || undefined
-    const error = { code, details, ...(raw ? { raw } : {}) } as const
-    await fail(session, 'receiveResponseXML:error', error, [...lost, ...noted])
+    await fail(session, 'receiveResponseXML:error', { ...failure, details }, [...lost, ...noted])
     return -1
   }
 
@@ -267,8 +274,7 @@ export function makeExchange(context: RunContext): Exchange {
       ahead.set(session.ticket, { at: moved.step, step: following })
       return following.percent
     }
-    await finish(moved, following, move(moved, 'sendRequestXML:empty'))
-    return 100
+    return (await finish(moved, following)) ? 99 : 100
   }
 
   return { send, receive }

@@ -1,40 +1,35 @@
 // A login: who it is, whether there is anything to do, and the run that begins.
 import { invariant, QbsyncError } from '../errors.ts'
-import { platformPagesMs, runSilenceMs } from '../limits.ts'
+import { pauseSilenceMs, runSilenceMs } from '../limits.ts'
 import { add, change, one, type Row, remove, StoreConflict, type Write } from '../store/store.ts'
-import type { PlatformChange } from '../sync/ports.ts'
-import { restAfterFailure, restLeft } from './backend-rest.ts'
-import { problemOf, type RunContext, type Session } from './run-context.ts'
-import { runError, supersede } from './runs.ts'
+import { isPaused, notePaused } from '../sync/pause.ts'
+import { restLeft } from './backend-rest.ts'
+import { noteBackendFailure, openRun, platformChanges } from './opening.ts'
+import type { RunContext, Session } from './run-context.ts'
+import { supersede } from './runs.ts'
 
 /** Settings of a connection that a login reads. */
-interface Settings {
+export interface Settings {
   /** on-request: only when `qbsync sync` asked, or something waits to be sent. */
   trigger?: 'every-call' | 'on-request'
+  /** A run is kept open, and what the platform changes goes out within seconds. */
+  live?: boolean
 }
 
-const platformBatch = 1000
 const busySeconds = '60'
+
+/** How long its caller may be silent before the run counts as given up. */
+export function silenceOf({ state, step }: Session): number {
+  // All is done, only the close was lost (web-connector.md 2.3).
+  if (state === 'WaitForClose') return 0
+  return state === 'WaitForResponse' || step === 0 ? runSilenceMs : pauseSilenceMs
+}
 
 /** The four strings that authenticate answers to a known installation. */
 export function makeLogin(
   context: RunContext,
 ): (installation: Row<'installations'>) => Promise<readonly string[]> {
-  const { store, backend, env, engine, ahead, asBackend, deliver } = context
-
-  async function platformChanges(connectionId: string) {
-    const row = await one(store, 'cursors', { connection_id: connectionId, entity: '@platform' })
-    let mark = row?.position as string | undefined
-    const changes: PlatformChange[] = []
-    const until = env.now() + platformPagesMs
-    for (;;) {
-      const batch = await backend.changes(connectionId, mark, platformBatch)
-      changes.push(...batch.changes)
-      mark = batch.mark
-      // The Web Connector waits for our answer: what is left comes with the next run, the mark knows where it begins.
-      if (!batch.more || env.now() >= until) return { changes, mark }
-    }
-  }
+  const { store, env, engine, ahead } = context
 
   async function login(installation: Row<'installations'>): Promise<readonly string[]> {
     const connection = await one(store, 'connections', { id: installation.connection_id })
@@ -42,23 +37,39 @@ export function makeLogin(
     const now = env.now()
     const seen: Write[] = [
       change('installations', { user_name: installation.user_name }, { last_seen_at: now }),
+      // What was read must still hold, or another process logged somebody in meanwhile.
       change(
         'connections',
-        { id: connection.id },
+        { id: connection.id, last_seen_at: connection.last_seen_at },
         { last_seen_at: now, authenticated_at: connection.authenticated_at ?? now },
+        1,
       ),
     ]
     const open = (await store.select('sessions', { connection_id: connection.id })).filter(
       (s) => s.state !== 'Closed',
     )
     const other = open.find(
-      (s) => s.user_name !== installation.user_name && now - s.last_call_at < runSilenceMs,
+      (s) => s.user_name !== installation.user_name && now - s.last_call_at < silenceOf(s),
     )
     if (other) {
       await store.commit(seen)
       return ['', 'busy', busySeconds, '']
     }
-    if (connection.state === 'paused' || !(await isDue(connection))) {
+    // Whoever logs in again has given up the run before, whatever is to be done now.
+    for (const session of open) {
+      ahead.delete(session.ticket)
+      await store.commit(await supersede(store, env, engine, session))
+    }
+    if (isPaused(connection, now)) {
+      await store.commit([...seen, ...(await notePaused(store, env, connection.id))])
+      const until = connection.paused_until
+      return ['', 'none', until === null ? '' : String(Math.ceil((until - now) / 1000)), '']
+    }
+    if (connection.state === 'paused')
+      seen.push(
+        change('connections', { id: connection.id }, { state: 'active', paused_until: null }),
+      )
+    if (!(await isDue(connection))) {
       await store.commit(seen)
       return ['', 'none', '', '']
     }
@@ -67,10 +78,6 @@ export function makeLogin(
       await store.commit(seen)
       return ['', 'busy', String(Math.ceil(rest / 1000)), '']
     }
-    for (const session of open) {
-      ahead.delete(session.ticket)
-      await store.commit(await supersede(store, env, engine, session))
-    }
     try {
       return await begin(connection, installation, seen)
     } catch (error) {
@@ -78,17 +85,14 @@ export function makeLogin(
       if (error instanceof StoreConflict) return ['', 'busy', busySeconds, '']
       // Never a SOAP fault for a business failure: the connector comes back, and status says why it was sent away.
       if (!(error instanceof QbsyncError) || error.code !== 'E_BACKEND') throw error
-      const about = { connectionId: connection.id, runId: null }
-      const noted = { ...about, code: error.code, details: error.details }
-      const asked = Number(problemOf(error)['restMs'] ?? 0)
-      const later = await restAfterFailure(store, connection.id, env.now(), asked)
-      await store.commit([...seen, ...(await runError(store, env, noted)).writes, later])
+      await store.commit([...seen, ...(await noteBackendFailure(context, connection.id, error))])
       return ['', 'busy', busySeconds, '']
     }
   }
 
   async function isDue(connection: Row<'connections'>): Promise<boolean> {
-    if ((connection.settings as Settings).trigger !== 'on-request') return true
+    const settings = connection.settings as Settings
+    if (settings.trigger !== 'on-request' || settings.live) return true
     if (connection.due !== null) return true
     const states = { in: ['waiting', 'in doubt', 'unproven', 'next run'] }
     return (await store.count('journal', { connection_id: connection.id, state: states })) > 0
@@ -99,43 +103,31 @@ export function makeLogin(
     installation: Row<'installations'>,
     seen: readonly Write[],
   ): Promise<readonly string[]> {
-    const newest = (await store.select('runs', {}, { order: [['id', 'desc']], limit: 1 }))[0]
-    const run = {
-      id: (newest?.id ?? 0) + 1,
-      connectionId: connection.id,
-      userName: installation.user_name,
-      entities: (connection.due as { entities?: string[] } | null)?.entities ?? null,
-    }
-    const step = await engine.begin(run, await asBackend(() => platformChanges(connection.id)))
-    const refused = await deliver({ connectionId: connection.id, runId: run.id, step: 0 }, step)
     const ticket = env.id()
-    const session: Session = {
-      ticket,
-      user_name: installation.user_name,
-      connection_id: connection.id,
-      run_id: run.id,
-      state: 'WaitForSendRequestXML',
-      step: 0,
-      request_text: null,
-      operations: null,
-      message_set_id: null,
-      version: null,
-      last_error: null,
-      connect_failures: 0,
-      started_at: env.now(),
-      last_call_at: env.now(),
-    }
-    const waiting = connection.initial_sync === 'waiting'
-    await store.commit([
-      ...seen,
-      ...step.writes,
-      ...refused,
-      remove('sessions', { connection_id: connection.id, state: 'Closed' }),
-      ...(waiting
-        ? [change('connections', { id: connection.id }, { initial_sync: 'running' })]
-        : []),
-      add('sessions', session),
-    ])
+    const platform = await platformChanges(context, connection.id)
+    await openRun(context, connection, installation.user_name, platform, (runId) => {
+      const session: Session = {
+        ticket,
+        user_name: installation.user_name,
+        connection_id: connection.id,
+        run_id: runId,
+        state: 'WaitForSendRequestXML',
+        step: 0,
+        request_text: null,
+        operations: null,
+        message_set_id: null,
+        version: null,
+        last_error: null,
+        connect_failures: 0,
+        started_at: env.now(),
+        last_call_at: env.now(),
+      }
+      return [
+        ...seen,
+        remove('sessions', { connection_id: connection.id, state: 'Closed' }),
+        add('sessions', session),
+      ]
+    })
     return [ticket, connection.company_file ?? '', '', '']
   }
 

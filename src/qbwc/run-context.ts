@@ -1,6 +1,6 @@
 // What the calls of one run share: store, engine, backend, and the few steps that every call is made of.
 import type { Env } from '../env.ts'
-import { type ErrorCode, invariant, QbsyncError } from '../errors.ts'
+import { type ErrorCode, invariant, QbsyncError, type Retry } from '../errors.ts'
 import { change, one, type Row, type Store, type Write } from '../store/store.ts'
 import type { Engine, NextStep, Step } from '../sync/engine.ts'
 import type { Backend } from '../sync/ports.ts'
@@ -15,6 +15,8 @@ export interface RunError {
   readonly code: ErrorCode
   readonly details: Readonly<Record<string, string>>
   readonly raw?: string
+  /** Where it is another than that of the catalogue. */
+  readonly retry?: Retry
 }
 
 /** Where in a run something is delivered; `step` grows. */
@@ -122,7 +124,8 @@ export function makeRunContext(
       ...rest,
       change(
         'runs',
-        { id: session.run_id },
+        // A run that ended before this call keeps its end.
+        { id: session.run_id, ended_at: null },
         { state: 'failed', ended_at: env.now(), first_error: text },
       ),
       move(session, step, { last_error: text, request_text: null, operations: null }),

@@ -1,6 +1,6 @@
 // The life of a run in the store: opened by a login, ended once, superseded when a new login finds it open.
 import type { Env } from '../env.ts'
-import { type Details, type ErrorCode, errorRow, fill } from '../errors.ts'
+import { type Details, type ErrorCode, errorRow, fill, type Retry } from '../errors.ts'
 import { change, one, put, type Row, type Store, type Write } from '../store/store.ts'
 import type { Engine } from '../sync/engine.ts'
 import type { Operation } from '../sync/ports.ts'
@@ -16,6 +16,7 @@ export async function runError(
     code: ErrorCode
     details: Details
     raw?: string
+    retry?: Retry
   },
 ): Promise<{ writes: Write[]; text: string }> {
   const { says, hint, retry } = errorRow(about.code)
@@ -28,7 +29,7 @@ export async function runError(
     party: null,
     reason,
     hint: fill(hint, about.details),
-    retry,
+    retry: about.retry ?? retry,
     raw_code: about.raw ?? null,
     run_id: about.runId,
     first_at: known?.first_at ?? env.now(),
@@ -79,6 +80,13 @@ export async function supersede(
       { state: 'Closed', request_text: null, operations: null },
     ),
   ]
+}
+
+/** A run that ended well and changed nothing on either side. */
+export function isQuiet(run: Row<'runs'>): boolean {
+  const progress = run.progress as Progress
+  const hasTrouble = progress.errors > 0 || progress.skips > 0
+  return run.ended_at !== null && run.state === 'done' && !hasTrouble && !movedAnything(progress)
 }
 
 /** "3 invoices, 1 payment sent": what a run moved, for the status column of the connector. */

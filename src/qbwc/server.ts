@@ -103,13 +103,23 @@ function makeApp(options: ServerOptions): Express {
   app.disable('x-powered-by')
   app.disable('etag')
   app.set('trust proxy', options.trustProxy ?? false)
+  const now = options.now ?? realEnv().now
   const soap = {
     service: options.service,
-    logins: new LoginLimit(options.now ?? realEnv().now),
+    now,
+    logins: new LoginLimit(now),
     bodyLimitBytes: options.bodyLimitBytes ?? bodyLimitBytes,
     log,
   }
-  app.post(path, (request, response) => answerSoap(request, response, () => request.ip ?? '', soap))
+  let isTold = options.trustProxy !== undefined && options.trustProxy !== false
+  app.post(path, (request, response) => {
+    if (!isTold && request.headers['x-forwarded-for'] !== undefined) {
+      isTold = true
+      const hint = 'failed logins are counted by its address; if it is yours, set server.trustProxy'
+      log('warn', `a proxy that is not trusted stands before this server: ${hint}`)
+    }
+    return answerSoap(request, response, () => request.ip ?? '', soap)
+  })
   // The Web Connector looks here without credentials before it adds the application (web-connector.md 1.7).
   app.get(path, (request, response) => {
     if (/^[^?]*\?wsdl\b/i.test(request.url))

@@ -2,12 +2,12 @@
 // said is committed first, so that a process that dies between any two lines loses nothing.
 import type { Env } from '../env.ts'
 import { QbsyncError } from '../errors.ts'
-import { one, type Store, StoreConflict } from '../store/store.ts'
+import { one, type Row, type Store, StoreConflict } from '../store/store.ts'
 import { createEngine } from '../sync/engine.ts'
 import type { Backend } from '../sync/ports.ts'
 import type { Progress } from '../sync/progress.ts'
 import { makeExchange } from './exchange.ts'
-import { errorOfHresult, mayBePath } from './hresults.ts'
+import { failureOf, mayBePath } from './hresults.ts'
 import { makeLogin } from './login.ts'
 import { after, type State } from './protocol.ts'
 import { makeRunContext, problemOf, type RunError, type Session } from './run-context.ts'
@@ -29,6 +29,16 @@ function runErrorOf(error: unknown, text: string): RunError {
     return { code: 'E_BACKEND', details: problemOf(error) }
   return { code: 'E_INTERNAL', details: { detail: text } }
 }
+
+/** connectionError without an HRESULT or a code we know: only its text is left. */
+const unexplained = (message: string): RunError => ({
+  code: 'E_QB_UNAVAILABLE',
+  details: {
+    hresult: 'no HRESULT',
+    message: message.replace(/\.\s*$/, '') || 'no reason given',
+    remedy: 'Open QuickBooks and the company file, then update again.',
+  },
+})
 
 const nobody = ['', 'nvu', '', '']
 
@@ -78,6 +88,26 @@ export function createService(options: ServiceOptions): WebConnectorService {
     }
   }
 
+  /** A login of a known installation that was turned away, and why. */
+  async function noteRefused(row: Row<'installations'>, password: string): Promise<void> {
+    const isRevoked = row.revoked_at !== null
+    const earlier = row.previous_hash
+    const isOld =
+      earlier !== null && (await options.verify(`${row.user_name} before`, password, earlier))
+    const details = {
+      app: row.app_name,
+      label: row.label,
+      what: isOld ? 'the password of an earlier configuration' : 'a wrong password',
+    }
+    const error = {
+      connectionId: row.connection_id,
+      runId: null,
+      code: isRevoked ? 'E_AUTH_REVOKED' : 'E_AUTH_BAD_PASSWORD',
+      details,
+    } as const
+    await store.commit((await runError(store, env, error)).writes)
+  }
+
   return {
     serverVersion: async () => options.version,
     clientVersion: async () => '',
@@ -85,12 +115,7 @@ export function createService(options: ServiceOptions): WebConnectorService {
     async authenticate(user, password) {
       const installation = await one(store, 'installations', { user_name: user })
       if (!installation || !(await options.verify(user, password, installation.password_hash))) {
-        if (installation) {
-          const about = { connectionId: installation.connection_id, runId: null }
-          const details = { app: installation.app_name }
-          const error = { ...about, code: 'E_AUTH_BAD_PASSWORD', details } as const
-          await store.commit((await runError(store, env, error)).writes)
-        }
+        if (installation) await noteRefused(installation, password)
         return nobody
       }
       return inTurn(installation.connection_id, () => login(installation))
@@ -124,15 +149,16 @@ export function createService(options: ServiceOptions): WebConnectorService {
         await store.commit([move(session, 'connectionError:retry', { connect_failures: 1 })])
         return ''
       }
-      const code = errorOfHresult(hresult)
-      const details = { app: session.user_name, hresult, message }
-      await fail(session, 'connectionError:done', { code, details, raw: hresult })
+      const failure = failureOf(hresult, message) ?? unexplained(message)
+      const details = { app: session.user_name, ...failure.details }
+      await fail(session, 'connectionError:done', { ...failure, details })
       return 'done'
     },
 
     async getLastError(ticket) {
       const session = await sessionOf(ticket)
       if (!session) return 'This session has ended. Update again.'
+      if (session.state === 'Idle') return 'NoOp'
       return session.last_error ?? 'No work is left.'
     },
 

@@ -1,6 +1,7 @@
 // Takes the body of a POST off the wire, unpacks it if it was packed, and hands it on while it arrives.
 import type { IncomingMessage } from 'node:http'
 import { createGunzip } from 'node:zlib'
+import { QbsyncError } from '../errors.ts'
 import { malformed } from './tag.ts'
 
 /** Work done on one body before others get their turn: about 2 ms. */
@@ -93,4 +94,4 @@ const isPacked = (request: IncomingMessage): boolean =>
 export const isGzip = (encoding: string): boolean => /^\s*(x-)?gzip\s*$/i.test(encoding)
 
 export const tooLarge = (limitBytes: number): Error =>
-  malformed(`it is larger than ${limitBytes} bytes`)
+  new QbsyncError('E_SOAP', { problem: `it is larger than ${limitBytes} bytes`, status: 413 })

@@ -2,8 +2,9 @@
 //
 // Faults go out with status 500, because that is what a .NET SOAP client reads as a fault; any other error status
 // it reports as "The request failed with HTTP status NNN" without looking at the body (web-connector.md 1.6). So a
-// body that is too large is a fault with 500 and not 413: the Web Connector can meet that one, and its log then
-// names the reason. It cannot meet a wrong media type, encoding or method, so these keep the word HTTP has for them.
+// body that is too large is a fault with 500 for a .NET client: the Web Connector can meet that one, and its log then
+// names the reason. Everybody else gets 413. Nor can the Web Connector meet a wrong media type, encoding or method,
+// so these keep the word HTTP has for them. The body is a SOAP fault in every case.
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Log } from '../env.ts'
 import { invariant, QbsyncError } from '../errors.ts'
@@ -20,6 +21,7 @@ export interface SoapOptions {
   readonly logins: LoginLimit
   readonly bodyLimitBytes: number
   readonly log: Log
+  readonly now: () => number
 }
 
 /** `address` is asked for only when it is needed: behind a proxy it costs something. */
@@ -29,7 +31,8 @@ export async function answerSoap(
   address: () => string,
   options: SoapOptions,
 ): Promise<void> {
-  const { log } = options
+  const { log, now } = options
+  const began = now()
   let call: SoapCall | undefined
   try {
     const wrong = unusable(request)
@@ -40,10 +43,13 @@ export async function answerSoap(
       log('warn', 'characters XML forbids were left out', { call: call.call, count: call.dropped })
     const result = await dispatch(call, address, options)
     send(response, 200, writeAnswer(call.call, result))
+    log('debug', call.call, { ...shownOf(call, result), ms: now() - began })
   } catch (error) {
     if (error instanceof QbsyncError && error.code === 'E_SOAP') {
       log('warn', error.message, { address: address() })
-      send(response, 500, writeFault('Client', error.message))
+      const isHeard = error.details['status'] === undefined || isDotNet(request)
+      const status = isHeard ? 500 : Number(error.details['status'])
+      send(response, status, writeFault('Client', error.message))
       return
     }
     log('error', 'a call of the Web Connector failed', {
@@ -51,6 +57,30 @@ export async function answerSoap(
       error: error instanceof Error ? (error.stack ?? error.message) : String(error),
     })
     send(response, 500, writeFault('Server', 'internal error'))
+  }
+}
+
+const isDotNet = (request: IncomingMessage): boolean =>
+  /\bMS Web Services Client Protocol\b/.test(request.headers['user-agent'] ?? '')
+
+/** A call in short for the log: never a ticket, a password or anybody's books. */
+function shownOf({ call, args, bytes }: SoapCall, result: Result): Record<string, string | number> {
+  switch (call) {
+    case 'clientVersion':
+      return { version: args['strVersion'] ?? '' }
+    case 'authenticate':
+      return {
+        user: args['strUserName'] ?? '',
+        answer: (Array.isArray(result) && result[1]) || 'run',
+      }
+    case 'sendRequestXML':
+      return { company: args['strCompanyFileName'] ?? '', sent: String(result).length }
+    case 'receiveResponseXML':
+      return { hresult: args['hresult'] ?? '', received: bytes, percent: Number(result) }
+    case 'connectionError':
+      return { hresult: args['hresult'] ?? '', answer: String(result) }
+    default:
+      return { answer: String(result) }
   }
 }
 

@@ -14,10 +14,16 @@ function operation(op: Operation): string {
       return `read ${op.entity}${days(op.window)}${op.since ? ` changed since ${op.since}` : ''}${
         op.ids ? ` by ${op.ids.length} id(s)` : ''
       }${op.page ? ', next page' : ''}`
+    case 'ids':
+      return `compare the ids of all ${op.entity}${op.page ? ', next page' : ''}`
     case 'deleted':
       return `ask for deleted ${op.entities.join(', ')}${op.since ? ` since ${op.since}` : ''}`
     case 'create':
-      return `book ${op.entity} of ${op.payment.amount}`
+      return `book ${op.entity}${inWords(op.order.values)}`
+    case 'change':
+      return `change ${op.entity} ${op.id}: ${Object.keys(op.order.values).join(', ')}`
+    case 'named':
+      return `look for ${op.entity} ${op.label}`
     case 'remove':
       return `remove ${op.entity} ${op.id}`
     case 'ask':
@@ -25,6 +31,11 @@ function operation(op: Operation): string {
     case 'find':
       return `look for ${operation(op.write)}`
   }
+}
+
+const inWords = (values: Readonly<Record<string, string>>): string => {
+  const name = values['number'] ?? values['full_name'] ?? values['name']
+  return `${name ? ` ${name}` : ''}${values['amount'] ? ` of ${values['amount']}` : ''}`
 }
 
 const days = (window: { from?: string; to?: string } | undefined): string =>
@@ -36,6 +47,8 @@ function outcome(of: Outcome): string {
       return `${of.count}`
     case 'records':
       return `${of.records.length} record(s)${of.remaining ? `, ${of.remaining} left` : ''}`
+    case 'ids':
+      return `${of.ids.length} id(s)${of.next ? ', more to come' : ''}`
     case 'deleted':
       return `${of.records.length} deleted`
     case 'written':

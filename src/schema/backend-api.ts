@@ -104,6 +104,10 @@ export interface WirePlatformChange {
   readonly id: string
   readonly what: (typeof platformEvents)[number]
   readonly row?: WireRow
+  /** Its lines in order, where the kind of record has some. */
+  readonly lines?: readonly WireRow[]
+  /** The `record` of the last put, as it came. */
+  readonly record?: Fields
 }
 
 export interface WireChanges {

@@ -18,6 +18,9 @@ export const date = column('date')
 export const flag = column('flag')
 export const integer = column('integer')
 
+/** A column whose value goes elsewhere than where it comes from. */
+export const sentTo = (column: Column, ...to: string[]): Column => ({ ...column, to })
+
 /** `customer_id` with the platform's id of the record of that family which CustomerRef points to. */
 export const ref = (name: string, path: string, family: string, says: string): Column => ({
   name,
@@ -83,17 +86,23 @@ export const addressColumns = (prefix: string, path: string): Column[] => [
 
 export const salesLineColumns: readonly Column[] = [
   ref('item_id', 'ItemRef', 'items', "the platform's id of the item"),
-  text(
-    'item',
-    (l) => textAt(l, 'ItemRef.FullName') ?? textAt(l, 'ItemGroupRef.FullName'),
-    'name of the item',
+  sentTo(
+    text(
+      'item',
+      (l) => textAt(l, 'ItemRef.FullName') ?? textAt(l, 'ItemGroupRef.FullName'),
+      'name of the item',
+    ),
+    'ItemRef.FullName',
   ),
   text('description', 'Desc', 'description'),
   quantity('quantity', 'Quantity', 'quantity'),
   text('unit', 'UnitOfMeasure', 'unit of measure'),
   price('rate', 'Rate', 'price of one'),
   price('rate_percent', 'RatePercent', 'percentage, where the rate is one'),
-  amount('amount', (l) => textAt(l, 'Amount') ?? textAt(l, 'TotalAmount'), 'amount of the line'),
+  sentTo(
+    amount('amount', (l) => textAt(l, 'Amount') ?? textAt(l, 'TotalAmount'), 'amount of the line'),
+    'Amount',
+  ),
   text('class', 'ClassRef.FullName', 'class'),
   text('tax_code', 'SalesTaxCodeRef.FullName', 'sales tax code'),
   date('service_date', 'ServiceDate', 'day of service'),

@@ -1,25 +1,36 @@
 // The entity rows as one table, with the ways to look one up.
 import { account } from './desktop/account.ts'
+import { banking } from './desktop/banking.ts'
 import { creditMemo } from './desktop/credit-memo.ts'
 import { invoice } from './desktop/invoice.ts'
 import { items } from './desktop/items.ts'
-import { simpleLists } from './desktop/lists.ts'
+import { lead, oddLists, simpleLists, toDo } from './desktop/lists.ts'
 import * as names from './desktop/names.ts'
+import { purchases } from './desktop/purchases.ts'
 import { receivePayment } from './desktop/receive-payment.ts'
+import { salesForms } from './desktop/sales.ts'
+import { stockForms } from './desktop/stock.ts'
 import type { Entity } from './entity.ts'
 
 /** In dependency order: what others point to comes first (sync-behaviour.md I6). */
 export const entities: readonly Entity[] = [
   account,
   ...simpleLists,
+  ...oddLists,
   names.vendor,
   names.employee,
   names.otherName,
   ...items,
   names.customer,
+  lead,
+  toDo,
+  ...stockForms,
+  ...salesForms,
   invoice,
   creditMemo,
   receivePayment,
+  ...purchases,
+  ...banking,
 ]
 
 const byName = new Map(entities.map((e) => [e.name, e]))

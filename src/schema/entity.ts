@@ -1,6 +1,8 @@
 // The shape of an entity row: what must be known of a kind of record beyond its grammar. list() and txn()
 // fill in what all lists and all transactions share. Rows are in desktop/, the table is entities.ts.
 
+import { addAmounts } from './scalars.ts'
+
 /** A record, or any aggregate: text for a leaf, an array where more than one may come. Attributes are `@name`. */
 export interface Fields {
   [name: string]: FieldValue | undefined
@@ -15,6 +17,11 @@ export interface Column {
   readonly type: ColumnType
   /** Where the value stands in the record ("CustomerRef.FullName"), or how it is worked out from it. */
   readonly from: string | ((record: Fields) => string | undefined)
+  /**
+   * Where the value goes when the platform sends it: the first of these paths that the Add or Mod has. Absent:
+   * `from`, where that is a path. A path of one kind of line only is written `JournalDebitLine/Amount`.
+   */
+  readonly to?: readonly string[]
   /** The value is a QuickBooks id in this family; the column holds the platform's id of that record. */
   readonly ref?: string
   readonly says: string
@@ -53,6 +60,10 @@ export interface Entity {
   readonly partyField?: string
   /** Field with the amount still open, for documents that can be paid or applied. */
   readonly openField?: string
+  /** People know it by its number, so two of one number would be one too many; QuickBooks itself does not mind. */
+  readonly hasUniqueNumber?: boolean
+  /** Kind of credit that lowers what is open on it, for what has to be told apart from payments (R142). */
+  readonly creditedBy?: string
   /** Field with the A/R or A/P account, which a payment must share (qbxml-semantics.md 15.1). */
   readonly ledgerField?: string
   /** Kind of document this one is applied to, and where their ids stand. */
@@ -106,10 +117,17 @@ export interface RecordFacts {
   readonly party?: string
   readonly partyLabel?: string
   readonly open?: string
+  /** What credits took off it; absent where none did. */
+  readonly credited?: string
   readonly ledger?: string
   readonly date?: string
   /** Ids of the documents it is applied to. */
   readonly appliedTo?: readonly string[]
+  /** Of a list record: what it stands under, and whether it was made inactive. */
+  readonly parent?: string
+  readonly inactive?: true
+  /** A customer whose first invoice is imported (R52). */
+  readonly billed?: true
 }
 
 export function factsOf(entity: Entity, record: Fields): RecordFacts {
@@ -123,13 +141,27 @@ export function factsOf(entity: Entity, record: Fields): RecordFacts {
     party: at(entity.partyField && `${entity.partyField}.ListID`),
     partyLabel: at(entity.partyField && `${entity.partyField}.FullName`),
     open: at(entity.openField),
+    credited: entity.creditedBy ? creditedBy(record, entity.creditedBy) : undefined,
     ledger: at(entity.ledgerField && `${entity.ledgerField}.ListID`),
     date: at(entity.dateField),
     appliedTo: applied.length > 0 ? applied : undefined,
+    parent: entity.hierarchical ? textAt(record, 'ParentRef.ListID') : undefined,
+    inactive: textAt(record, 'IsActive') === 'false' ? true : undefined,
   }
   for (const name of Object.keys(facts)) if (facts[name] === undefined) delete facts[name]
   return facts
 }
+
+function creditedBy(record: Fields, kind: string): string | undefined {
+  const amounts = listAt(record, 'LinkedTxn')
+    .filter((link) => textAt(link, 'TxnType') === kind)
+    .map((link) => (textAt(link, 'Amount') ?? '0').replace('-', ''))
+  return amounts.length === 0 ? undefined : addAmounts(...amounts)
+}
+
+/** The column with the id of the customer or vendor of a transaction. */
+export const partyColumn = (e: Entity): string | undefined =>
+  e.partyField && e.columns.find((c) => c.ref && c.from === `${e.partyField}.ListID`)?.name
 
 /** Paths are few and asked for by the ten thousand, so each is split once. */
 const paths = new Map<string, readonly string[]>()

@@ -10,7 +10,7 @@ export interface Line {
 
 /** The lines of a record in QuickBooks' order; the members of a group follow their group. */
 export function linesOf(e: Entity, record: Fields): Line[] {
-  const names = e.lines.map((name) => `${name}Ret`)
+  const names = e.lines.map(lineRetName)
   const out: Line[] = []
   for (const fields of inOrder(names, record)) {
     out.push(lineOf(fields, undefined))
@@ -21,6 +21,10 @@ export function linesOf(e: Entity, record: Fields): Line[] {
   return out
 }
 
+/** Lines of journals have no "Ret" in their name (qbxml-semantics.md 17.20, certain). */
+export const lineRetName = (line: string): string =>
+  line.startsWith('Journal') ? line : `${line}Ret`
+
 const lineOf = (fields: Fields, group: number | undefined): Line => ({
   fields,
   id: textAt(fields, 'TxnLineID'),
@@ -30,8 +34,8 @@ const lineOf = (fields: Fields, group: number | undefined): Line => ({
 /** Lines and groups as they came: `@order` says it where they are mixed. */
 function inOrder(names: readonly string[], record: Fields): Fields[] {
   const order = record['@order']
-  if (!Array.isArray(order)) return names.flatMap((name) => listAt(record, name))
-  const queues = new Map(names.map((name) => [name, [...listAt(record, name)]]))
+  if (!Array.isArray(order)) return names.flatMap((name) => marked(name, listAt(record, name)))
+  const queues = new Map(names.map((name) => [name, [...marked(name, listAt(record, name))]]))
   const out: Fields[] = []
   for (const name of order) {
     const next = typeof name === 'string' ? queues.get(name)?.shift() : undefined
@@ -39,6 +43,10 @@ function inOrder(names: readonly string[], record: Fields): Fields[] {
   }
   return [...out, ...[...queues.values()].flat()]
 }
+
+/** Only its name says whether a line of a journal is a debit or a credit: it is noted as `@kind`. */
+const marked = (name: string, lines: Fields[]): Fields[] =>
+  name.startsWith('Journal') ? lines.map((line) => ({ ...line, '@kind': name })) : lines
 
 /** Family and id of every record of these families that this one points to, header and lines, by its columns. */
 export function pointersOf(

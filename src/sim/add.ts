@@ -7,14 +7,18 @@ import type { Draft, TxnForm } from './form.ts'
 import { txnForms } from './forms.ts'
 import { txnId } from './ids.ts'
 import { post } from './ledger.ts'
-import { countNew, isEmpty, numberLines } from './lines.ts'
-import { listKinds, reshaped } from './list-kinds.ts'
-import { type ListDraft, listRefusals } from './list-refusals.ts'
+import { copyFromName, keepLineExtensions } from './line-extensions.ts'
+import { countNew, isEmpty, lineInRequest, numberLines } from './lines.ts'
+import type { ListDraft } from './list-draft.ts'
+import { defaultsOf, listKinds, reshaped } from './list-kinds.ts'
+import { listRefusals } from './list-refusals.ts'
+import { shaped } from './list-shapes.ts'
 import { normalise } from './normalise.ts'
 import { presentList, presentTxn, showSaved } from './present.ts'
 import { insertList, insertTxn, type ListRecord, listById, type Txn, withLinks } from './records.ts'
+import { refNumber } from './ref-numbers.ts'
 import { idOf, resolveRefs } from './reference.ts'
-import { Refusal } from './refusal.ts'
+import { Refusal, type Status } from './refusal.ts'
 import { refuse } from './refusals.ts'
 import { txnRefusals } from './txn-refusals.ts'
 
@@ -22,6 +26,8 @@ import { txnRefusals } from './txn-refusals.ts'
 export interface Saved {
   readonly id: string | undefined
   readonly ret: Fields
+  /** What is said of it, where that is not simply that it was done. */
+  readonly status?: Status | undefined
 }
 
 const text = (fields: Fields, name: string): string => {
@@ -41,12 +47,16 @@ export function addList(company: Company, owner: Entity, content: Fields): Saved
   const kind = listKinds[owner.name]
   const parent = parentIn(company, owner, fields)
   const own = nameIn(owner, fields)
-  const body = { ...kind?.defaults, ...bodyOf(company, owner, fields) }
+  const body = shaped(
+    owner.name,
+    { ...defaultsOf(kind, company), ...bodyOf(company, owner, fields) },
+    { fields, before: {}, company },
+  )
   const draft: ListDraft = {
     owner,
     name: own,
     parent,
-    fullName: parent ? `${parent.fullName}:${own}` : own,
+    fullName: fullNameIn(company, owner, own, parent),
     body,
   }
   refuse(listRefusals, draft, company)
@@ -54,6 +64,7 @@ export function addList(company: Company, owner: Entity, content: Fields): Saved
     family: owner.family,
     kind: owner.name,
     name: own,
+    fullName: draft.fullName,
     parent,
     isActive: fields['IsActive'] !== 'false',
     body,
@@ -67,15 +78,28 @@ export function parentIn(company: Company, owner: Entity, fields: Fields): ListR
   return id === undefined ? undefined : listById(company, owner.family, id)
 }
 
+/** Where a record has its name; a to-do has none and is known by its text (schema). */
+const nameFields: Readonly<Record<string, string>> = {
+  SalesRep: 'Initial',
+  Lead: 'FullName',
+  ToDo: 'Notes',
+}
+export const nameField = (owner: Entity): string => nameFields[owner.name] ?? 'Name'
+
 /** The name of a record; an employee's is made of its parts, for there is no Name in the Add (schema). */
 export function nameIn(owner: Entity, fields: Fields): string {
-  if (owner.name !== 'Employee')
-    return text(fields, owner.labelField === 'Initial' ? 'Initial' : 'Name')
+  if (owner.name !== 'Employee') return text(fields, nameField(owner))
   return ['FirstName', 'MiddleName', 'LastName']
     .map((part) => text(fields, part))
     .filter((part) => part !== '')
     .join(' ')
     .slice(0, 41)
+}
+
+/** The full name; to-dos are told apart by a number, for two may have one text. */
+function fullNameIn(company: Company, owner: Entity, own: string, parent?: ListRecord): string {
+  if (owner.name === 'ToDo') return `#${company.take('to-do')}`
+  return parent ? `${parent.fullName}:${own}` : own
 }
 
 const columns = new Set(['Name', 'Initial', 'IsActive', 'ParentRef', 'FullName'])
@@ -97,18 +121,30 @@ export function bodyOf(company: Company, owner: Entity, fields: Fields): Fields 
 export function addTxn(company: Company, owner: Entity, content: Fields): Saved {
   const form = formOf(owner)
   const name = `${owner.name}Add`
-  const draft = draftOf(company, owner, form, aggregateOf(content, name), 'Add')
+  const warnings: Status[] = []
+  const warn = (status: Status): void => void warnings.push(status)
+  const draft = draftOf(company, owner, form, {
+    aggregate: aggregateOf(content, name),
+    verb: 'Add',
+    warn,
+  })
   form.fill(draft, company)
   const { txn } = draft
   const instead = form.instead?.(draft, company)
   if (instead) return { id: undefined, ret: instead }
-  refuse(txnRefusals, { owner, txn }, company)
+  refuse(txnRefusals, { owner, form, txn }, company)
   const saved = place(company, form, txn)
   insertTxn(company, saved)
+  copyFromName(company, saved)
+  keepLineExtensions(company, owner, draft.lines, saved)
   form.link?.({ ...draft, txn: saved }, company)
   post(company, saved)
   const fresh = withLinks(company, saved)
-  return { id: fresh.id, ret: presentTxn(company, fresh, showSaved(content)) }
+  return {
+    id: fresh.id,
+    ret: presentTxn(company, fresh, showSaved(content)),
+    status: warnings[0],
+  }
 }
 
 export function formOf(owner: Entity): TxnForm {
@@ -117,16 +153,30 @@ export function formOf(owner: Entity): TxnForm {
   return form
 }
 
+/** The references that an Add must have. */
+function requiredRefs(owner: Entity): readonly string[] {
+  let names = required.get(owner.name)
+  if (!names) {
+    names = model(`${owner.name}Add`).content.flatMap((p) =>
+      p.kind === 'element' && p.min === 1 && p.name.endsWith('Ref') && !p.many ? p.name : [],
+    )
+    required.set(owner.name, names)
+  }
+  return names
+}
+const required = new Map<string, readonly string[]>()
+
 /** Header and lines of a request, with references resolved; lines have a place of their own in messages. */
 export function draftOf(
   company: Company,
   owner: Entity,
   form: TxnForm,
-  aggregate: Fields,
-  verb: 'Add' | 'Mod',
+  request: { aggregate: Fields; verb: 'Add' | 'Mod'; warn: Draft['warn'] },
 ): Draft {
-  const lineNames = new Set(owner.lines.map((line) => `${line}${verb}`))
-  const given = normalise(company, aggregate, shapeOf(model(`${owner.name}${verb}`)))
+  const { aggregate, verb, warn } = request
+  const lineNames = new Set(owner.lines.map((line) => lineInRequest(line, verb)))
+  const shape = shapeOf(model(`${owner.name}${verb}`))
+  const given = normalise(company, aggregate, shape)
   const header: Fields = {}
   const lines: Fields = {}
   for (const field in given) {
@@ -134,12 +184,12 @@ export function draftOf(
     else header[field] = given[field]
   }
   const fields = resolveRefs(company, header, { owner, where: owner.name })
-  const accountId = idOf(fields[form.accountField])
+  const accountId = form.accountField ? idOf(fields[form.accountField]) : undefined
   const partyId = owner.partyField ? idOf(fields[owner.partyField]) : undefined
-  // The reference is required; one without ListID and FullName names nobody.
-  if (verb === 'Add' && owner.partyField && partyId === undefined)
-    throw new Refusal(3150, `There is a missing element: "${owner.partyField}"`)
-  const date = text(fields, 'TxnDate')
+  // A reference without ListID and FullName names nobody: where it is required it is missing.
+  const missing = verb === 'Add' && requiredRefs(owner).find((name) => !idOf(fields[name]))
+  if (missing) throw new Refusal(3150, `There is a missing element: "${missing}"`)
+  const date = text(fields, owner.dateField ?? 'TxnDate')
   const now = company.now()
   const txn: Txn = {
     serial: 0,
@@ -162,6 +212,7 @@ export function draftOf(
   return {
     txn,
     fields,
+    warn,
     lines: resolveRefs(company, lines, { owner, where: `${owner.name} line` }),
   }
 }
@@ -169,36 +220,18 @@ export function draftOf(
 /** Header fields that are kept: those of the Ret that have no column of their own. */
 export function headOf(owner: Entity, form: TxnForm, fields: Fields): Fields {
   const known = shapeOf(model(owner.retName)).fields
-  const elsewhere = new Set(['TxnDate', 'RefNumber', owner.partyField, form.accountField])
+  const elsewhere = new Set([owner.dateField, 'RefNumber', owner.partyField, form.accountField])
   const out: Fields = {}
   for (const name in fields) {
     const value = fields[name]
     if (value === undefined || elsewhere.has(name) || !known.has(name) || isEmpty(value)) continue
+    // Without several currencies there is no rate, and none in an answer (20, certain).
+    if (name === 'ExchangeRate') continue
+    // Card data is taken and not kept.
+    if (name === 'CreditCardTxnInfo') continue
     out[name] = value
   }
   return out
-}
-
-/** Absent, the next automatic number; present and empty, none (7, certain). */
-function refNumber(company: Company, owner: Entity, form: TxnForm, fields: Fields): string | null {
-  const given = fields['RefNumber']
-  const key = `ref:${owner.name}`
-  if (typeof given === 'string') {
-    if (given !== '' && form.hasAutoNumber) company.setMeta(key, given)
-    return given === '' ? null : given
-  }
-  if (!form.hasAutoNumber) return null
-  const next = after(company.meta(key))
-  company.setMeta(key, next)
-  return next
-}
-
-/** "1009" → "1010", "INV-099" → "INV-100"; after a number without digits at its end: 1 (our choice). */
-function after(last: string | undefined): string {
-  const m = /^(.*?)(\d{1,15})$/.exec(last ?? '')
-  if (!m) return '1'
-  const digits = m[2] ?? ''
-  return `${m[1] ?? ''}${String(Number(digits) + 1).padStart(digits.length, '0')}`
 }
 
 /** Numbers for header and lines, from the one counter of the file. */

@@ -4,13 +4,10 @@ import type { Company } from './company-file.ts'
 import { isId } from './ids.ts'
 import { repost } from './ledger.ts'
 import { insertLink, linksFrom, linksTo, removeLink, setLinkAmount } from './links.ts'
+import { ledgerOf, sideOf } from './open-side.ts'
 import { listById, type TxnRow, touch, txnById, txnRow } from './records.ts'
 import { Refusal } from './refusal.ts'
-import { notFound } from './refusals.ts'
-
-/** Documents a payment may be applied to, and transactions whose rest may be set as a credit. */
-const payable: ReadonlySet<string> = new Set(['Invoice'])
-const creditable: ReadonlySet<string> = new Set(['CreditMemo', 'ReceivePayment'])
+import { notFound, refuseLocked } from './refusals.ts'
 
 /** The rest a credit has, or what is open of a document. */
 export const openOf = (txn: TxnRow): number => txn.total - txn.applied
@@ -29,15 +26,22 @@ export function payableDocument(company: Company, id: string, payer: TxnRow): Tx
   if (!isId(id))
     throw new Refusal(3000, `The given object ID "${id}" in the field "Transaction id" is invalid.`)
   const found = txnById(company, id)
-  if (!found || !payable.has(found.kind) || found.isPending === 1 || openOf(found) <= 0)
+  if (!found || sideOf(company, found) !== 'due' || found.isPending === 1 || openOf(found) <= 0)
     throw notFound(id)
   if (!paysFor(company, payer.party, found.party)) throw notFound(id)
-  if (found.account !== payer.account)
-    throw new Refusal(
-      3210,
-      `The "ARAccountRef" field has an invalid value.  QuickBooks error message: The payment and the transaction it is applied to must use the same accounts receivable account.`,
-    )
+  if (ledgerOf(company, found) !== payer.account) throw otherLedger(company, payer)
+  refuseLocked(company, found.id, 3176)
   return found
+}
+
+/** All links share the account of the document (15.1 and 15.5, certain). */
+function otherLedger(company: Company, payer: TxnRow): Refusal {
+  const account = payer.account === null ? undefined : listById(company, 'accounts', payer.account)
+  const isPayable = account?.body['AccountType'] === 'AccountsPayable'
+  return new Refusal(
+    3210,
+    `The "${isPayable ? 'AP' : 'AR'}AccountRef" field has an invalid value.  QuickBooks error message: The payment and the transaction it is applied to must use the same accounts ${isPayable ? 'payable' : 'receivable'} account.`,
+  )
 }
 
 function paysFor(company: Company, payer: string | null, party: string | null): boolean {
@@ -88,9 +92,18 @@ export function applyCredit(
       `The given object ID "${creditId}" in the field "Transaction id" is invalid.`,
     )
   const credit = txnById(company, creditId)
-  if (!credit || !creditable.has(credit.kind) || credit.party !== target.party)
+  if (!credit || sideOf(company, credit) !== 'credit' || credit.party !== target.party)
     throw notFound(creditId)
-  if (credit.account !== target.account || openOf(credit) <= 0) throw notFound(creditId)
+  if (ledgerOf(company, credit) !== ledgerOf(company, target) || openOf(credit) <= 0)
+    throw notFound(creditId)
+  if (credit.isPending === 1) throw notFound(creditId)
+  refuseLocked(company, credit.id, 3176)
+  // What does not post cannot be paid: the account would fall below its documents (code our choice).
+  if (target.isPending === 1)
+    throw new Refusal(
+      3210,
+      `The "SetCredit" field has an invalid value "${creditId}".  QuickBooks error message: Credits cannot be applied to a pending transaction.`,
+    )
   if (amount <= 0 || amount > openOf(credit))
     throw new Refusal(
       3210,
@@ -119,7 +132,7 @@ export function autoApply(company: Company, source: TxnRow): void {
       // SQLite would walk what is open of all customers.
       `select t.serial from txns t indexed by txns_party_open where t.party in (
          select id from lists where family = 'names' and (id = ? or full_key > ? and full_key < ?))
-       and t.kind = 'Invoice' and t.total <> t.applied and t.total > t.applied
+       and t.kind in ('Invoice', 'Charge') and t.total <> t.applied and t.total > t.applied
        and t.is_pending = 0 and t.account = ? order by t.date, t.serial`,
     )
     .pluck(true)

@@ -30,11 +30,20 @@ function arrayOf(value: Fields[string]): Fields[] {
   return (Array.isArray(value) ? value : [value]).filter((v): v is Fields => typeof v !== 'string')
 }
 
+/**
+ * What a line is called in a request. Lines of journals have no "Add" to their name, and one name for both sides
+ * in a Mod (qbxml-semantics.md 12.3 and 17.20, certain).
+ */
+export function lineInRequest(line: string, verb: 'Add' | 'Mod'): string {
+  if (!line.startsWith('Journal')) return `${line}${verb}`
+  return verb === 'Add' ? line : 'JournalLineMod'
+}
+
 export function draftsOfAdd(fields: Fields, kinds: readonly string[]): LineDraft[] {
   return linesIn(
     fields,
-    kinds.map((kind) => `${kind}Add`),
-  ).map(({ name, fields: given }) => ({ kind: name.slice(0, -'Add'.length), given }))
+    kinds.map((kind) => lineInRequest(kind, 'Add')),
+  ).map(({ name, fields: given }) => ({ kind: name.replace(/Add$/, ''), given }))
 }
 
 /** Drafts of the lines of a Mod, or undefined where it has none and the table stays as it is. */

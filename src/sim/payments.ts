@@ -4,16 +4,16 @@ import { entity } from '../schema/entities.ts'
 import type { Fields } from '../schema/entity.ts'
 import { fromCents, toCents } from '../schema/scalars.ts'
 import { specialAccount } from './accounts.ts'
-import { applyCredit, applyPayment, autoApply, payableDocument } from './apply.ts'
+import { applications, applyOne, setCreditsAlone, takeBack } from './applications.ts'
+import { autoApply } from './apply.ts'
 import type { Company } from './company-file.ts'
 import type { Draft, TxnForm } from './form.ts'
-import { appliedTo, linksFrom, removeLink } from './links.ts'
-import { type Txn, touch } from './records.ts'
-import { idOf } from './reference.ts'
+import { appliedTo } from './links.ts'
 import { Refusal } from './refusal.ts'
 
 export const paymentForm: TxnForm = {
   accountField: 'ARAccountRef',
+  accountTypes: ['AccountsReceivable'],
   // RefNumber is the number of the check: there is no next one.
   hasAutoNumber: false,
   hiddenRows: 1,
@@ -40,49 +40,9 @@ export const paymentForm: TxnForm = {
   },
 }
 
-interface Application {
-  readonly id: string
-  readonly amount: number
-  readonly discount: number
-  readonly discountAccount: string | undefined
-  readonly discountClass: string | undefined
-  readonly credits: readonly { id: string; amount: number }[]
-}
-
 const text = (fields: Fields, name: string): string => {
   const value = fields[name]
   return typeof value === 'string' ? value : ''
-}
-const cents = (fields: Fields, name: string): number => toCents(text(fields, name) || '0')
-const listOf = (value: Fields[string]): Fields[] =>
-  Array.isArray(value) ? (value as Fields[]) : []
-
-/** The applications a request states, or undefined where it states none. */
-function applications(lines: Fields): Application[] | undefined {
-  const stated = lines['AppliedToTxnAdd'] ?? lines['AppliedToTxnMod']
-  if (stated === undefined) return undefined
-  const seen = new Set<string>()
-  return listOf(stated).map((line) => {
-    const id = text(line, 'TxnID')
-    if (seen.has(id))
-      throw new Refusal(3177, `The transaction "${id}" is given more than once to be linked.`)
-    seen.add(id)
-    const credits = listOf(line['SetCredit'])
-    const nothing = ['PaymentAmount', 'DiscountAmount'].every((name) => text(line, name) === '')
-    if (nothing && credits.length === 0)
-      throw new Refusal(3150, 'There is a missing element: "PaymentAmount"')
-    return {
-      id,
-      amount: cents(line, 'PaymentAmount'),
-      discount: cents(line, 'DiscountAmount'),
-      discountAccount: idOf(line['DiscountAccountRef']),
-      discountClass: idOf(line['DiscountClassRef']),
-      credits: credits.map((c) => ({
-        id: text(c, 'CreditTxnID'),
-        amount: cents(c, 'AppliedAmount'),
-      })),
-    }
-  })
 }
 
 function fill(draft: Draft, company: Company): void {
@@ -113,45 +73,9 @@ function fill(draft: Draft, company: Company): void {
 function link(draft: Draft, company: Company): void {
   const { txn } = draft
   const stated = applications(draft.lines)
-  // Re-stating replaces payments and discounts; credits are only added (15.1, certain).
-  if (draft.before && stated)
-    for (const old of linksFrom(company, txn.serial).filter((l) => l.kind === 'payment')) {
-      removeLink(company, old.id)
-      touch(company, old.target)
-    }
-  for (const a of stated ?? []) apply(company, txn, a, txn.serial)
+  if (draft.before && stated) takeBack(company, txn.serial)
+  for (const a of stated ?? []) applyOne(company, txn, a, txn.serial)
   if (draft.fields['IsAutoApply'] === 'true') autoApply(company, txn)
-}
-
-function apply(company: Company, txn: Txn, a: Application, via: number | null): void {
-  const target = payableDocument(company, a.id, txn)
-  const money = a.amount + a.discount
-  const credits = a.credits.reduce((sum, c) => sum + c.amount, 0)
-  if (money + credits > target.total - target.applied)
-    throw new Refusal(
-      3210,
-      `The "AppliedToTxnAdd payment amount" field has an invalid value "${fromCents(a.amount)}".  QuickBooks error message: You cannot pay more than the amount due.`,
-    )
-  if (money > 0)
-    applyPayment(company, txn, target, {
-      amount: a.amount,
-      discount: a.discount,
-      discountAccount: a.discount > 0 ? discountAccount(company, a) : undefined,
-      discountClass: a.discountClass,
-    })
-  for (const credit of a.credits) {
-    applyCredit(company, credit.id, target, credit.amount, via)
-    if (money === 0) touch(company, target.serial)
-  }
-}
-
-function discountAccount(company: Company, a: Application): string {
-  const preferences = company.facts.preferences['PurchasesAndVendorsPreferences'] as
-    | Fields
-    | undefined
-  const account = a.discountAccount ?? idOf(preferences?.['DefaultDiscountAccountRef'])
-  if (account === undefined) throw new Refusal(3270, 'The discount is missing a posting account.')
-  return account
 }
 
 /**
@@ -159,12 +83,9 @@ function discountAccount(company: Company, a: Application): string {
  * 25.20; which elements are left is reported).
  */
 function creditsAlone(draft: Draft, company: Company): Fields | undefined {
-  const stated = applications(draft.lines)
-  if (!stated || stated.length === 0 || draft.txn.total !== 0) return undefined
-  const hasMoney = stated.some((a) => a.amount !== 0 || a.discount !== 0)
-  if (hasMoney || stated.every((a) => a.credits.length === 0)) return undefined
-  for (const a of stated) apply(company, draft.txn, a, null)
-  return { UnusedPayment: '0.00', UnusedCredits: '0.00' }
+  return draft.txn.total === 0 && setCreditsAlone(draft, company)
+    ? { UnusedPayment: '0.00', UnusedCredits: '0.00' }
+    : undefined
 }
 
 /** What is left of the credits that were set through this payment (our choice). */

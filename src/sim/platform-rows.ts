@@ -14,7 +14,7 @@ export type PlatformRow = Record<string, WireCell>
 export const paymentTable = 'payments'
 export const platformTables: ReadonlySet<string> = new Set(entities.map((e) => e.table))
 
-const paymentNames = ['invoice_id', 'invoice_number', 'source', 'status', 'booking', 'problem']
+const paymentNames = ['invoice_id', 'invoice_number', 'source', 'status']
 const ownNames = [
   'id',
   'connection',
@@ -26,6 +26,8 @@ const ownNames = [
   'synced_at',
   'sync_version',
   'record',
+  'booking',
+  'problem',
 ]
 
 /** Every column of a table, empty. */
@@ -83,7 +85,7 @@ function afterPut(put: WirePut, before: PlatformRow | undefined, taking: Taking)
     archive_reason: put.archived,
     archived_at: put.archived === null ? null : (before?.['archived_at'] ?? taking.at),
   }
-  if (put.table !== paymentTable) return row
+  if (put.table !== paymentTable) return { ...row, booking: null, problem: null }
   const isOurs = before !== undefined && before['source'] !== 'quickbooks'
   const kept = isOurs
     ? {
@@ -102,12 +104,7 @@ const afterArchive = (change: WireArchive, before: PlatformRow, taking: Taking):
   ...(change.table === paymentTable ? { booking: 'removed' } : {}),
 })
 
-function afterReport(
-  change: WireReport,
-  before: PlatformRow,
-  taking: Taking,
-): PlatformRow | undefined {
-  if (change.table !== paymentTable) return undefined
+function afterReport(change: WireReport, before: PlatformRow, taking: Taking): PlatformRow {
   // A payment that cannot be placed belongs to nobody yet: corrected, it may be another company's.
   const owner = change.problem === 'E_PAYMENT_INVOICE' ? null : taking.connection
   return {

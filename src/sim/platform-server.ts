@@ -18,7 +18,7 @@ import {
 import { LateBatch, type Platform } from './platform.ts'
 import { type PlatformFault, platformFaults } from './platform-faults.ts'
 import { platformTables } from './platform-rows.ts'
-import { batchProblem } from './platform-shapes.ts'
+import { batchProblem, isObject, isRow, isRows } from './platform-shapes.ts'
 
 export interface PlatformServerOptions {
   readonly platform: Platform
@@ -186,19 +186,9 @@ function ownRoutes(app: express.Express, platform: Platform): void {
   }
   const at = (request: Request) =>
     [String(request.params['table']), String(request.params['id'])] as const
-  const rowIn = (request: Request): WireRow | undefined => {
-    try {
-      const row: unknown = JSON.parse(bodyOf(request).toString('utf8'))
-      const isRow =
-        typeof row === 'object' &&
-        row !== null &&
-        Object.values(row).every((v) => v === null || ['string', 'number'].includes(typeof v))
-      return isRow ? (row as WireRow) : undefined
-    } catch {
-      return undefined
-    }
-  }
-  const noRow = refusal(400, 'bad_row', 'send one row as JSON: text, numbers and null by column')
+  const says =
+    'send one row as JSON: text, numbers and null by column, and its lines as a list of such'
+  const noRow = refusal(400, 'bad_row', says)
   const missing = refusal(404, 'not_found', 'there is no such record')
   app.get('/records/:table', known, (request, response) => {
     response.json({ rows: platform.rows(at(request)[0]) })
@@ -209,20 +199,40 @@ function ownRoutes(app: express.Express, platform: Platform): void {
     else response.status(404).json(missing.body)
   })
   app.post('/records/:table', known, (request, response) => {
-    const row = rowIn(request)
-    if (row) response.status(201).json({ id: platform.insert(at(request)[0], row) })
+    const given = rowIn(request)
+    if (given)
+      response.status(201).json({ id: platform.insert(at(request)[0], given.row, given.lines) })
     else response.status(400).json(noRow.body)
   })
   app.patch('/records/:table/:id', known, (request, response) => {
-    const row = rowIn(request)
-    if (!row) response.status(400).json(noRow.body)
-    else if (platform.update(...at(request), row)) response.status(204).end()
+    const given = rowIn(request)
+    if (!given) response.status(400).json(noRow.body)
+    else if (platform.update(...at(request), given.row, given.lines)) response.status(204).end()
     else response.status(404).json(missing.body)
   })
   app.delete('/records/:table/:id', known, (request, response) => {
     if (platform.remove(...at(request))) response.status(204).end()
     else response.status(404).json(missing.body)
   })
+}
+
+interface GivenRow {
+  readonly row: WireRow
+  readonly lines?: readonly WireRow[]
+}
+
+/** The row that somebody sent, with its lines, or undefined where it is none. */
+function rowIn(request: Request): GivenRow | undefined {
+  let body: unknown
+  try {
+    body = JSON.parse(bodyOf(request).toString('utf8'))
+  } catch {
+    return undefined
+  }
+  if (!isObject(body)) return undefined
+  const { lines, ...row } = body as Record<string, unknown>
+  if (!isRow(row) || !(lines === undefined || isRows(lines))) return undefined
+  return { row: row as WireRow, ...(lines ? { lines: lines as WireRow[] } : {}) }
 }
 
 function inUse(error: Error, listen: { host: string; port: number }): Error {

@@ -5,10 +5,10 @@ type Test = (value: unknown) => boolean
 
 const isText: Test = (v) => typeof v === 'string' && v !== ''
 const isTextOrNull: Test = (v) => v === null || isText(v)
-const isObject: Test = (v) => typeof v === 'object' && v !== null && !Array.isArray(v)
+export const isObject: Test = (v) => typeof v === 'object' && v !== null && !Array.isArray(v)
 const isCell: Test = (v) => v === null || typeof v === 'string' || typeof v === 'number'
-const isRow: Test = (v) => isObject(v) && Object.values(v as object).every(isCell)
-const isRows: Test = (v) => Array.isArray(v) && v.every(isRow)
+export const isRow: Test = (v) => isObject(v) && Object.values(v as object).every(isCell)
+export const isRows: Test = (v) => Array.isArray(v) && v.every(isRow)
 
 const shared: Record<string, Test> = { entity: isText, table: isText, id: isText }
 const kinds: Record<string, Record<string, Test>> = {

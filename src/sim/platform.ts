@@ -6,13 +6,12 @@ import { QbsyncError } from '../errors.ts'
 import type {
   WireBatch,
   WireBatchAnswer,
-  WireCell,
   WireChange,
   WireChanges,
-  WirePlatformChange,
   WireRow,
 } from '../schema/backend-api.ts'
 import { entities } from '../schema/entities.ts'
+import { changesOf } from './platform-feed.ts'
 import { emptyRow, type PlatformRow, paymentTable, refusalOf, rowAfter } from './platform-rows.ts'
 
 const tables = `
@@ -42,8 +41,9 @@ export interface Platform {
   row(table: string, id: string): PlatformRow | undefined
   lines(table: string, id: string): WireRow[]
   /** Gives the id. */
-  insert(table: string, row: WireRow): string
-  update(table: string, id: string, set: WireRow): boolean
+  insert(table: string, row: WireRow, lines?: readonly WireRow[]): string
+  /** Lines replace those of before. */
+  update(table: string, id: string, set: WireRow, lines?: readonly WireRow[]): boolean
   remove(table: string, id: string): boolean
   close(): void
 }
@@ -73,7 +73,7 @@ export function openPlatform(file: string, env: Env): Platform {
         const refusal = refusalOf(change) ?? platform.refuse(change)
         if (refusal) return [{ index, ...refusal }]
         const next = rowAfter(change, rowAt(change.table, change.id), { connection, at: batch.at })
-        const lines = change.kind === 'put' && change.lines ? JSON.stringify(change.lines) : null
+        const lines = change.kind === 'put' ? textOfLines(change.lines) : null
         if (next) store.run(change.table, change.id, JSON.stringify(next), lines)
         return []
       })
@@ -86,7 +86,7 @@ export function openPlatform(file: string, env: Env): Platform {
       )
       return answer
     }).immediate,
-    changes: (connection, since, limit) => changesOf(db, rowAt, connection, since, limit),
+    changes: (connection, since, limit) => changesOf(db, platform, connection, since, limit),
     rows: (table) =>
       (
         db.prepare('select row from records where tbl = ? order by id').all(table) as {
@@ -98,22 +98,24 @@ export function openPlatform(file: string, env: Env): Platform {
       const found = find.get(table, id) as { lines: string | null } | undefined
       return found?.lines ? (JSON.parse(found.lines) as WireRow[]) : []
     },
-    insert: db.transaction((table: string, given: WireRow): string => {
+    insert: db.transaction((table: string, given: WireRow, own?: readonly WireRow[]): string => {
       const id = String(given['id'] ?? env.id())
       const row: PlatformRow = { ...emptyRow(table), ...given, id }
-      store.run(table, id, JSON.stringify(row), null)
+      store.run(table, id, JSON.stringify(row), textOfLines(own))
       if (table !== paymentTable || row['source'] !== 'quickbooks')
         note.run(entityOf(table, row), id, 'created')
       return id
     }).immediate,
-    update: db.transaction((table: string, id: string, set: WireRow): boolean => {
-      const before = rowAt(table, id)
-      if (!before) return false
-      const row = { ...before, ...set, id }
-      store.run(table, id, JSON.stringify(row), null)
-      note.run(entityOf(table, row), id, 'changed')
-      return true
-    }).immediate,
+    update: db.transaction(
+      (table: string, id: string, set: WireRow, own?: readonly WireRow[]): boolean => {
+        const before = rowAt(table, id)
+        if (!before) return false
+        const row = { ...before, ...set, id }
+        store.run(table, id, JSON.stringify(row), textOfLines(own))
+        note.run(entityOf(table, row), id, 'changed')
+        return true
+      },
+    ).immediate,
     remove: db.transaction((table: string, id: string): boolean => {
       const before = rowAt(table, id)
       if (!before) return false
@@ -125,6 +127,9 @@ export function openPlatform(file: string, env: Env): Platform {
   }
   return platform
 }
+
+const textOfLines = (lines: readonly WireRow[] | undefined): string | null =>
+  lines ? JSON.stringify(lines) : null
 
 function openFile(file: string): Database.Database {
   let db: Database.Database | undefined
@@ -143,82 +148,3 @@ function openFile(file: string): Database.Database {
 
 const entityOf = (table: string, row: WireRow): string =>
   String(row['kind'] ?? entities.find((e) => e.table === table)?.name)
-
-interface Note {
-  readonly seq: number
-  readonly entity: string
-  readonly id: string
-  readonly what: 'created' | 'changed' | 'deleted'
-}
-
-function changesOf(
-  db: Database.Database,
-  rowAt: (table: string, id: string) => PlatformRow | undefined,
-  connection: string,
-  since: string | undefined,
-  limit: number,
-): WireChanges {
-  const noted = db
-    .prepare('select * from notes where seq > ? order by seq limit ?')
-    .all(Number(since ?? 0), limit + 1) as Note[]
-  const page = noted.slice(0, limit)
-  const more = noted.length > limit
-  const list = new Map<string, WirePlatformChange>()
-  for (const { entity, id, what } of [...(more ? [] : placeable(db)), ...page]) {
-    const key = `${entity}:${id}`
-    const before = list.get(key)
-    list.delete(key)
-    const table = entities.find((e) => e.name === entity)?.table ?? ''
-    const row = rowAt(table, id)
-    // Created and edited before anyone looked is still created; a row that is gone is gone.
-    const event = row && before?.what === 'created' && what === 'changed' ? 'created' : what
-    const change = changeOf(db, { connection, table, entity, id, what: event, row })
-    if (change) list.set(key, change)
-  }
-  return { changes: [...list.values()], mark: String(page.at(-1)?.seq ?? since ?? '0'), more }
-}
-
-function changeOf(
-  db: Database.Database,
-  of: Omit<Note, 'seq'> & { connection: string; table: string; row: PlatformRow | undefined },
-): WirePlatformChange | undefined {
-  const { entity, id, what, table } = of
-  if (!of.row) return what === 'deleted' ? { entity, id, what } : undefined
-  const row = table === paymentTable ? placed(db, of.row) : of.row
-  const owner = row['connection'] ?? null
-  if (owner === null || owner === of.connection) return { entity, id, what, row }
-  return table === paymentTable ? { entity, id, what: 'foreign' } : undefined
-}
-
-/** Payments that named an invoice which was not here, and is now. */
-const placeable = (db: Database.Database): Note[] =>
-  db
-    .prepare(
-      `select 0 seq, 'ReceivePayment' entity, id, 'changed' what from records p
-       where tbl = 'payments' and json_extract(row, '$.problem') = 'E_PAYMENT_INVOICE'
-         and json_extract(row, '$.booking') = 'blocked' and exists (select 1 from records i
-           where i.tbl = 'invoices' and (i.id = json_extract(p.row, '$.invoice_id')
-             or json_extract(i.row, '$.number') = json_extract(p.row, '$.invoice_number')))`,
-    )
-    .all() as Note[]
-
-/** A payment belongs to the company of its invoice, and may name that by a number that only one current invoice has. */
-function placed(db: Database.Database, row: PlatformRow): PlatformRow {
-  const byId = row['invoice_id'] ? true : undefined
-  const wanted: WireCell | undefined = byId ? row['invoice_id'] : row['invoice_number']
-  if (!wanted) return row
-  const which = byId
-    ? 'id = ?'
-    : "json_extract(row, '$.number') = ? and json_extract(row, '$.archived_at') is null"
-  const found = db
-    .prepare(`select row from records where tbl = 'invoices' and ${which} limit 2`)
-    .all(wanted) as { row: string }[]
-  const only = found.length === 1 ? found[0] : undefined
-  if (!only) return row
-  const invoice = JSON.parse(only.row) as PlatformRow
-  return {
-    ...row,
-    invoice_id: invoice['id'] ?? null,
-    connection: row['connection'] ?? invoice['connection'] ?? null,
-  }
-}

@@ -1,8 +1,10 @@
 // A stored record as its Ret. The writer puts the fields in order and leaves out what the version does not have.
 import { entity } from '../schema/entities.ts'
 import type { Entity, Fields, FieldValue } from '../schema/entity.ts'
+import { lineRetName } from '../schema/lines.ts'
 import type { Company } from './company-file.ts'
 import { txnForms } from './forms.ts'
+import { orderTxns } from './line-links.ts'
 import { linkedTxns } from './links.ts'
 import { listKinds } from './list-kinds.ts'
 import type { Line, ListRecord, Txn } from './records.ts'
@@ -35,6 +37,7 @@ export function presentList(company: Company, record: ListRecord, showing: Showi
     TimeModified: company.zone.print(record.modified),
     EditSequence: String(record.revision),
     [owner.labelField === 'Initial' ? 'Initial' : 'Name']: record.name,
+    ...(owner.labelField === 'FullName' && !owner.hierarchical ? { FullName: record.name } : {}),
     IsActive: record.isActive === 1 ? 'true' : 'false',
   }
   if (owner.hierarchical) {
@@ -65,7 +68,7 @@ export function presentTxn(company: Company, txn: Txn, showing: Showing): Fields
     TimeModified: company.zone.print(txn.modified),
     EditSequence: String(txn.revision),
     TxnNumber: String(txn.number),
-    TxnDate: txn.date,
+    [owner.dateField ?? 'TxnDate']: txn.date,
     ...expandRefs(company, txn.head, owner),
   })
   if (txn.refNumber !== null && txn.refNumber !== '') ret['RefNumber'] = txn.refNumber
@@ -76,11 +79,34 @@ export function presentTxn(company: Company, txn: Txn, showing: Showing): Fields
   if (isAll()) return cut(ret, only)
   if (form) Object.assign(ret, form.computed(txn, company, showing))
   if (showing.links) {
-    const links = linkedTxns(company, txn.serial)
+    const links = [...linkedTxns(company, txn.serial), ...orderTxns(company, txn.serial)]
     if (links.length > 0) ret['LinkedTxn'] = links
   }
-  if (showing.lines) Object.assign(ret, presentLines(company, txn.lines, owner))
+  if (showing.lines)
+    Object.assign(ret, presentLines(company, form?.shownLines?.(txn, company) ?? txn.lines, owner))
+  if (showing.lines && showing.owners.includes('0')) lineExtensions(company, txn, ret)
   return cut(withExtensions(company, ret, txn.id, showing), only)
+}
+
+/** Custom fields of lines; private ones on lines are not given back (19, certain). */
+function lineExtensions(company: Company, txn: Txn, ret: Fields): void {
+  const rows = company
+    .sql(
+      `select object, owner, name, type, value from data_exts
+       where object > ? and object < ? and owner = '0' order by object, name`,
+    )
+    .all(`${txn.id} `, `${txn.id}!`) as (ExtensionRow & { object: string })[]
+  if (rows.length === 0) return
+  const walk = (fields: Fields): void => {
+    const own = rows.filter((row) => row.object === `${txn.id} ${fields['TxnLineID']}`)
+    if (own.length > 0 && fields !== ret) fields['DataExtRet'] = own.map(extensionRet)
+    for (const name in fields) {
+      const value = fields[name]
+      if (/Line(Group)?Ret$/.test(name) && Array.isArray(value))
+        for (const line of value) if (typeof line !== 'string') walk(line)
+    }
+  }
+  walk(ret)
 }
 
 /** Lines under their Ret names; where kinds come mixed, `@order` keeps how. */
@@ -88,7 +114,7 @@ function presentLines(company: Company, lines: readonly Line[], owner: Entity): 
   const out: Fields = {}
   const order: string[] = []
   for (const line of lines) {
-    const name = lineName(String(line['~kind']))
+    const name = lineRetName(String(line['~kind']))
     const shown = expandRefs(company, line, owner)
     const members = line['~members']
     if (Array.isArray(members))
@@ -101,24 +127,28 @@ function presentLines(company: Company, lines: readonly Line[], owner: Entity): 
   return out
 }
 
-// Lines of journals have no "Ret" in their name (qbxml-semantics.md 17.20, certain).
-const lineName = (kind: string): string => (kind.startsWith('Journal') ? kind : `${kind}Ret`)
-
 /** DataExtRet of the asked owners, with the type a value has. */
 export function extensions(company: Company, object: string, owners: readonly string[]): Fields[] {
   const rows = company
     .sql('select owner, name, type, value from data_exts where object = ? order by owner, name')
-    .all(object) as { owner: string; name: string; type: string; value: string }[]
+    .all(object) as ExtensionRow[]
   const wanted = new Set(owners.map((o) => o.toLowerCase()))
-  return rows
-    .filter((row) => wanted.has(row.owner.toLowerCase()))
-    .map((row) => ({
-      OwnerID: row.owner,
-      DataExtName: row.name,
-      DataExtType: row.type,
-      DataExtValue: row.value,
-    }))
+  return rows.filter((row) => wanted.has(row.owner.toLowerCase())).map(extensionRet)
 }
+
+interface ExtensionRow {
+  readonly owner: string
+  readonly name: string
+  readonly type: string
+  readonly value: string
+}
+
+const extensionRet = (row: ExtensionRow): Fields => ({
+  OwnerID: row.owner,
+  DataExtName: row.name,
+  DataExtType: row.type,
+  DataExtValue: row.value,
+})
 
 function withExtensions(company: Company, ret: Fields, object: string, showing: Showing): Fields {
   if (showing.owners.length === 0) return ret

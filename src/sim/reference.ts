@@ -37,6 +37,23 @@ function wordOf(kinds: readonly string[]): string {
   return family ?? first.replace(/([a-z])([A-Z])/g, '$1 $2')
 }
 
+/** References that only mean something while a preference is on (3250, certain): its group and its name. */
+const features: Readonly<Record<string, readonly [group: string, preference: string]>> = {
+  CurrencyRef: ['MultiCurrencyPreferences', 'IsMultiCurrencyOn'],
+  ...Object.fromEntries(
+    ['InventorySiteRef', 'ParentSiteRef', 'FromInventorySiteRef', 'ToInventorySiteRef'].map(
+      (name) => [name, ['MultiLocationInventoryPreferences', 'IsMultiLocationInventoryEnabled']],
+    ),
+  ),
+}
+
+function isOff(company: Company, name: string): boolean {
+  const feature = features[name]
+  if (!feature) return false
+  const group = company.facts.preferences[feature[0]] as Fields | undefined
+  return group?.[feature[1]] !== 'true'
+}
+
 // The one …Ref of qbXML that is no reference: a label and a value (schema).
 const isRef = (name: string): boolean => name.endsWith('Ref') && name !== 'AdditionalContactRef'
 
@@ -54,7 +71,7 @@ export function find(
   const fullName = typeof ref['FullName'] === 'string' ? ref['FullName'] : ''
   if (id === '' && fullName === '') return undefined
   const target = targetOf(name, place.owner)
-  if (!target)
+  if (!target || isOff(company, name))
     throw new Refusal(
       3250,
       'This feature is not enabled or not available in this version of QuickBooks.',

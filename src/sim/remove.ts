@@ -4,13 +4,15 @@ import type { Entity, Fields } from '../schema/entity.ts'
 import { formOf } from './add.ts'
 import { freeLinks } from './apply.ts'
 import type { Company } from './company-file.ts'
+import { keyedList, keyedTxn } from './keyed.ts'
 import { post, unpost } from './ledger.ts'
+import { freeLineLinks } from './line-links.ts'
 import { listDeleteRefusals } from './list-refusals.ts'
-import { keyedList, keyedTxn } from './mod.ts'
 import { cut, onlyOf } from './present.ts'
-import { bury, updateTxn } from './records.ts'
+import { bury, touch, updateTxn } from './records.ts'
 import { nothingFound, ok, Refusal, type Status } from './refusal.ts'
 import { refuse, refuseLocked } from './refusals.ts'
+import { refuseVoidOfDeposited } from './to-deposit.ts'
 import { txnDeleteRefusals, txnRefusals } from './txn-refusals.ts'
 import type { Seconds } from './zone.ts'
 
@@ -29,15 +31,19 @@ function imitated(name: string): Entity {
 export function deleteTxn(company: Company, content: Fields): Fields {
   const type = text(content, 'TxnDelType')
   const owner = imitated(type)
-  formOf(owner)
+  const form = formOf(owner)
   const txn = keyedTxn(company, owner, text(content, 'TxnID'))
   refuseLocked(company, txn.id)
   for (const linked of linkedIds(company, txn.serial)) refuseLocked(company, linked, 3176)
   refuse(txnDeleteRefusals, txn, company)
+  form.release?.(txn, company)
   freeLinks(company, txn.serial)
+  for (const other of freeLineLinks(company, txn.serial)) touch(company, other)
   unpost(company, txn.serial)
   company.sql('delete from txns where serial = ?').run(txn.serial)
-  company.sql('delete from data_exts where object = ?').run(txn.id)
+  company
+    .sql('delete from data_exts where object = ? or object > ? and object < ?')
+    .run(txn.id, `${txn.id} `, `${txn.id}!`)
   bury(company, { kind: owner.name, id: txn.id, label: txn.refNumber, created: txn.created })
   return {
     TxnDelType: type,
@@ -51,10 +57,14 @@ function linkedIds(company: Company, serial: number): string[] {
   return company
     .sql(
       `select id from txns where serial in (select target from links where source = ?
-         union select source from links where target = ?)`,
+         union select source from links where target = ?
+         union select txn from to_deposit where deposit = ?
+         union select deposit from to_deposit where txn = ? and deposit is not null
+         union select target from line_links where source = ?
+         union select source from line_links where target = ?)`,
     )
     .pluck(true)
-    .all(serial, serial) as string[]
+    .all(serial, serial, serial, serial, serial, serial) as string[]
 }
 
 /** A void keeps the record with zero amounts: a modification, not a deletion (12.4, reported). */
@@ -65,9 +75,13 @@ export function voidTxn(company: Company, content: Fields): Fields {
   if (!form.void) throw new Refusal(1030, 'This request is not supported by this implementation.')
   const txn = keyedTxn(company, owner, text(content, 'TxnID'))
   refuseLocked(company, txn.id, 3185)
+  for (const linked of linkedIds(company, txn.serial)) refuseLocked(company, linked, 3176)
   const [closing] = txnRefusals
-  if (closing) refuse([closing], { owner, txn }, company)
+  if (closing) refuse([closing], { owner, form, txn }, company)
+  refuseVoidOfDeposited(company, txn)
+  form.release?.(txn, company)
   freeLinks(company, txn.serial)
+  for (const other of freeLineLinks(company, txn.serial)) touch(company, other)
   form.void(txn)
   updateTxn(company, txn)
   post(company, txn)

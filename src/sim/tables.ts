@@ -1,9 +1,11 @@
 // The tables of a company file. Balances, applied amounts and use counts are kept by triggers on the rows that
 // cause them, so that no kind of transaction needs code that takes its effects back.
 
+import { stockSchema } from './stock-tables.ts'
+
 /** Marks a SQLite file as a simulated company ("qbsm"), and the form of its tables. */
 export const applicationId = 0x7162736d
-export const schemaVersion = 1
+export const schemaVersion = 2
 
 export const schema = `
 -- Facts as text, counters as integers: in one table, so that a request writes one page of it.
@@ -97,7 +99,10 @@ create table postings (
   txn integer not null,
   account text not null,
   party text not null,
-  amount integer not null
+  amount integer not null,
+  -- Of the line, for reports alone: a class, and the customer or job it is for.
+  class text not null,
+  job text not null
 );
 create index postings_txn on postings (txn);
 -- One row an account (party '') and one for each account and name on it.
@@ -162,4 +167,41 @@ create table data_ext_defs (
 
 -- Records open in an edit window.
 create table locks (id text primary key, who text not null) without rowid;
+`
+
+/** Columns that came after version 1. */
+export const laterColumns = `
+alter table postings add column class text not null default '';
+alter table postings add column job text not null default '';
+`
+
+/** Tables that came after version 1: made in every new file, and in an older one when it is opened. */
+export const laterTables = `
+-- What stands in Undeposited Funds, and the deposit that took it (qbxml-semantics.md 15.4).
+create table if not exists to_deposit (
+  txn integer primary key,
+  amount integer not null,
+  deposit integer
+);
+create index if not exists to_deposit_open on to_deposit (txn) where deposit is null;
+create index if not exists to_deposit_by on to_deposit (deposit) where deposit is not null;
+create trigger if not exists to_deposit_out after delete on postings begin
+  delete from to_deposit where txn = old.txn and deposit is null;
+end;
+
+-- Reconciled by ClearedStatusMod; line '' is the transaction itself.
+create table if not exists cleared (
+  txn integer not null,
+  line text not null,
+  status text not null,
+  primary key (txn, line)
+) without rowid;
+`.concat(stockSchema)
+
+/** What stood in Undeposited Funds before there were deposits waits for one. */
+export const waitingOfOld = `
+insert into to_deposit (txn, amount)
+  select p.txn, sum(p.amount) from postings p
+  join lists a on a.special = 'UndepositedFunds' and a.family = 'accounts' and a.id = p.account
+  group by p.txn having sum(p.amount) <> 0;
 `

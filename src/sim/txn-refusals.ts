@@ -3,9 +3,12 @@ import type { Entity, Fields } from '../schema/entity.ts'
 import { toCents } from '../schema/scalars.ts'
 import { tooLong } from './address.ts'
 import type { Company } from './company-file.ts'
+import type { TxnForm } from './form.ts'
 import { nameBalance } from './ledger.ts'
-import { type ListRecord, listById, type Txn } from './records.ts'
-import type { RefusalRow } from './refusals.ts'
+import { type Line, type ListRecord, listById, type Txn } from './records.ts'
+import { type RefusalRow, wrongType } from './refusals.ts'
+import { eachLine } from './stock-moves.ts'
+import { deposited } from './to-deposit.ts'
 
 const accounting = (company: Company): Fields =>
   (company.facts.preferences['AccountingPreferences'] as Fields | undefined) ?? {}
@@ -18,6 +21,7 @@ const text = (fields: Fields, name: string): string => {
 /** A transaction about to be saved; `before` as it was, on Mod. */
 export interface TxnDraft {
   readonly owner: Entity
+  readonly form: TxnForm
   readonly txn: Txn
   readonly before?: Txn | undefined
 }
@@ -44,9 +48,25 @@ export const txnRefusals: readonly RefusalRow<TxnDraft>[] = [
     code: 3180,
     mark: 'C',
     source: '17.14',
-    says: ({ txn, owner }) =>
-      owner.name !== 'ReceivePayment' && txn.lines.length === 0
+    says: ({ txn, form, owner }) =>
+      form.needsLines && txn.lines.length === 0
         ? saving(owner, 'You must enter at least one line.')
+        : undefined,
+  },
+  {
+    code: 3210,
+    mark: 'D',
+    source: '12.4, 26.1',
+    says: ({ before }, company) => before && deposited(company, before, 'modify'),
+  },
+  {
+    code: 3101,
+    mark: 'D',
+    source: '7',
+    // An amount has 13 digits before the point at most (certain); the text is ours.
+    says: ({ txn }) =>
+      Math.abs(txn.total) > largest || [...eachLine(txn.lines)].some(isTooLarge)
+        ? 'The resulting amount is too large.'
         : undefined,
   },
   { code: 3205, mark: 'C', source: '9', says: ({ txn }) => tooLong(txn.head) },
@@ -54,10 +74,11 @@ export const txnRefusals: readonly RefusalRow<TxnDraft>[] = [
     code: 3210,
     mark: 'D',
     source: '15.1',
-    says: ({ txn }, company) => {
+    says: ({ txn, form }, company) => {
       const account = txn.account === null ? undefined : listById(company, 'accounts', txn.account)
-      return account && account.body['AccountType'] !== 'AccountsReceivable'
-        ? `The "ARAccountRef" field has an invalid value "${account.fullName}".  QuickBooks error message: The account must be of type accounts receivable.`
+      const types = form.accountTypes
+      return types && account && !types.includes(text(account.body, 'AccountType'))
+        ? wrongType(form.accountField ?? '', account, types)
         : undefined
     },
   },
@@ -89,10 +110,24 @@ export const txnRefusals: readonly RefusalRow<TxnDraft>[] = [
   },
 ]
 
+/** Cents. */
+const largest = 999_999_999_999_999
+
+const isTooLarge = (line: Line): boolean => {
+  const amount = line['Amount']
+  return typeof amount === 'string' && amount.length > 16 && Math.abs(toCents(amount)) > largest
+}
+
 const customerOf = (company: Company, txn: Txn): ListRecord | undefined =>
   txn.party === null ? undefined : listById(company, 'names', txn.party)
 
 export const txnDeleteRefusals: readonly RefusalRow<Txn>[] = [
+  {
+    code: 3160,
+    mark: 'D',
+    source: '12.4, 26.1',
+    says: (t, company) => deposited(company, t, 'delete'),
+  },
   {
     code: 3161,
     mark: 'C',

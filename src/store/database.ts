@@ -8,15 +8,17 @@ const napMs = 20
 /**
  * Opens the file in WAL mode with synchronous FULL: what was journalled before a request went out must not be
  * forgotten, or a write could be sent twice. `prepare` runs while nothing else is done with it; if it fails the
- * file is closed again. Throws E_STORE.
+ * file is closed again. `check` looks at it before anything of it is changed. Throws E_STORE.
  */
 export function openDatabase(
   file: string,
   prepare: (db: Database.Database) => void,
+  check: (db: Database.Database) => void = () => undefined,
 ): Database.Database {
   let db: Database.Database | undefined
   try {
     db = new Database(file, { timeout: busyMs })
+    check(db)
     useWal(db)
     db.pragma('synchronous = FULL')
     // Rows are appended, so what a page of records leaves in the cache is hardly looked at again; the usual 16 MB

@@ -80,4 +80,24 @@ insert into sqlite_stat1 (tbl, idx, stat) values
   ('links', 'links', '100000 100000 20000 1'), ('links', 'links_platform', '100000 100000 20000 1');
 analyze sqlite_schema;
 `,
+  // Pauses with an end, installations that carry a part of the profile or are revoked, and the hash by which an old password is told from a wrong one.
+  `
+alter table connections add column paused_until integer;
+alter table installations add column application text;
+alter table installations add column previous_hash text;
+alter table installations add column revoked_at integer;
+`,
+  // Records that both sides changed since the last sync.
+  `
+create table conflicts (
+  connection_id text not null, entity text not null, record text not null, label text,
+  fields text not null, journal_id text not null, found_at integer not null, state text not null,
+  winner text, resolved_at integer, resolved_by text,
+  primary key (connection_id, entity, record)
+) without rowid;
+create table sightings (
+  connection_id text not null, entity text not null, quickbooks_id text not null,
+  primary key (connection_id, entity, quickbooks_id)
+) without rowid;
+`,
 ]

@@ -11,7 +11,11 @@ type AnyRow = Record<string, unknown>
 
 /** Opens (and where needed creates or upgrades) the store in this file; `:memory:` for tests. */
 export function openSqliteStore(file: string): Store {
-  const db = openDatabase(file, (opened) => migrate(opened, file))
+  const db = openDatabase(
+    file,
+    (opened) => migrate(opened, file),
+    (opened) => checkOwner(opened, file),
+  )
   const statements = new Map<string, Database.Statement>()
   const prepared = (sql: string): Database.Statement => {
     let statement = statements.get(sql)
@@ -53,6 +57,21 @@ export function openSqliteStore(file: string): Store {
   }
 }
 
+/** "qbsy": what makes a SQLite file ours (pragma application_id). */
+const applicationId = 0x71627379
+
+/** Another program's file is left alone: our tables do not belong into it. */
+function checkOwner(db: Database.Database, file: string): void {
+  const owner = db.pragma('application_id', { simple: true }) as number
+  if (owner === applicationId) return
+  const tables = db.prepare('select name from sqlite_schema limit 1').all()
+  // A store from before files were marked is known by its tables.
+  const isOld = db.prepare("select 1 from sqlite_schema where name = 'installations'").get()
+  if (owner === 0 && (tables.length === 0 || isOld)) return
+  const hint = 'Point to another folder with --data-dir; nothing was changed.'
+  throw new QbsyncError('E_STORE', { file, problem: 'it belongs to another program', hint })
+}
+
 function migrate(db: Database.Database, file: string): void {
   const found = db.pragma('user_version', { simple: true }) as number
   if (found > migrations.length)
@@ -62,6 +81,7 @@ function migrate(db: Database.Database, file: string): void {
     const version = db.pragma('user_version', { simple: true }) as number
     for (const sql of migrations.slice(version)) db.exec(sql)
     db.pragma(`user_version = ${migrations.length}`)
+    db.pragma(`application_id = ${applicationId}`)
   })
   if (found < migrations.length) upgrade.immediate()
 }
@@ -120,7 +140,7 @@ function putText(table: TableName): string {
   const { key, columns }: Table = tables[table]
   const names = Object.keys(columns)
   const sets = names.filter((c) => !key.includes(c)).map((c) => `${c} = excluded.${c}`)
-  sql = `insert into ${table} (${names.join(', ')}) values (${names.map(() => '?').join(', ')}) on conflict (${key.join(', ')}) do update set ${sets.join(', ')}`
+  sql = `insert into ${table} (${names.join(', ')}) values (${names.map(() => '?').join(', ')}) on conflict (${key.join(', ')}) do ${sets.length === 0 ? 'nothing' : `update set ${sets.join(', ')}`}`
   putTexts.set(table, sql)
   return sql
 }

@@ -25,7 +25,7 @@ export const tables = {
       company_file: 'text?',
       /** Path, country, product, version and preferences the last run reported. */
       company_facts: 'json?',
-      /** Choices of the user: accounts, deletions, trigger … */
+      /** Choices of the user: accounts, deletions, trigger, live … */
       settings: 'json',
       authenticated_at: 'int?',
       /** waiting, running (from the first login), done */
@@ -33,6 +33,8 @@ export const tables = {
       last_seen_at: 'int?',
       /** Entities asked for by `qbsync sync`, until a run has served them. */
       due: 'json?',
+      /** End of the pause; null: until a person ends it. */
+      paused_until: 'int?',
     },
   },
   /** A Web Connector that may call: user name, hash of its password, identity of its .qwc. */
@@ -51,6 +53,12 @@ export const tables = {
       generation: 'int',
       created_at: 'int',
       last_seen_at: 'int?',
+      /** Part of the profile that it carries; null: all of it. */
+      application: 'text?',
+      /** Of the generation before, to tell an old password from a wrong one. */
+      previous_hash: 'text?',
+      /** Its password is dead; the row stays, since the company file may carry its stamp. */
+      revoked_at: 'int?',
     },
   },
   /** Protocol state of one run, by its ticket. */
@@ -83,7 +91,7 @@ export const tables = {
       user_name: 'text',
       started_at: 'int',
       ended_at: 'int?',
-      /** running, done, errors, failed, broken */
+      /** running, done, errors, failed, stopped (by a pause), broken */
       state: 'text',
       percent: 'int',
       exchanges: 'int',
@@ -194,6 +202,33 @@ export const tables = {
       last_at: 'int',
       count: 'int',
     },
+  },
+  /** Records that both sides changed since the last sync; the newest of each. */
+  conflicts: {
+    key: ['connection_id', 'entity', 'record'],
+    columns: {
+      connection_id: 'text',
+      entity: 'text',
+      /** Platform id. */
+      record: 'text',
+      label: 'text?',
+      /** By column: what it was, what QuickBooks says, what the platform says. */
+      fields: 'json',
+      journal_id: 'text',
+      found_at: 'int',
+      /** open; chosen, until the next run has done it; resolved */
+      state: 'text',
+      /** quickbooks, platform */
+      winner: 'text?',
+      resolved_at: 'int?',
+      /** rule, or who chose. */
+      resolved_by: 'text?',
+    },
+  },
+  /** Ids that a comparison of everything has seen so far (R23). */
+  sightings: {
+    key: ['connection_id', 'entity', 'quickbooks_id'],
+    columns: { connection_id: 'text', entity: 'text', quickbooks_id: 'text' },
   },
   /** Programs that serve the Web Connector now, by their heartbeat. */
   servers: {

@@ -3,6 +3,7 @@
 import { type ErrorCode, errorRow, fill, type Retry } from '../errors.ts'
 import { errorTextLength } from '../limits.ts'
 import type { Profile } from '../profiles/profile.ts'
+import type { Entity } from '../schema/entity.ts'
 import type { Row } from '../store/store.ts'
 import type { BackendChange } from './ports.ts'
 import type { Position, Progress } from './progress.ts'
@@ -26,6 +27,19 @@ export interface Skip {
   readonly label?: string
 }
 
+export type Sighting =
+  | { readonly entity: string; readonly id: string }
+  | { readonly forget: string }
+  | { readonly compare: string }
+
+export interface FoundConflict {
+  readonly row: Row<'journal'>
+  readonly label: string | null
+  readonly collisions: readonly unknown[]
+  readonly state: 'open' | 'resolved'
+  readonly winner?: 'quickbooks' | 'platform'
+}
+
 export interface Draft {
   readonly connection: Row<'connections'>
   readonly profile: Profile
@@ -36,6 +50,8 @@ export interface Draft {
   readonly positions: Map<string, Position>
   /** Loaded links by `family:id`, with those made by this step. */
   readonly links: Map<string, Row<'links'>>
+  /** Their keys by `family:platform id`. */
+  readonly byPlatform: Map<string, string>
   readonly journal: Map<string, Row<'journal'>>
   readonly changes: BackendChange[]
   readonly problems: Problem[]
@@ -48,6 +64,16 @@ export interface Draft {
   /** The lists of the progress as sets: every record of a page is looked up in them. */
   readonly fresh: Set<string>
   readonly reread: Map<string, Set<string>>
+  /** Conflicts found by this step, and those that a choice has settled. */
+  readonly conflicts: (FoundConflict | { readonly settled: Row<'conflicts'> })[]
+  /** Choices of a person that this run carries out, by journal row. */
+  readonly chosen: Map<string, Row<'conflicts'>>
+  /** Of a comparison: ids seen, ids of an older walk to forget, and the walk that is over. */
+  readonly sightings: Sighting[]
+  /** Names that were inactive and are active again. */
+  readonly awake: Set<string>
+  /** A link for a record that has none yet. */
+  readonly newLink: (e: Entity, id: string) => Row<'links'>
 }
 
 export const linkKey = (family: string, id: string): string => `${family}:${id}`
@@ -56,9 +82,8 @@ export const linkOf = (draft: Draft, family: string, id: string): Row<'links'> |
   draft.links.get(linkKey(family, id))
 
 export function setLink(draft: Draft, link: Row<'links'>): void {
-  const key = linkKey(link.family, link.quickbooks_id)
-  draft.links.set(key, link)
-  draft.changedLinks.add(key)
+  noteLink(draft, link)
+  draft.changedLinks.add(linkKey(link.family, link.quickbooks_id))
 }
 
 export function setJournal(draft: Draft, row: Row<'journal'>): void {
@@ -89,9 +114,16 @@ export function linkOfPlatform(
   family: string,
   platformId: string,
 ): Row<'links'> | undefined {
-  for (const link of draft.links.values())
-    if (link.family === family && link.platform_id === platformId) return link
-  return undefined
+  const key = draft.byPlatform.get(linkKey(family, platformId))
+  const link = key === undefined ? undefined : draft.links.get(key)
+  return link?.platform_id === platformId ? link : undefined
+}
+
+/** Takes a link that was loaded into the draft. */
+export function noteLink(draft: Draft, link: Row<'links'>): void {
+  const key = linkKey(link.family, link.quickbooks_id)
+  draft.links.set(key, link)
+  draft.byPlatform.set(linkKey(link.family, link.platform_id), key)
 }
 
 /** The words of a problem, as they are stored and shown. */

@@ -1,19 +1,23 @@
 // The engine: load (load.ts), decide, hand back operations and writes (settle.ts). It never commits: whoever carries the operations adds its own writes and commits all of it once.
 import type { Env } from '../env.ts'
 import { invariant } from '../errors.ts'
+import { applicationOf, pulledEntities } from '../profiles/profile.ts'
 import { entity } from '../schema/entities.ts'
 import { add, change, one, put, type Row, type Store, type Write } from '../store/store.ts'
+import { acceptDeleted, acceptIds } from './deleted.ts'
 import { addProblem, type Draft, nameOf, setJournal } from './draft.ts'
 import { platformIdOf } from './ids.ts'
 import { intake } from './intake.ts'
 import { makeLoader, platformMark } from './load.ts'
+import { takeUpChoices } from './merge.ts'
 import { isFirstSyncDone, plan } from './plan.ts'
 import type { Operation, Outcome, PlatformChange, RemoteRecord } from './ports.ts'
 import { newProgress, type Progress } from './progress.ts'
-import { acceptCount, acceptDeleted, acceptRecords, acceptRefusedRead } from './pull.ts'
-import { acceptPush, operationOf, type Push, stillInDoubt, targetOf, weigh } from './push.ts'
+import { acceptCount, acceptRecords, acceptRefusedRead } from './pull.ts'
+import { acceptPush, operationOf, type Push, stillInDoubt } from './push.ts'
 import { offerAgain } from './refused.ts'
 import { type Step, settle } from './settle.ts'
+import { acceptNumber, targetsOf, uncheckedNumber, weigh } from './weigh.ts'
 
 export type { Step } from './settle.ts'
 
@@ -26,7 +30,16 @@ export interface NextStep extends Step {
 export interface Engine {
   /** Opens a run for what the platform changed and what is due. */
   begin(
-    run: { id: number; connectionId: string; userName: string; entities: string[] | null },
+    run: {
+      id: number
+      connectionId: string
+      userName: string
+      /** What was asked for; null for all. */
+      entities: string[] | null
+      /** Application of the profile that carries the run; null or left out: all of it. */
+      application?: string | null
+      isDue?: boolean
+    },
     platform: { changes: readonly PlatformChange[]; mark?: string },
   ): Promise<Step>
   /** What to ask next; `sent` tells how the journal rows of writes are marked as sent. */
@@ -46,7 +59,10 @@ export interface Engine {
 
 export function createEngine(options: { store: Store; env: Env; pageSize?: number }): Engine {
   const { store, env } = options
-  const { load, loadOfChanges, loadOfOutcomes } = makeLoader(store, env)
+  const { load, loadOfChanges, loadOfOutcomes, loadOfTakenNames, loadAwake } = makeLoader(
+    store,
+    env,
+  )
 
   async function open(runId: number): Promise<{ run: Row<'runs'>; draft: Draft }> {
     const run = await one(store, 'runs', { id: runId })
@@ -55,9 +71,13 @@ export function createEngine(options: { store: Store; env: Env; pageSize?: numbe
     return { run, draft }
   }
 
+  const chosenConflicts = (connectionId: string): Promise<Row<'conflicts'>[]> =>
+    store.select('conflicts', { connection_id: connectionId, state: 'chosen' })
+
   return {
     async begin(run, platform) {
       const draft = await load(run.connectionId, run.id, newProgress(run.entities))
+      restrict(draft, run.application ?? null, run.isDue === true)
       for (const row of draft.journal.values()) {
         if (row.state === 'next run') setJournal(draft, { ...row, state: 'waiting' })
         // No other run is open now: whatever was sent and never answered is in doubt.
@@ -65,8 +85,10 @@ export function createEngine(options: { store: Store; env: Env; pageSize?: numbe
       }
       const over = await offerAgain(store, draft)
       await loadOfChanges(draft, platform.changes)
+      takeUpChoices(draft, await chosenConflicts(run.connectionId))
       intake(draft, platform.changes)
       const settled = await settle(store, draft, 0)
+      const first = startDateOf(draft)
       const row = add('runs', {
         id: run.id,
         connection_id: run.connectionId,
@@ -88,7 +110,7 @@ export function createEngine(options: { store: Store; env: Env; pageSize?: numbe
             }),
           ]
         : []
-      return { ...settled, writes: [row, ...settled.writes, ...over, ...mark] }
+      return { ...settled, writes: [row, ...settled.writes, ...over, ...mark, ...first] }
     },
 
     async next(runId) {
@@ -100,8 +122,11 @@ export function createEngine(options: { store: Store; env: Env; pageSize?: numbe
         positions: draft.positions,
         journal: [...draft.journal.values()],
         push: (row) => operationOf(draft, row),
-        target: (row) => targetOf(draft, row),
+        targets: (row) => targetsOf(draft, row),
+        unchecked: (row) => uncheckedNumber(draft, row),
+        now: draft.now,
         today: new Date(draft.now).toISOString().slice(0, 10),
+        startDate: (draft.connection.settings as { startDate?: string }).startDate,
         ...(options.pageSize ? { limit: options.pageSize } : {}),
       })
       for (const op of operations) noteStart(draft, op)
@@ -126,7 +151,8 @@ export function createEngine(options: { store: Store; env: Env; pageSize?: numbe
     async accept(runId, operations, outcomes, faults = []) {
       const { run, draft } = await open(runId)
       invariant(operations.length === outcomes.length, 'every operation has an outcome')
-      await loadOfOutcomes(draft, outcomes)
+      await loadOfOutcomes(draft, outcomes, operations)
+      await loadOfTakenNames(draft, namesTaken(operations, outcomes))
       draft.progress.steps++
       const pairs = operations.map((op, i) => ({ op, outcome: outcomes[i] as Outcome }))
       // Counts first: what is left of the history decides what the end of a stretch means.
@@ -134,6 +160,7 @@ export function createEngine(options: { store: Store; env: Env; pageSize?: numbe
         if (op.op === 'count' && outcome.kind === 'counted') acceptCount(draft, op, outcome.count)
       for (const { op, outcome } of pairs) acceptOne(draft, op, outcome)
       for (const { record, problem } of faults) noteFaulty(draft, record, problem)
+      await loadAwake(draft)
       return settle(store, draft, run.percent)
     },
 
@@ -148,6 +175,20 @@ export function createEngine(options: { store: Store; env: Env; pageSize?: numbe
   }
 }
 
+/** Names that QuickBooks refused because another record has them: whose they are is told. */
+function namesTaken(
+  operations: readonly Operation[],
+  outcomes: readonly Outcome[],
+): { family: string; name: string }[] {
+  return operations.flatMap((op, i) => {
+    const outcome = outcomes[i]
+    if (outcome?.kind !== 'refused' || outcome.error !== 'E_QB_DUPLICATE_NAME') return []
+    if (op.op !== 'create' && op.op !== 'change') return []
+    const name = op.order.values['name']
+    return name ? [{ family: entity(op.entity).family, name }] : []
+  })
+}
+
 /**
  * What a question about a write came to. `kept` is the answer that QuickBooks gave to the write itself: then a
  * refusal is that of the write. Any other refusal, or none at all, is only a question without an answer.
@@ -158,6 +199,18 @@ function lookedUp(draft: Draft, write: Push, outcome: Outcome, kept = false): vo
   const isAnswer = outcome.kind !== 'inDoubt' && (outcome.kind !== 'refused' || kept)
   if (isAnswer && outcome.kind !== 'records') acceptPush(draft, row, outcome)
   else stillInDoubt(draft, row, outcome)
+}
+
+/** An application carries its part of the profile; the rest of what was asked for stays due. */
+function restrict(draft: Draft, id: string | null, isDue: boolean): void {
+  const application = applicationOf(draft.profile, id)
+  if (!application) return
+  const { progress } = draft
+  const asked = progress.entities ?? pulledEntities(draft.profile)
+  const isCarried = (name: string) => application.entities.includes(name)
+  progress.entities = asked.filter(isCarried)
+  const left = asked.filter((name) => !isCarried(name))
+  if (isDue && left.length > 0) progress.dueLeft = left
 }
 
 function noteFaulty(draft: Draft, record: RemoteRecord, problem: string): void {
@@ -171,6 +224,21 @@ function noteFaulty(draft: Draft, record: RemoteRecord, problem: string): void {
   })
 }
 
+/** The day of connecting is set by the first login and never again (R144, R145, C18). */
+function startDateOf(draft: Draft): Write[] {
+  const settings = draft.connection.settings as { startDate?: string; timeZone?: string }
+  const isAsked = draft.profile.rules.some((r) => r.when?.includes('since connecting'))
+  if (!isAsked || settings.startDate) return []
+  const startDate = dayIn(draft.now, settings.timeZone ?? 'UTC')
+  return [
+    change('connections', { id: draft.connection.id }, { settings: { ...settings, startDate } }),
+  ]
+}
+
+/** The calendar day of an instant in a time zone. */
+const dayIn = (ms: number, timeZone: string): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(ms)
+
 function noteStart(draft: Draft, op: Operation): void {
   if (op.op !== 'pull' || op.ids || op.page) return
   const isHistory = op.window?.to !== undefined
@@ -179,9 +247,15 @@ function noteStart(draft: Draft, op: Operation): void {
 }
 
 function acceptOne(draft: Draft, op: Operation, outcome: Outcome): void {
-  if (op.op === 'create' || op.op === 'remove') {
+  if (op.op === 'create' || op.op === 'change' || op.op === 'remove') {
     const row = draft.journal.get(op.journalId)
     if (row) acceptPush(draft, row, outcome)
+    return
+  }
+  if (op.op === 'named') {
+    const row = draft.journal.get(op.for)
+    if (row && outcome.kind === 'records') acceptNumber(draft, row, outcome.records)
+    else if (row && outcome.kind === 'refused') acceptPush(draft, row, outcome)
     return
   }
   if (op.op === 'find') {
@@ -203,8 +277,11 @@ function acceptOne(draft: Draft, op: Operation, outcome: Outcome): void {
   if (outcome.kind === 'refused') acceptRefusedRead(draft, op, outcome)
   else if (op.op === 'pull' && outcome.kind === 'records') acceptRecords(draft, op, outcome)
   else if (op.op === 'deleted' && outcome.kind === 'deleted') acceptDeleted(draft, op, outcome)
+  else if (op.op === 'ids' && outcome.kind === 'ids') acceptIds(draft, op, outcome)
 }
 
 /** The writes among operations: those that change QuickBooks. */
 export const writesOf = (operations: readonly Operation[]): Push[] =>
-  operations.filter((op): op is Push => op.op === 'create' || op.op === 'remove')
+  operations.filter(
+    (op): op is Push => op.op === 'create' || op.op === 'change' || op.op === 'remove',
+  )

@@ -2,24 +2,41 @@
 // that the journal, the platform's changes or the outcomes speak of.
 import type { Env } from '../env.ts'
 import { invariant } from '../errors.ts'
-import { type Profile, pulledEntities } from '../profiles/profile.ts'
+import {
+  type Condition,
+  type Profile,
+  pulledEntities,
+  pushedEntities,
+} from '../profiles/profile.ts'
 import { profileNamed } from '../profiles/profiles.ts'
 import { entity } from '../schema/entities.ts'
+import type { Column, Entity } from '../schema/entity.ts'
 import { pointersOf } from '../schema/lines.ts'
-import { one, type Store } from '../store/store.ts'
-import { type Draft, linkKey } from './draft.ts'
-import { newIds } from './ids.ts'
-import type { Outcome, PlatformChange, RemoteRecord } from './ports.ts'
+import { one, type Row, type Store } from '../store/store.ts'
+import { type Draft, linkKey, noteLink } from './draft.ts'
+import { newIds, platformIdOf } from './ids.ts'
+import { type Reference, referencesOf, wantedOf } from './journal.ts'
+import type { Operation, Outcome, PlatformChange, PlatformRow, RemoteRecord } from './ports.ts'
 import type { Position, Progress } from './progress.ts'
-import type { PaymentFields } from './push.ts'
+import { factsOf } from './select.ts'
 
 export interface Loader {
   load(connectionId: string, runId: number, progress: Progress): Promise<Draft>
   loadOfChanges(draft: Draft, changes: readonly PlatformChange[]): Promise<void>
-  loadOfOutcomes(draft: Draft, outcomes: readonly Outcome[]): Promise<void>
+  loadOfOutcomes(
+    draft: Draft,
+    outcomes: readonly Outcome[],
+    operations: readonly Operation[],
+  ): Promise<void>
+  loadAwake(draft: Draft): Promise<void>
+  loadOfTakenNames(draft: Draft, names: readonly { family: string; name: string }[]): Promise<void>
 }
 
-const unfinished = ['waiting', 'sent', 'blocked', 'next run', 'in doubt', 'unproven']
+const upward: ReadonlySet<Condition> = new Set(['customer active', 'billed'])
+/** QuickBooks nests names five deep. */
+const deepestName = 5
+
+const unfinished = ['waiting', 'sent', 'blocked', 'next run', 'in doubt', 'unproven', 'conflict']
 
 /** The cursor that holds how far the platform's changes have been taken up. */
 export const platformMark = '@platform'
@@ -44,6 +61,7 @@ export function makeLoader(store: Store, env: Env): Loader {
       progress,
       positions,
       links: new Map(),
+      byPlatform: new Map(),
       journal: new Map(),
       changes: [],
       problems: [],
@@ -53,6 +71,11 @@ export function makeLoader(store: Store, env: Env): Loader {
       changedJournal: new Set(),
       changedPositions: new Set(),
       fresh: new Set(progress.fresh),
+      conflicts: [],
+      sightings: [],
+      chosen: new Map(),
+      awake: new Set(),
+      newLink: (e, id) => newLink(draft, e, id),
       reread: new Map(Object.entries(progress.reread).map(([name, ids]) => [name, new Set(ids)])),
     }
     const journal = await store.select('journal', {
@@ -70,29 +93,33 @@ export function makeLoader(store: Store, env: Env): Loader {
     )
     if (wanted.length === 0) return
     const where = { connection_id: draft.connection.id, family, quickbooks_id: { in: wanted } }
-    for (const link of await store.select('links', where))
-      draft.links.set(linkKey(family, link.quickbooks_id), link)
+    for (const link of await store.select('links', where)) noteLink(draft, link)
   }
 
   async function loadPlatform(draft: Draft, family: string, ids: Iterable<string>): Promise<void> {
     const wanted = [...new Set(ids)]
     if (wanted.length === 0) return
     const where = { connection_id: draft.connection.id, family, platform_id: { in: wanted } }
-    for (const link of await store.select('links', where))
-      draft.links.set(linkKey(family, link.quickbooks_id), link)
+    for (const link of await store.select('links', where)) noteLink(draft, link)
   }
 
-  /** Links of the journal's own records and of the invoices they are for. */
+  /** Links of the journal's own records and of all they point to. */
   async function loadOfJournal(draft: Draft): Promise<void> {
     const rows = [...draft.journal.values()]
-    const invoices = rows.flatMap((r) => (r.fields as Partial<PaymentFields>).invoice ?? [])
-    await loadPlatform(draft, entity('Invoice').family, invoices)
-    for (const name of new Set(rows.map((r) => r.entity)))
-      await loadPlatform(
-        draft,
-        entity(name).family,
-        rows.filter((r) => r.entity === name).map((r) => r.platform_id),
-      )
+    await loadReferences(draft, [
+      ...rows.flatMap((row) => referencesOf(entity(row.entity), wantedOf(row))),
+      ...rows.map((row) => ({ family: entity(row.entity).family, id: row.platform_id })),
+    ])
+  }
+
+  async function loadReferences(
+    draft: Draft,
+    references: readonly Pick<Reference, 'family' | 'id'>[],
+  ): Promise<void> {
+    const byFamily = new Map<string, Set<string>>()
+    for (const { family, id } of references)
+      byFamily.set(family, (byFamily.get(family) ?? new Set()).add(id))
+    for (const [family, ids] of byFamily) await loadPlatform(draft, family, ids)
   }
 
   /** Rows the platform's changes speak of: their links, and whatever the journal holds of them. */
@@ -105,19 +132,24 @@ export function makeLoader(store: Store, env: Env): Loader {
       for (const row of await store.select('journal', where))
         if (!draft.journal.has(row.id)) draft.journal.set(row.id, row)
     }
-    const invoices = changes.flatMap((c) => {
-      const id = c.row?.['invoice_id']
-      return typeof id === 'string' ? [id] : []
-    })
-    await loadPlatform(draft, entity('Invoice').family, invoices)
+    await loadReferences(draft, changes.flatMap(pointersOfRow))
+    // What the record pointed to before, to see what of it changed.
+    const own = ownFamilies(draft.profile)
+    for (const c of changes)
+      for (const [family, id] of c.record ? pointersOf(entity(c.entity), c.record, own) : [])
+        await loadLinks(draft, family, [id])
   }
 
   /** Every link that the outcomes speak of: the records, what they point to, what they are applied to. */
-  async function loadOfOutcomes(draft: Draft, outcomes: readonly Outcome[]): Promise<void> {
+  async function loadOfOutcomes(
+    draft: Draft,
+    outcomes: readonly Outcome[],
+    operations: readonly Operation[],
+  ): Promise<void> {
     const wanted = new Map<string, Set<string>>()
-    const pulled = pulledFamilies(draft.profile)
+    const own = ownFamilies(draft.profile)
     const want = (family: string, id: string | undefined) => {
-      if (!id || !pulled.has(family)) return
+      if (!id || !own.has(family)) return
       const set = wanted.get(family) ?? new Set()
       wanted.set(family, set.add(id))
     }
@@ -125,14 +157,18 @@ export function makeLoader(store: Store, env: Env): Loader {
       for (const record of recordsOf(outcome)) {
         const e = entity(record.entity)
         want(e.family, record.id)
-        for (const [family, id] of pointersOf(e, record.fields, pulled)) want(family, id)
+        for (const [family, id] of pointersOf(e, record.fields, own)) want(family, id)
         for (const id of record.facts.appliedTo ?? [])
           if (e.appliesTo) want(entity(e.appliesTo.entity).family, id)
       }
       if (outcome.kind === 'deleted')
         for (const gone of outcome.records) want(entity(gone.entity).family, gone.id)
     }
+    for (const op of operations)
+      if (op.op === 'pull' && op.orGone)
+        for (const id of op.ids ?? []) want(entity(op.entity).family, id)
     for (const [family, ids] of wanted) await loadLinks(draft, family, ids)
+    await loadParents(draft)
     // What a known payment was applied to before, and what a deleted one was.
     const before = [...draft.links.values()].flatMap((link) => {
       const applies = link.entity ? entity(link.entity).appliesTo : undefined
@@ -147,12 +183,51 @@ export function makeLoader(store: Store, env: Env): Loader {
       )
   }
 
-  return { load, loadOfChanges, loadOfOutcomes }
+  /** Whoever stands above the customers of these records, as far as a rule asks. */
+  async function loadParents(draft: Draft): Promise<void> {
+    if (!draft.profile.rules.some((r) => r.when?.some((c) => upward.has(c)))) return
+    for (let depth = 0; depth < deepestName; depth++) {
+      const parents = [...draft.links.values()].flatMap((l) => factsOf(l).parent ?? [])
+      const missing = parents.filter((id) => !draft.links.has(linkKey('names', id)))
+      if (missing.length === 0) return
+      await loadLinks(draft, 'names', missing)
+    }
+  }
+
+  /** Invoices that were left out because their customer was inactive, and is not any more: they are read again. */
+  async function loadAwake(draft: Draft): Promise<void> {
+    if (draft.awake.size === 0) return
+    const where = {
+      connection_id: draft.connection.id,
+      family: entity('Invoice').family,
+      archive_reason: 'S_INACTIVE_CUSTOMER',
+    }
+    const again = draft.reread.get('Invoice') ?? new Set<string>()
+    for (const link of await store.select('links', where)) again.add(link.quickbooks_id)
+    if (again.size > 0) draft.reread.set('Invoice', again)
+  }
+
+  /** Seldom asked for, so there is no index for it: it looks through the links of the family. */
+  async function loadOfTakenNames(
+    draft: Draft,
+    names: readonly { family: string; name: string }[],
+  ): Promise<void> {
+    for (const { family, name } of names) {
+      const where = { connection_id: draft.connection.id, family, label: name.trim() }
+      for (const link of await store.select('links', where)) noteLink(draft, link)
+    }
+  }
+
+  return { load, loadOfChanges, loadOfOutcomes, loadOfTakenNames, loadAwake }
 }
 
-/** Families of which the platform holds records under this profile. */
+/** Families of which the platform holds records under this profile because they are read. */
 export const pulledFamilies = (profile: Profile): ReadonlySet<string> =>
   new Set(pulledEntities(profile).map((name) => entity(name).family))
+
+/** The same with those that begin on the platform. */
+const ownFamilies = (profile: Profile): ReadonlySet<string> =>
+  new Set([...pulledEntities(profile), ...pushedEntities(profile)].map((n) => entity(n).family))
 
 const withTold = (outcome: Outcome): Outcome[] =>
   outcome.kind === 'told' ? [...outcome.outcomes.values()] : [outcome]
@@ -160,4 +235,42 @@ const withTold = (outcome: Outcome): Outcome[] =>
 function recordsOf(outcome: Outcome): readonly RemoteRecord[] {
   if (outcome.kind === 'records') return outcome.records
   return outcome.kind === 'written' ? [outcome.record] : []
+}
+
+/** Every record of the platform that a row of it points to; a payment names its invoice in a column of its own. */
+function pointersOfRow({
+  entity: name,
+  row,
+  lines,
+}: PlatformChange): Pick<Reference, 'family' | 'id'>[] {
+  const e = entity(name)
+  const of = (columns: readonly Column[], from: PlatformRow) =>
+    columns.flatMap((c) => {
+      const id = c.ref ? from[c.name] : undefined
+      return c.ref && id ? [{ family: c.ref, id: String(id) }] : []
+    })
+  const invoice = row?.['invoice_id']
+  return [
+    ...(row ? of(e.columns, row) : []),
+    ...(lines ?? []).flatMap((line) => of(e.lineColumns, line)),
+    ...(invoice ? [{ family: entity('Invoice').family, id: String(invoice) }] : []),
+  ]
+}
+
+function newLink(draft: Draft, e: Entity, id: string): Row<'links'> {
+  return {
+    connection_id: draft.connection.id,
+    family: e.family,
+    quickbooks_id: id,
+    entity: null,
+    platform_id: platformIdOf(draft.connection.id, e.family, id),
+    origin: null,
+    revision: null,
+    label: null,
+    facts: null,
+    first_synced_at: draft.now,
+    last_synced_at: draft.now,
+    archived_at: null,
+    archive_reason: null,
+  }
 }

@@ -1,9 +1,15 @@
 // What to ask of QuickBooks next. Pure: the state of the run, the cursors and the journal in, operations out.
 // The order is the one of the product description: what is in doubt first, then reads in dependency order,
 // deletions, pushes, and older history last, so that nobody waits for it.
-import { pageSize, pushesPerMessage } from '../limits.ts'
-import { type Profile, pulledEntities, ruleFor } from '../profiles/profile.ts'
-import { entity } from '../schema/entities.ts'
+import { deletionMemoryMs, pageSize, pushesPerMessage } from '../limits.ts'
+import {
+  type Condition,
+  isWatched,
+  type Profile,
+  pulledEntities,
+  ruleFor,
+} from '../profiles/profile.ts'
+import { entities, entity } from '../schema/entities.ts'
 import { addDays, addMonths, formatWallClock } from '../schema/scalars.ts'
 import type { Row } from '../store/store.ts'
 import type { Operation, Window } from './ports.ts'
@@ -17,14 +23,32 @@ export interface PlanInput {
   readonly journal: readonly Row<'journal'>[]
   /** Operation of a journal row that may go out now; undefined where it has to wait. */
   readonly push: (row: Row<'journal'>) => Operation | undefined
-  /** The document a journal row depends on, to be read before. */
-  readonly target: (row: Row<'journal'>) => { entity: string; id: string } | undefined
+  /** The documents a journal row depends on, to be read before. */
+  readonly targets: (row: Row<'journal'>) => readonly { entity: string; id: string }[]
+  /** The number of a record to be made that must not be there yet, where that is not known in this run. */
+  readonly unchecked: (row: Row<'journal'>) => string | undefined
   readonly today: string
+  /** Milliseconds UTC. */
+  readonly now: number
+  /** Day of connecting, where the profile goes by it. */
+  readonly startDate?: string | undefined
   readonly limit?: number
 }
 
 export function plan(input: PlanInput): Operation[] {
-  for (const step of [doubts, counts, firstReads, usualReads, rereads, targets, pushes, history]) {
+  for (const step of [
+    doubts,
+    counts,
+    firstReads,
+    leftOut,
+    comparisons,
+    usualReads,
+    rereads,
+    targets,
+    numbers,
+    pushes,
+    history,
+  ]) {
     const operations = step(input)
     if (operations.length > 0) return operations
   }
@@ -37,14 +61,17 @@ export function entitiesOf(profile: Profile, progress: Progress): string[] {
   return progress.entities === null ? all : all.filter((e) => progress.entities?.includes(e))
 }
 
-const isWatched = (profile: Profile, name: string): boolean =>
-  ruleFor(profile, name, 'changed in QuickBooks')?.does === 'watch'
-
 /** The first day that a first sync reads (R50). */
 const firstDay = (input: PlanInput): string => addMonths(input.today, -input.profile.recentMonths)
 
+const selectionOf = (input: PlanInput, name: string): readonly Condition[] =>
+  ruleFor(input.profile, name, 'created in QuickBooks')?.when ?? []
+
 function firstWindow(input: PlanInput, name: string): Window | undefined {
-  return entity(name).dateField ? { from: firstDay(input) } : undefined
+  if (!entity(name).dateField) return undefined
+  if (selectionOf(input, name).includes('since connecting'))
+    return input.startDate ? { from: input.startDate } : undefined
+  return input.profile.recentMonths > 0 ? { from: firstDay(input) } : undefined
 }
 
 function doubts(input: PlanInput): Operation[] {
@@ -79,7 +106,9 @@ function counts(input: PlanInput): Operation[] {
   if (input.progress.counted) return []
   return inFirstPhase(input).flatMap((name): Operation[] => {
     const window = firstWindow(input, name)
-    if (!window?.from) return [{ op: 'count', entity: name }]
+    const isOpenOnly = selectionOf(input, name).includes('open')
+    const left: Operation[] = isOpenOnly ? [{ op: 'count', entity: name, closed: true }] : []
+    if (!window?.from) return [{ op: 'count', entity: name }, ...left]
     const older = { to: addDays(window.from, -1) }
     return [window, older].map((w) => ({ op: 'count', entity: name, window: w }))
   })
@@ -95,7 +124,23 @@ function firstReads(input: PlanInput): Operation[] {
   const name = inFirstPhase(input).find((e) => !input.progress.pulls[e]?.done)
   if (!name) return []
   const window = firstWindow(input, name)
-  return [pull(input, name, window ? { window } : {})]
+  const isOpenOnly = selectionOf(input, name).includes('open')
+  return [
+    pull(input, name, { ...(window ? { window } : {}), ...(isOpenOnly ? { open: true } : {}) }),
+  ]
+}
+
+/** What a rule leaves out by its date is told by number, as far as one page of it goes (R145). */
+function leftOut(input: PlanInput): Operation[] {
+  const from = input.startDate
+  if (!from) return []
+  return entitiesOf(input.profile, input.progress).flatMap((name): Operation[] => {
+    const isDue = input.positions.get(name)?.leftOut === 'due'
+    const limit = input.limit ?? pageSize
+    return isDue
+      ? [{ op: 'pull', entity: name, window: { to: addDays(from, -1) }, leftOut: true, limit }]
+      : []
+  })
 }
 
 function usualReads(input: PlanInput): Operation[] {
@@ -114,14 +159,41 @@ function usualReads(input: PlanInput): Operation[] {
   return reads.length > 0 ? [...reads, ...deletions(input)] : deletions(input)
 }
 
-function deletions(input: PlanInput): Operation[] {
-  if (input.progress.deletions) return []
-  const gone = entitiesOf(input.profile, input.progress).filter(
+/** Kinds of which the platform has to learn what is gone. */
+const mayVanish = (input: PlanInput): string[] =>
+  entitiesOf(input.profile, input.progress).filter(
     (name) =>
       input.positions.get(name)?.phase === 'usual' &&
-      ruleFor(input.profile, name, 'deleted in QuickBooks')?.does === 'archive' &&
-      !input.progress.pulls[name]?.done,
+      ruleFor(input.profile, name, 'deleted in QuickBooks')?.does === 'archive',
   )
+
+/** Silence longer than QuickBooks remembers deletions: everything is compared by id instead (R23). */
+function comparisons(input: PlanInput): Operation[] {
+  const { progress, positions, now } = input
+  const isForgotten = (name: string): boolean => {
+    const asked = positions.get(deletionCursor(name))?.askedAt
+    return asked !== undefined && now - asked > deletionMemoryMs
+  }
+  const limit = input.limit ?? pageSize
+  for (const name of mayVanish(input)) {
+    const lost = progress.missing?.[name]
+    if (lost && lost.length > 0)
+      return [{ op: 'pull', entity: name, ids: lost.slice(0, limit), orGone: true, limit }]
+    const walk = progress.comparisons?.[name]
+    if (walk?.done || (!walk && !isForgotten(name))) continue
+    return [
+      { op: 'ids', entity: name, ...(walk?.page ? { page: walk.page } : {}), limit: idsPerPage },
+    ]
+  }
+  return []
+}
+
+/** An id is some twenty characters. */
+const idsPerPage = 5000
+
+function deletions(input: PlanInput): Operation[] {
+  if (input.progress.deletions) return []
+  const gone = mayVanish(input).filter((name) => !input.progress.pulls[name]?.done)
   return (['list', 'txn'] as const).flatMap((kind) => {
     const names = gone.filter((name) => entity(name).kind === kind)
     if (names.length === 0) return []
@@ -155,27 +227,38 @@ const waiting = (input: PlanInput): Row<'journal'>[] =>
 
 /** The open balance is read in the same run before money is booked against it (C34). */
 function targets(input: PlanInput): Operation[] {
-  const wanted = new Map<string, string[]>()
-  for (const row of waiting(input)) {
-    const target = input.target(row)
-    if (!target || input.progress.fresh.includes(target.id)) continue
-    const ids = wanted.get(target.entity) ?? []
-    if (!ids.includes(target.id)) ids.push(target.id)
-    wanted.set(target.entity, ids)
+  const wanted = new Map<string, Set<string>>()
+  for (const target of waiting(input).flatMap((row) => input.targets(row))) {
+    if (input.progress.fresh.includes(target.id)) continue
+    const ids = wanted.get(target.entity) ?? new Set<string>()
+    wanted.set(target.entity, ids.add(target.id))
   }
   return [...wanted].map(([name, ids]) => {
-    const some = ids.slice(0, input.limit ?? pageSize)
+    const some = [...ids].slice(0, input.limit ?? pageSize)
     return { op: 'pull', entity: name, ids: some, limit: some.length }
   })
 }
 
+/** Whether a number is taken is asked in the same run, before anything is made (R146). */
+function numbers(input: PlanInput): Operation[] {
+  return waiting(input)
+    .flatMap((row): Operation[] => {
+      const label = input.push(row) ? input.unchecked(row) : undefined
+      return label ? [{ op: 'named', entity: row.entity, label, for: row.id }] : []
+    })
+    .slice(0, pushesPerMessage)
+}
+
+const places = new Map(entities.map((e, index) => [e.name, index]))
+
 function pushes(input: PlanInput): Operation[] {
-  const ready = waiting(input)
-  // Removals first: they free what a new payment may need.
-  const ordered = [
-    ...ready.filter((r) => r.op === 'remove'),
-    ...ready.filter((r) => r.op !== 'remove'),
-  ]
+  const ready = waiting(input).filter((row) => input.unchecked(row) === undefined)
+  // Removals first: they free what a new payment may need. Then what others point to (I6), as it was asked for.
+  const place = (row: Row<'journal'>) => (row.op === 'remove' ? -1 : (places.get(row.entity) ?? 0))
+  const ordered = ready
+    .map((row, index) => ({ row, index }))
+    .sort((a, b) => place(a.row) - place(b.row) || a.index - b.index)
+    .map(({ row }) => row)
   return ordered.flatMap((row) => input.push(row) ?? []).slice(0, pushesPerMessage)
 }
 

@@ -9,38 +9,59 @@ export interface Window {
   readonly to?: string
 }
 
-/** A payment as the engine wants it booked. */
-export interface PaymentOrder {
-  readonly customer: string
+/** Values by column name of the backend tables; a column with a reference holds the id of QuickBooks. */
+export type Values = Readonly<Record<string, string>>
+
+/** A record as the engine wants it in QuickBooks. */
+export interface Order {
+  readonly values: Values
+  readonly lines?: readonly Values[]
+  /** Id of the A/R or A/P account it must share with the document it is applied to. */
   readonly ledger?: string
-  readonly date: string
-  readonly amount: string
-  readonly reference?: string
-  readonly method?: string
-  readonly memo?: string
-  readonly account?: string
-  readonly appliedTo: string
 }
 
 export type Operation =
-  | { readonly op: 'count'; readonly entity: string; readonly window?: Window }
+  | {
+      readonly op: 'count'
+      readonly entity: string
+      readonly window?: Window
+      /** Only those on which nothing is open. */
+      readonly closed?: true
+    }
   | {
       readonly op: 'pull'
       readonly entity: string
       /** Changed at or after this wall clock of the QuickBooks computer. */
       readonly since?: string
       readonly window?: Window
+      /** Only those on which something is open. */
+      readonly open?: true
+      /** What is left out by rule: told, and nothing else; one page of it. */
+      readonly leftOut?: true
       readonly ids?: readonly string[]
+      /** Those of the ids that do not come are gone. */
+      readonly orGone?: true
       /** Go on with a walk that an earlier answer began. */
       readonly page?: string
       readonly limit: number
     }
+  /** The ids of all records there are, and nothing else of them. */
+  | { readonly op: 'ids'; readonly entity: string; readonly page?: string; readonly limit: number }
   | { readonly op: 'deleted'; readonly entities: readonly string[]; readonly since?: string }
   | {
       readonly op: 'create'
       readonly entity: string
       readonly journalId: string
-      readonly payment: PaymentOrder
+      readonly order: Order
+    }
+  | {
+      readonly op: 'change'
+      readonly entity: string
+      readonly journalId: string
+      readonly id: string
+      readonly revision: string
+      /** Only what changes. */
+      readonly order: Order
     }
   | {
       readonly op: 'remove'
@@ -48,6 +69,8 @@ export type Operation =
       readonly journalId: string
       readonly id: string
     }
+  /** Records of this number or name, whoever made them. */
+  | { readonly op: 'named'; readonly entity: string; readonly label: string; readonly for: string }
   /** What became of the writes of a message set? */
   | { readonly op: 'ask'; readonly messageSetId: string; readonly writes: readonly Operation[] }
   /** Is the record of this write there? */
@@ -89,6 +112,11 @@ export type Outcome =
       readonly records: readonly { readonly entity: string; readonly id: string }[]
       /** Wall clock of the newest deletion. */
       readonly newest?: string
+    }
+  | {
+      readonly kind: 'ids'
+      readonly ids: readonly string[]
+      readonly next?: string
     }
   | { readonly kind: 'written'; readonly record: RemoteRecord }
   | { readonly kind: 'removed' }
@@ -132,8 +160,14 @@ export interface PlatformChange {
   /** foreign: it belongs to another connection. */
   readonly what: 'created' | 'changed' | 'deleted' | 'foreign'
   /** The row as it is now; undefined once deleted. */
-  readonly row?: Readonly<Record<string, string | number | null>>
+  readonly row?: PlatformRow
+  /** Its lines, for a document that has some. */
+  readonly lines?: readonly PlatformRow[]
+  /** The record as it last came from QuickBooks; what differs from it, the platform changed. */
+  readonly record?: Fields
 }
+
+export type PlatformRow = Readonly<Record<string, string | number | null>>
 
 /** The platform's id of a record, by its family and QuickBooks id. */
 export type Resolve = (family: string, quickbooksId: string) => string | undefined

@@ -41,10 +41,20 @@ export interface Progress {
   expected: number
   read: number
   steps: number
+  /** Journal rows whose number was looked for in this run, and is free. */
+  checked?: string[]
   /** Journal rows whose look-up got no answer in this run. */
   unanswered?: string[]
+  /** What was asked for and this run does not carry: due still when it has ended. */
+  dueLeft?: string[]
+  /** Times an open run looked at QuickBooks and found nothing new, this look included. */
+  looks?: number
   /** The company could not be told for certain: nothing is written. */
   readOnly?: boolean
+  /** Comparisons of everything that this run makes, by entity: where the walk goes on, or that it is over. */
+  comparisons?: Record<string, { page?: string; done?: boolean; failed?: boolean }>
+  /** Records that a comparison did not see: looked for by id before they count as gone. */
+  missing?: Record<string, string[]>
   /** Entities whose history was refused; asked for again on the next run. */
   paused?: string[]
 }
@@ -87,8 +97,12 @@ export interface Position {
     months: number
     done: boolean
   }
+  /** Whether what is dated before the day of connecting still has to be told. */
+  leftOut?: 'due' | 'told'
   /** Deletions up to this wall clock are known. */
   deletedSince?: string
+  /** When deletions were last asked for, or everything compared; milliseconds UTC. */
+  askedAt?: number
 }
 
 const dstSlackMs = 60 * 60_000

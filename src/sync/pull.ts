@@ -1,14 +1,17 @@
 // Records in: which are new, changed or known, what the platform stores, what has to be read again.
-import { pulledEntities, ruleFor } from '../profiles/profile.ts'
+import { isWatched, pulledEntities, type Rule, ruleFor } from '../profiles/profile.ts'
 import { entity } from '../schema/entities.ts'
-import type { Entity } from '../schema/entity.ts'
+import type { RecordFacts } from '../schema/entity.ts'
 import { formatWallClock, wallClock } from '../schema/scalars.ts'
 import type { Row } from '../store/store.ts'
+import { acceptOrGone } from './deleted.ts'
 import { addProblem, type Draft, linkOf, setLink, setPosition } from './draft.ts'
-import { platformIdOf } from './ids.ts'
-import { clockDistanceMs, deletionCursor } from './plan.ts'
+import { mayOverwrite } from './merge.ts'
+import { deletionCursor } from './plan.ts'
 import type { Operation, Outcome, Refusal, RemoteRecord } from './ports.ts'
 import { countsOf, nextSince, type Position, type PullProgress } from './progress.ts'
+import { billParty, factsOf, isSelected, noteAwake, selectionOf } from './select.ts'
+import { isFuture, touch } from './touch.ts'
 
 type Pull = Extract<Operation, { op: 'pull' }>
 type Records = Extract<Outcome, { kind: 'records' }>
@@ -22,9 +25,16 @@ function progressKey(draft: Draft, op: Pull): string {
 }
 
 export function acceptRecords(draft: Draft, op: Pull, outcome: Records): void {
+  if (op.leftOut) {
+    for (const record of outcome.records) acceptRecord(draft, record, false)
+    const position = draft.positions.get(op.entity)
+    if (position) setPosition(draft, op.entity, { ...position, leftOut: 'told' })
+    return
+  }
   const usual = op.ids !== undefined || draft.positions.get(op.entity)?.phase === 'usual'
   const isHistory = op.window?.to !== undefined
   for (const record of outcome.records) acceptRecord(draft, record, usual && !isHistory)
+  if (op.orGone) acceptOrGone(draft, op, new Set(outcome.records.map((r) => r.id)))
   if (op.ids) {
     finishReread(draft, op)
     return
@@ -50,12 +60,6 @@ export function acceptRecords(draft: Draft, op: Pull, outcome: Records): void {
   else finishRead(draft, op, progress)
 }
 
-/**
- * A time that lies ahead of any time zone: the clock of that computer was wrong. It must not become a cursor, or
- * every change until then would go unseen.
- */
-const isFuture = (draft: Draft, at: number): boolean => at > draft.now + clockDistanceMs
-
 function newestOf(
   draft: Draft,
   before: string | undefined,
@@ -78,25 +82,34 @@ export function acceptRecord(draft: Draft, record: RemoteRecord, touches: boolea
     ? undefined
     : ruleFor(draft.profile, e.name, 'inactive in QuickBooks')
   if (e.openField && !e.appliesTo && touches) draft.fresh.add(record.id)
+  const rule = ruleFor(draft.profile, e.name, 'changed in QuickBooks')
+  if (rule?.does === 'skip') {
+    acceptOwned(draft, record, known, rule)
+    return
+  }
   if (known?.origin && isSame(known, record, hidden?.code ?? null)) {
     counts.unchanged++
     return
   }
+  noteAwake(draft, known, record)
+  if (!known?.origin && !isSelected(draft, e, record)) return
+  if (!known?.origin) billParty(draft, record)
   if (touches) touch(draft, e, record.facts.appliedTo, known)
   const link: Row<'links'> = {
-    ...(known ?? newLink(draft, e, record.id)),
+    ...(known ?? draft.newLink(e, record.id)),
     entity: e.name,
     origin: known?.origin ?? 'quickbooks',
     revision: record.revision,
     label: record.label ?? null,
-    facts: record.facts,
+    facts: { ...record.facts, ...(factsOf(known).billed ? { billed: true } : {}) },
     last_synced_at: draft.now,
     archived_at: hidden ? (known?.archived_at ?? draft.now) : null,
     archive_reason: hidden?.code ?? null,
   }
   setLink(draft, link)
-  if (ruleFor(draft.profile, e.name, 'changed in QuickBooks')?.does === 'watch') return
+  if (isWatched(draft.profile, e.name)) return
   counts.pulled++
+  if (known?.origin && !mayOverwrite(draft, link, record)) return
   draft.changes.push({
     kind: 'put',
     id: link.platform_id,
@@ -106,50 +119,50 @@ export function acceptRecord(draft: Draft, record: RemoteRecord, touches: boolea
   draft.solved.push({ entity: e.name, record: link.platform_id })
 }
 
+/**
+ * A record that the platform owns: what it holds in QuickBooks is remembered, and a change that somebody made there
+ * is told, once a revision. What was never ours is nobody's business (R137).
+ */
+function acceptOwned(
+  draft: Draft,
+  record: RemoteRecord,
+  known: Row<'links'> | undefined,
+  rule: Rule,
+): void {
+  if (!known?.origin) return
+  const facts = known.facts as { open?: string; date?: string } | null
+  if (known.revision === record.revision && facts?.open === record.facts.open) return
+  setLink(draft, {
+    ...known,
+    revision: record.revision,
+    facts: record.facts,
+    last_synced_at: draft.now,
+  })
+  // Paying it moves the open amount and, on some versions, the revision: that is our own doing, not an edit.
+  const isPaidOnly = facts?.open !== record.facts.open
+  if (known.revision === record.revision || isPaidOnly || !rule.code) return
+  draft.skips.push({
+    code: rule.code,
+    entity: record.entity,
+    record: known.platform_id,
+    reason: rule.says ?? rule.code,
+    ...(record.label ? { label: record.label } : {}),
+  })
+  draft.progress.skips++
+}
+
+/** What we noted ourselves is no difference. */
+function sameFacts({ billed: _, ...was }: RecordFacts, now: RecordFacts): boolean {
+  return JSON.stringify(was) === JSON.stringify(now)
+}
+
 /** The revision may stand still while a balance moves, so what we remember of it is compared too. */
 function isSame(link: Row<'links'>, record: RemoteRecord, hidden: string | null): boolean {
   return (
     link.revision === record.revision &&
     link.archive_reason === hidden &&
-    JSON.stringify(link.facts) === JSON.stringify(record.facts)
+    sameFacts(factsOf(link), record.facts)
   )
-}
-
-export function newLink(draft: Draft, e: Entity, id: string): Row<'links'> {
-  return {
-    connection_id: draft.connection.id,
-    family: e.family,
-    quickbooks_id: id,
-    entity: null,
-    platform_id: platformIdOf(draft.connection.id, e.family, id),
-    origin: null,
-    revision: null,
-    label: null,
-    facts: null,
-    first_synced_at: draft.now,
-    last_synced_at: draft.now,
-    archived_at: null,
-    archive_reason: null,
-  }
-}
-
-const appliedBefore = (link: Row<'links'> | undefined): readonly string[] =>
-  (link?.facts as { appliedTo?: string[] } | null | undefined)?.appliedTo ?? []
-
-/** What a payment or credit is, or was, applied to has to be read again: its balance may have moved. */
-export function touch(
-  draft: Draft,
-  e: Entity,
-  now: readonly string[] | undefined,
-  before: Row<'links'> | undefined,
-): void {
-  const target = e.appliesTo?.entity
-  if (!target) return
-  const { family } = entity(target)
-  const again = draft.reread.get(target) ?? new Set()
-  draft.reread.set(target, again)
-  for (const id of [...(now ?? []), ...appliedBefore(before)])
-    if (linkOf(draft, family, id)?.origin && !draft.fresh.has(id)) again.add(id)
 }
 
 function finishReread(draft: Draft, op: Pull): void {
@@ -167,17 +180,20 @@ function finishRead(draft: Draft, op: Pull, read: PullProgress): void {
     const since = formatWallClock(nextSince(newest, read.startedAt, draft.now))
     if (!position.since || since > position.since) position.since = since
   }
-  if (op.window?.from && !position.history)
+  if (op.window?.from && !position.history && draft.profile.history)
     position.history = { before: op.window.from, months: 1, done: false }
+  if (selectionOf(draft, op.entity).includes('since connecting')) position.leftOut ??= 'due'
   setPosition(draft, op.entity, position)
+  // What was just read whole has nothing deleted in it.
+  if (before?.phase !== 'usual' && op.since === undefined)
+    setPosition(draft, deletionCursor(op.entity), { phase: 'usual', askedAt: read.startedAt })
   for (const name of pulledEntities(draft.profile))
     if (entity(name).appliesTo?.entity === op.entity) startWatch(draft, name, position.since)
 }
 
 /** What is only watched has no first read: it begins where the first read of what it is applied to ended. */
 function startWatch(draft: Draft, name: string, since: string | undefined): void {
-  const isWatched = ruleFor(draft.profile, name, 'changed in QuickBooks')?.does === 'watch'
-  if (!isWatched || !since || draft.positions.has(name)) return
+  if (!isWatched(draft.profile, name) || !since || draft.positions.has(name)) return
   setPosition(draft, name, { phase: 'usual', since })
 }
 
@@ -195,11 +211,27 @@ function finishHistory(draft: Draft, op: Pull, read: PullProgress): void {
   draft.progress.pulls[historyKey(op.entity)] = { done: false, startedAt: draft.now, read: 0 }
 }
 
+/** One line for all that the filter left out at the source (R70). */
+function noteClosed(draft: Draft, name: string, count: number): void {
+  const what = `closed ${name.toLowerCase()}${count === 1 ? '' : 's'}`
+  draft.skips.push({
+    code: 'S_CLOSED_INVOICE',
+    entity: name,
+    record: '',
+    reason: `${count} ${what} not requested`,
+  })
+  draft.progress.skips++
+}
+
 export function acceptCount(
   draft: Draft,
   op: Extract<Operation, { op: 'count' }>,
   count: number,
 ): void {
+  if (op.closed) {
+    if (count > 0) noteClosed(draft, op.entity, count)
+    return
+  }
   // Before the first read: how much there is in all, the older history included.
   if (!op.window?.to || !draft.positions.get(op.entity)?.history) {
     draft.progress.counted = true
@@ -211,42 +243,6 @@ export function acceptCount(
   progress.older = count
   draft.progress.expected = Math.max(draft.progress.expected, draft.progress.read + count)
 }
-
-export function acceptDeleted(
-  draft: Draft,
-  op: Extract<Operation, { op: 'deleted' }>,
-  outcome: Extract<Outcome, { kind: 'deleted' }>,
-): void {
-  draft.progress.deletions = true
-  for (const gone of outcome.records) archive(draft, entity(gone.entity), gone.id)
-  const newest = outcome.newest === undefined ? undefined : wallClock(outcome.newest)
-  if (newest === undefined || isFuture(draft, newest)) return
-  // A deletion can be noted in the very second of the last one, and the clock of that computer can be set back.
-  const since = formatWallClock(newest - 2 * 3_600_000)
-  for (const name of op.entities)
-    setPosition(draft, deletionCursor(name), { phase: 'usual', deletedSince: since })
-}
-
-function archive(draft: Draft, e: Entity, id: string): void {
-  const link = linkOf(draft, e.family, id)
-  if (!link?.origin || isGone(draft, link)) return
-  const reason = ruleFor(draft.profile, e.name, 'deleted in QuickBooks')?.code ?? 'deleted'
-  touch(draft, e, [], link)
-  setLink(draft, {
-    ...link,
-    archived_at: draft.now,
-    archive_reason: reason,
-    last_synced_at: draft.now,
-  })
-  if (ruleFor(draft.profile, e.name, 'changed in QuickBooks')?.does === 'watch') return
-  countsOf(draft.progress, e.name).archived++
-  draft.changes.push({ kind: 'archive', entity: e.name, id: link.platform_id, reason })
-}
-
-/** Archived because it was deleted, by whomever; an inactive record is archived too, but still there. */
-export const isGone = (draft: Draft, link: Row<'links'>): boolean =>
-  link.archived_at !== null &&
-  link.archive_reason !== ruleFor(draft.profile, link.entity ?? '', 'inactive in QuickBooks')?.code
 
 /** A read that QuickBooks refused: a lost walk begins anew, anything else is told and left for the next run. */
 export function acceptRefusedRead(draft: Draft, op: Operation, refusal: Refusal): void {
@@ -263,9 +259,16 @@ export function acceptRefusedRead(draft: Draft, op: Operation, refusal: Refusal)
     if (key !== op.entity) pauseHistory(draft, op.entity)
   }
   if (op.op === 'pull' && op.ids) finishReread(draft, op)
+  // What could not be compared is not gone: the next run compares anew.
+  if (op.op === 'ids')
+    draft.progress.comparisons = {
+      ...draft.progress.comparisons,
+      [op.entity]: { done: true, failed: true },
+    }
+  if (op.op === 'pull' && op.orGone) draft.progress.missing = {}
   if (op.op === 'count') draft.progress.counted = true
   if (op.op === 'deleted') draft.progress.deletions = true
-  const about = op.op === 'pull' || op.op === 'count' ? op.entity : ''
+  const about = op.op === 'pull' || op.op === 'count' || op.op === 'ids' ? op.entity : ''
   addProblem(draft, {
     code: refusal.error,
     entity: about,

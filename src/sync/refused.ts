@@ -5,9 +5,9 @@ import { errorTextLength, offeredAgain } from '../limits.ts'
 import { pulledEntities } from '../profiles/profile.ts'
 import { entity } from '../schema/entities.ts'
 import { change, one, put, type Row, type Store, type Write } from '../store/store.ts'
+import { isGone } from './deleted.ts'
 import { type Draft, linkKey, nameOf } from './draft.ts'
 import type { BackendChange, BackendRefusal } from './ports.ts'
-import { isGone } from './pull.ts'
 
 const code = 'E_BACKEND_RECORD'
 

@@ -111,6 +111,60 @@ export function changeTests(open: () => Promise<Opened>): void {
     })
   })
 
+  describe('a record of any kind', () => {
+    const vendor = (id: string) => put(id, record('Vendor', `Q-${id}`, { Name: id }))
+
+    test('comes with its lines in order, and as QuickBooks last gave it', async () => {
+      await opened.apply([put('a', invoice('1')), vendor('v')])
+      await opened.update('invoices', 'a', { memo: 'edited' })
+      const lines = [
+        { account: 'Materials', amount: '150.00' },
+        { account: 'Tools', amount: '70.00' },
+      ]
+      await opened.insert('bills', { id: 'b', vendor_id: 'v', number: 'B-1' }, lines)
+      const [changed, created] = await changes()
+      expect(changed?.record).toEqual(invoice('1').fields)
+      expect(changed?.lines?.map((l) => l['description'])).toEqual(['Work 1', 'Work 2', 'Work 3'])
+      expect(created).toMatchObject({ entity: 'Bill', what: 'created', lines })
+      expect(created?.record).toBe(undefined)
+    })
+
+    test('without a connection belongs to that of the records it points to', async () => {
+      const account = (id: string) => put(id, record('Account', `Q-${id}`, { Name: id }))
+      await opened.apply([vendor('v-rivera'), account('a-rivera')], 'rivera')
+      await opened.apply([vendor('v-lopez'), account('a-lopez')], 'lopez')
+      await opened.insert('bills', { id: 'r', vendor_id: 'v-rivera' })
+      await opened.insert('bills', { id: 'l', vendor_id: 'v-lopez' })
+      await opened.insert('vendors', { id: 'whose', name: 'Whose' })
+      await opened.insert('vendors', { id: 'said', name: 'Said', connection: 'lopez' })
+      expect((await changes('rivera')).map((c) => c.id)).toEqual(['r'])
+      expect((await changes('lopez')).map((c) => c.id)).toEqual(['l', 'said'])
+      expect((await changes('lopez'))[0]?.row?.['connection']).toBe('lopez')
+    })
+
+    test('without a connection belongs to the only one there is', async () => {
+      await opened.apply([put('a', record('Account', 'Q-a', { Name: 'a' }))])
+      await opened.insert('vendors', { id: 'v', name: 'New' })
+      expect((await changes()).map((c) => c.id)).toEqual(['v'])
+    })
+
+    test('is told what became of it', async () => {
+      await opened.insert('vendors', { id: 'v', name: 'New' })
+      const told = { kind: 'report', entity: 'Vendor', id: 'v' } as const
+      await opened.apply([{ ...told, state: 'blocked', problem: 'E_QB_DUPLICATE_NAME' }])
+      const row = async () => (await opened.rows('vendors'))[0]
+      const problem = 'E_QB_DUPLICATE_NAME'
+      expect(await row()).toMatchObject({ booking: 'blocked', problem, connection: 'rivera' })
+      await opened.apply([vendor('v'), { ...told, state: 'booked', quickbooksId: 'Q-v' }])
+      expect(await row()).toMatchObject({
+        booking: 'booked',
+        problem: null,
+        kind: 'Vendor',
+        quickbooks_id: 'Q-v',
+      })
+    })
+  })
+
   describe('a payment of the platform', () => {
     beforeEach(async () => {
       await opened.apply([put('r-1', invoice('1001')), put('r-2', invoice('1002'))], 'rivera')

@@ -249,6 +249,7 @@ const connection = {
   profile: 'payments-desktop',
   created_at: 0,
   state: 'active',
+  paused_until: null,
   company_name: null,
   company_file: null,
   company_facts: null,

@@ -32,7 +32,7 @@ export interface Opened {
   /** The lines of a document, in order. */
   lines(table: string, parent: string): Promise<Cells[]>
   /** Gives the id. */
-  insert(table: string, row: Cells): Promise<string>
+  insert(table: string, row: Cells, lines?: readonly Cells[]): Promise<string>
   update(table: string, id: string, set: Cells): Promise<void>
   remove(table: string, id: string): Promise<void>
   /** The process ends and another begins. */
@@ -112,11 +112,19 @@ export async function openSqlite(): Promise<OpenedSqlite> {
       query(`select * from ${lineTables[table]} where parent_id = ? order by position`, parent).map(
         ({ parent_id: _, ...line }) => line as Cells,
       ),
-    async insert(table, row) {
-      const names = Object.keys(row)
-      const marks = names.map(() => '?').join(', ')
-      const text = `insert into ${table} (${names.join(', ')}) values (${marks}) returning id`
-      return String(query(text, ...Object.values(row))[0]?.['id'])
+    async insert(table, row, lines = []) {
+      const write = (into: string, cells: Cells, gives: string) => {
+        const names = Object.keys(cells)
+        const marks = names.map(() => '?').join(', ')
+        const text = `insert into ${into} (${names.join(', ')}) values (${marks}) returning ${gives}`
+        return String(query(text, ...Object.values(cells))[0]?.[gives])
+      }
+      return sql.transaction(() => {
+        const id = write(table, row, 'id')
+        for (const [i, cells] of lines.entries())
+          write(lineTables[table] ?? '', { parent_id: id, position: i + 1, ...cells }, 'position')
+        return id
+      })()
     },
     async update(table, id, set) {
       const sets = Object.keys(set).map((name) => `${name} = ?`)
@@ -169,7 +177,7 @@ export async function openHttp(
     apply: delivering(() => backend),
     rows: async (table) => platform.rows(table),
     lines: async (table, parent) => platform.lines(table, parent) as Cells[],
-    insert: async (table, row) => platform.insert(table, row),
+    insert: async (table, row, lines) => platform.insert(table, row, lines),
     update: async (table, id, set) => {
       platform.update(table, id, set)
     },

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { realEnv, virtualEnv } from '../../src/env.ts'
 import {
   CredentialCache,
-  hashing,
+  HashQueue,
   hashPassword,
   newPassword,
   verifyPassword,
@@ -65,9 +65,10 @@ describe('hashes', () => {
     ['no repetitions', `scrypt$16$0$1$AAAA$${'A'.repeat(43)}`],
     ['too short a hash', 'scrypt$16$1$1$AAAA$AAAA'],
   ])('%s fits no password', async (_, stored) => {
-    const check = verifyPassword('password', stored)
+    const hashes = new HashQueue()
+    const check = verifyPassword('password', stored, hashes)
     // Nor does it cost anything.
-    expect(hashing()).toEqual({ running: 0, waiting: 0 })
+    expect([hashes.running, hashes.waiting]).toEqual([0, 0])
     expect(await check).toBe(false)
   })
 })
@@ -75,23 +76,26 @@ describe('hashes', () => {
 describe('many at once', () => {
   test('two hashes run, the rest wait, and past the bound they are refused', async () => {
     const hash = await hashPassword('password', cheap)
-    const all = Array.from({ length: 300 }, () => verifyPassword('password', hash))
-    expect(hashing()).toEqual({ running: 2, waiting: 256 })
+    const hashes = new HashQueue()
+    const all = Array.from({ length: 300 }, () => verifyPassword('password', hash, hashes))
+    expect([hashes.running, hashes.waiting]).toEqual([2, 256])
     const outcomes = await Promise.allSettled(all)
     const refused = outcomes.filter(({ status }) => status === 'rejected')
     expect(refused).toHaveLength(42)
     expect(refused[0]).toMatchObject({ reason: { code: 'E_TOO_BUSY' } })
     expect(outcomes.filter((o) => o.status === 'fulfilled' && o.value)).toHaveLength(258)
-    expect(hashing()).toEqual({ running: 0, waiting: 0 })
+    expect([hashes.running, hashes.waiting]).toEqual([0, 0])
   })
 })
 
 describe('the memory of credentials', () => {
   /** How many hashes `work` begins. */
-  async function hashesOf(work: () => Promise<unknown>): Promise<number> {
-    const before = hashing().running
+  async function hashesOf(
+    { hashes }: CredentialCache,
+    work: () => Promise<unknown>,
+  ): Promise<number> {
     const result = work()
-    const begun = hashing().running + hashing().waiting - before
+    const begun = hashes.running + hashes.waiting
     await result
     return begun
   }
@@ -99,26 +103,27 @@ describe('the memory of credentials', () => {
   test('a right password costs one hash a process', async () => {
     const cache = new CredentialCache()
     const hash = await hashPassword('right', cheap)
-    expect(await hashesOf(() => cache.verify('user', 'right', hash))).toBe(1)
+    expect(await hashesOf(cache, () => cache.verify('user', 'right', hash))).toBe(1)
     for (let n = 0; n < 1000; n++) {
       const check = cache.verify('user', 'right', hash)
-      expect(hashing().running).toBe(0)
+      expect(cache.hashes.running).toBe(0)
       expect(await check).toBe(true)
     }
-    expect(await hashesOf(() => new CredentialCache().verify('user', 'right', hash))).toBe(1)
+    const fresh = new CredentialCache()
+    expect(await hashesOf(fresh, () => fresh.verify('user', 'right', hash))).toBe(1)
   })
 
   test('the same wrong password costs one hash, and another one its own', async () => {
     const cache = new CredentialCache()
     const hash = await hashPassword('right', cheap)
     expect(await cache.verify('user', 'wrong', hash)).toBe(false)
-    expect(await hashesOf(() => cache.verify('user', 'wrong', hash))).toBe(0)
+    expect(await hashesOf(cache, () => cache.verify('user', 'wrong', hash))).toBe(0)
     expect(await cache.verify('user', 'wrong', hash)).toBe(false)
-    expect(await hashesOf(() => cache.verify('user', 'wrong2', hash))).toBe(1)
+    expect(await hashesOf(cache, () => cache.verify('user', 'wrong2', hash))).toBe(1)
     // A wrong one does not push the right one out.
     expect(await cache.verify('user', 'right', hash)).toBe(true)
     await cache.verify('user', 'wrong3', hash)
-    expect(await hashesOf(() => cache.verify('user', 'right', hash))).toBe(0)
+    expect(await hashesOf(cache, () => cache.verify('user', 'right', hash))).toBe(0)
   })
 
   test('the same attempt many times at once is one hash', async () => {
@@ -126,7 +131,7 @@ describe('the memory of credentials', () => {
     const hash = await hashPassword('right', cheap)
     const all = () =>
       Promise.all(Array.from({ length: 50 }, () => cache.verify('user', 'right', hash)))
-    expect(await hashesOf(all)).toBe(1)
+    expect(await hashesOf(cache, all)).toBe(1)
   })
 
   test('a new password makes the old one wrong at once', async () => {
@@ -150,7 +155,7 @@ describe('the memory of credentials', () => {
     const hash = await hashPassword('right', cheap)
     await cache.verify('user', 'right', hash)
     cache.forget('user')
-    expect(await hashesOf(() => cache.verify('user', 'right', hash))).toBe(1)
+    expect(await hashesOf(cache, () => cache.verify('user', 'right', hash))).toBe(1)
   })
 
   test('nothing of a password can be seen in it', async () => {
@@ -164,7 +169,7 @@ describe('the memory of credentials', () => {
     const cache = new CredentialCache(2)
     const hash = await hashPassword('right', cheap)
     for (const user of ['a', 'b', 'c']) await cache.verify(user, 'right', hash)
-    expect(await hashesOf(() => cache.verify('c', 'right', hash))).toBe(0)
-    expect(await hashesOf(() => cache.verify('a', 'right', hash))).toBe(1)
+    expect(await hashesOf(cache, () => cache.verify('c', 'right', hash))).toBe(0)
+    expect(await hashesOf(cache, () => cache.verify('a', 'right', hash))).toBe(1)
   })
 })

@@ -3,7 +3,7 @@ import { type AddressInfo, connect, createServer as createNetServer } from 'node
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { QbsyncError } from '../../src/errors.ts'
-import { createServer } from '../../src/qbwc/server.ts'
+import { createServer, type ServerOptions } from '../../src/qbwc/server.ts'
 import { customers, envelope, escaped, fixture, operation, requests } from './fixtures.ts'
 import { faultOf, scriptedService, send, soap, soapHeaders, startWorld } from './world.ts'
 
@@ -317,8 +317,14 @@ describe('size', () => {
     expect(padded(limit)).toHaveLength(limit)
     expect((await send(server, padded(limit))).status).toBe(200)
     const answer = await send(server, padded(limit + 1))
-    expect(answer.status).toBe(500)
+    expect(answer.status).toBe(413)
     expect(faultOf(answer.body)).toContain(`larger than ${limit} bytes`)
+    // Of a fault with any other status than 500 a .NET client shows the number and not the text.
+    const agent =
+      'Mozilla/4.0 (compatible; MSIE 6.0; MS Web Services Client Protocol 4.0.30319.42000)'
+    const dotNet = await send(server, padded(limit + 1), { ...soapHeaders, 'User-Agent': agent })
+    expect(dotNet.status).toBe(500)
+    expect(faultOf(dotNet.body)).toContain(`larger than ${limit} bytes`)
   })
 
   test('a body sent in chunks is bounded as well', async () => {
@@ -457,6 +463,29 @@ describe('addresses', () => {
     const behind = await startWorld({}, { trustProxy: 1 })
     await send(behind.server, operation('authenticate'), forwarded)
     expect(behind.heard[0]?.args[2]).toEqual({ address: '203.0.113.7' })
+  })
+
+  test('a proxy that nobody named is told of once', async () => {
+    const forwarded = { ...soapHeaders, 'X-Forwarded-For': '203.0.113.7' }
+    const warnings = async (options: Partial<ServerOptions>) => {
+      const { server, logged } = await startWorld({}, options)
+      for (let n = 0; n < 3; n++) await send(server, operation('serverVersion'), forwarded)
+      return logged.filter((line) => line.level === 'warn').map((line) => line.message)
+    }
+    expect(await warnings({})).toEqual([expect.stringContaining('server.trustProxy')])
+    expect(await warnings({ trustProxy: 1 })).toEqual([])
+  })
+
+  test('every call is a line of the log, without ticket or password', async () => {
+    const { server, logged } = await startWorld()
+    for (const name of Object.keys(requests)) await send(server, fixture(`${name}.request.xml`))
+    const lines = logged.filter((line) => line.level === 'debug')
+    expect(lines.map((line) => line.message)).toEqual(
+      Object.values(requests).map((expected) => expected.call),
+    )
+    expect(JSON.stringify(lines)).not.toMatch(/9b2f|secret|Café|c' ü/)
+    const data = lines.find((line) => line.message === 'authenticate')?.data
+    expect(data).toEqual({ user: 'user', answer: 'run', ms: expect.any(Number) })
   })
 
   test('other addresses are plain 404, and routes can be added', async () => {

@@ -52,6 +52,29 @@ const errorOf = (work: () => unknown): QbsyncError => {
   throw new Error('nothing was thrown')
 }
 
+describe('whose file it is', () => {
+  test('a SQLite file of another program is refused and left as it was', () => {
+    const other = new Database(file)
+    other.exec('create table songs (title text)')
+    other.close()
+    const before = readFileSync(file)
+    expect(errorOf(() => openSqliteStore(file))).toMatchObject({
+      code: 'E_STORE',
+      message: expect.stringContaining('another program'),
+    })
+    expect(readFileSync(file).equals(before)).toBe(true)
+  })
+
+  test('ours is marked, and one from before the mark is taken', async () => {
+    await openSqliteStore(file).close()
+    const db = new Database(file)
+    expect(db.pragma('application_id', { simple: true })).toBe(0x71627379)
+    db.pragma('application_id = 0')
+    db.close()
+    await openSqliteStore(file).close()
+  })
+})
+
 describe('tables.ts and migrations.ts say the same', () => {
   interface Info {
     name: string

@@ -8,6 +8,7 @@ export default class ConnectionCreate extends BaseCommand {
     'The connection is empty until its Web Connector has called. Make the file for the customer with qbsync qwc generate.'
   static override examples = [
     '<%= config.bin %> connection create rivera --company "Rivera Plumbing"',
+    '<%= config.bin %> connection create rivera --live',
     '<%= config.bin %> connection create rivera --company-file "Q:\\Books\\Rivera.qbw"',
   ]
   static override args = {
@@ -28,6 +29,9 @@ export default class ConnectionCreate extends BaseCommand {
         'path of the company file on the customer’s computer, for runs while QuickBooks is closed',
       helpValue: 'PATH',
     }),
+    live: Flags.boolean({
+      description: 'keep the run open: what your product changes reaches QuickBooks within seconds',
+    }),
   }
 
   async run() {
@@ -41,6 +45,7 @@ export default class ConnectionCreate extends BaseCommand {
       profile: flags.profile,
       company: flags.company,
       companyFile: flags['company-file'],
+      live: flags.live,
     })
     return this.show(
       await connectionView(store, row),

@@ -14,6 +14,7 @@ export default class ConnectionList extends BaseCommand {
     const rows = await store.select('connections', {}, { order: [['id', 'asc']] })
     const views = await Promise.all(rows.map((row) => connectionView(store, row)))
     return this.show({ connections: views }, async ({ connections }) => {
+      const { stateOf } = await import('../../cli/draw.ts')
       const { table } = await import('../../cli/render.ts')
       if (connections.length === 0)
         return 'No connection yet. Create one with: qbsync connection create NAME'
@@ -22,7 +23,7 @@ export default class ConnectionList extends BaseCommand {
         connections.map((c) => [
           c.id,
           c.profile,
-          c.state,
+          stateOf(c),
           c.company,
           c.initialSync,
           c.lastSeenAt ?? 'never',

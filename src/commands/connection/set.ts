@@ -2,11 +2,13 @@ import { Args, Flags } from '@oclif/core'
 import { BaseCommand } from '../../cli/command.ts'
 
 export default class ConnectionSet extends BaseCommand {
-  static override summary = 'Change the company name or file path of a connection'
+  static override summary =
+    'Change the company name or file path of a connection, or keep its runs open'
   static override description =
     'The name is what a run checks before anything is written. Change it when the company was renamed in QuickBooks.'
   static override examples = [
     '<%= config.bin %> connection set rivera --company "Rivera Plumbing & Sons"',
+    '<%= config.bin %> connection set rivera --live',
   ]
   static override args = {
     id: Args.string({ required: true, ignoreStdin: true, description: 'connection' }),
@@ -16,6 +18,10 @@ export default class ConnectionSet extends BaseCommand {
     'company-file': Flags.string({
       description: 'path of the company file; empty for whatever file is open',
       helpValue: 'PATH',
+    }),
+    live: Flags.boolean({
+      allowNo: true,
+      description: 'keep the run open: what your product changes reaches QuickBooks within seconds',
     }),
   }
 
@@ -29,6 +35,7 @@ export default class ConnectionSet extends BaseCommand {
     const changed = await updateConnection(store, row, {
       company: flags.company,
       companyFile: flags['company-file'],
+      live: flags.live,
     })
     return this.show(await connectionView(store, changed), (c) => `Connection ${c.id} changed.`)
   }

@@ -22,11 +22,12 @@ export default class ConnectionShow extends BaseCommand {
     const view = await connectionView(store, await findConnection(store, args.id))
     return this.show(view, async (c) => {
       const { facts, table } = await import('../../cli/render.ts')
+      const { stateOf } = await import('../../cli/draw.ts')
       const known = (c.facts ?? {}) as Record<string, string>
       const head = facts([
         ['connection', c.id],
         ['profile', c.profile],
-        ['state', c.state],
+        ['state', stateOf(c)],
         ['company', c.company ?? 'not known before the first call'],
         ['company file', c.companyFile ?? 'whatever file is open'],
         ['QuickBooks', known['product']],
@@ -39,7 +40,7 @@ export default class ConnectionShow extends BaseCommand {
         i.userName,
         i.appName,
         i.generation,
-        i.lastSeenAt ?? 'never',
+        i.revokedAt ? `revoked ${i.revokedAt}` : (i.lastSeenAt ?? 'never'),
       ])
       return `${head}\n\n${table(['installation', 'user name', 'application', 'generation', 'last call'], rows)}`
     })

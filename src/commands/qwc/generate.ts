@@ -6,11 +6,12 @@ export default class QwcGenerate extends BaseCommand {
   static override summary =
     'Write the .qwc file and password that a customer puts into the Web Connector'
   static override description =
-    'The password is shown once and kept only as a salted hash. Each computer gets a file and a password of its own: run it again for the next one, or with --replace when a password is lost. Without any connection one named "default" is created.'
+    'The password is shown once and kept only as a salted hash. Each computer gets a file and a password of its own: run it again for the next one, and when a password is lost: qwc replace. Without any connection one named "default" is created.'
   static override examples = [
     '<%= config.bin %> qwc generate --connection rivera --url https://sync.example.com',
+    '<%= config.bin %> qwc generate --apps split',
     '<%= config.bin %> qwc generate --output - > rivera.qwc',
-    '<%= config.bin %> qwc generate --replace --force',
+    '<%= config.bin %> qwc replace --force',
   ]
   static override flags = {
     connection: connectionFlag,
@@ -30,17 +31,23 @@ export default class QwcGenerate extends BaseCommand {
       min: 1,
       max: 10_080,
     }),
+    apps: Flags.string({
+      description:
+        'split: an application, file and password for each part of the profile, to be ticked and granted apart',
+      options: ['single', 'split'],
+      default: 'single',
+    }),
     label: Flags.string({ description: 'which computer the file is for' }),
     replace: Flags.boolean({
-      description: 'new password for an installation that exists; the old one is dead',
+      description: 'as qwc replace: a new password for an installation that exists',
     }),
   }
 
   async run() {
     const { flags } = await this.parse(QwcGenerate)
     const context = await this.context(flags)
-    const { makeQwc } = await import('../../cli/qwc.ts')
-    const made = await makeQwc(context, {
+    const { drawQwc, makeQwc, makeSplitQwc } = await import('../../cli/qwc.ts')
+    const wish = {
       connection: flags.connection,
       output: flags.output,
       force: flags.force,
@@ -49,32 +56,18 @@ export default class QwcGenerate extends BaseCommand {
       minutes: flags.interval,
       label: flags.label,
       replace: flags.replace,
-    })
+    }
+    if (flags.apps === 'split')
+      return this.show(await makeSplitQwc(context, wish), (split) =>
+        split.applications.map(drawQwc).join('\n\n'),
+      )
+    const made = await makeQwc(context, wish)
     if (flags.output === '-' && !this.jsonEnabled()) {
       // The file goes to stdout, so what a person must read goes to stderr.
       this.log(made.qwc.trimEnd())
-      this.logToStderr(words(made))
+      this.logToStderr(drawQwc(made))
       return made
     }
-    return this.show(made, words)
+    return this.show(made, drawQwc)
   }
-}
-
-function words(made: {
-  file: string | null
-  userName: string
-  password: string
-  appUrl: string
-}): string {
-  return [
-    made.file
-      ? `Wrote ${made.file}: open it in the Web Connector of the computer with QuickBooks.`
-      : '',
-    `User name  ${made.userName}`,
-    `Password   ${made.password}`,
-    'The password is shown only now. Keep it: the Web Connector asks for it.',
-    `The Web Connector will call ${made.appUrl}: start it with qbsync serve.`,
-  ]
-    .filter((line) => line !== '')
-    .join('\n')
 }

@@ -11,14 +11,15 @@ export default class RunsList extends BaseCommand {
 
   async run() {
     const { flags } = await this.parse(RunsList)
-    const store = await (await this.context(flags)).store()
+    const context = await this.context(flags)
+    const store = await context.store()
     const { findConnection } = await import('../../cli/context.ts')
-    const { runView } = await import('../../cli/overview.ts')
+    const { runViews } = await import('../../cli/overview.ts')
     const where = flags.connection
       ? { connection_id: (await findConnection(store, flags.connection)).id }
       : {}
     const rows = await store.select('runs', where, { order: [['id', 'desc']], limit: flags.limit })
-    return this.show({ runs: rows.map(runView) }, async ({ runs }) => {
+    return this.show({ runs: await runViews(store, context.env.now(), rows) }, async ({ runs }) => {
       const { summaryLine } = await import('../../cli/draw-run.ts')
       const { table } = await import('../../cli/render.ts')
       if (runs.length === 0) return 'No run yet: the Web Connector has not called.'

@@ -19,9 +19,10 @@ export default class RunsShow extends BaseCommand {
 
   async run() {
     const { args, flags } = await this.parse(RunsShow)
-    const store = await (await this.context(flags)).store()
+    const context = await this.context(flags)
+    const store = await context.store()
     const { loadRun } = await import('../../cli/runs.ts')
-    return this.show(await loadRun(store, args.run), async (detail) => {
+    return this.show(await loadRun(store, context.env.now(), args.run), async (detail) => {
       const { drawRun } = await import('../../cli/draw-run.ts')
       return drawRun(detail, flags.requests)
     })

@@ -18,6 +18,8 @@ export const invoice = txn('Invoice', 'invoices', {
   voidable: true,
   partyField: 'CustomerRef',
   openField: 'BalanceRemaining',
+  creditedBy: 'CreditMemo',
+  hasUniqueNumber: true,
   ledgerField: 'ARAccountRef',
   columns: [
     ...salesHeaderColumns,

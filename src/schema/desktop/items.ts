@@ -47,6 +47,8 @@ export const itemService = item('ItemService', 'service-items', true)
 export const itemNonInventory = item('ItemNonInventory', 'non-inventory-items', true)
 export const itemOtherCharge = item('ItemOtherCharge', 'other-charge-items', true)
 export const itemInventory = item('ItemInventory', 'inventory-items', true)
+export const itemInventoryAssembly = item('ItemInventoryAssembly', 'assembly-items', true)
+export const itemFixedAsset = item('ItemFixedAsset', 'fixed-asset-items', false)
 export const itemDiscount = item('ItemDiscount', 'discount-items', true)
 export const itemSubtotal = item('ItemSubtotal', 'subtotal-items', false)
 export const itemPayment = item('ItemPayment', 'payment-items', false)
@@ -59,6 +61,8 @@ export const items: readonly Entity[] = [
   itemNonInventory,
   itemOtherCharge,
   itemInventory,
+  itemInventoryAssembly,
+  itemFixedAsset,
   itemDiscount,
   itemSubtotal,
   itemPayment,

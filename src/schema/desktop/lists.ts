@@ -1,5 +1,5 @@
 // Flat and simple lists: names and little else. Each row is one kind of record.
-import { flag, integer, listColumns, price, text } from '../columns.ts'
+import { date, flag, integer, listColumns, price, text } from '../columns.ts'
 import { list } from '../entity.ts'
 
 const plain = { columns: listColumns }
@@ -51,8 +51,51 @@ export const salesTaxCode = list('SalesTaxCode', 'sales-tax-codes', {
   ],
 })
 
+export const currency = list('Currency', 'currencies', {
+  columns: [
+    ...listColumns,
+    text('code', 'CurrencyCode', 'three letters: USD'),
+    text('exchange_rate', 'ExchangeRate', 'worth of one in the home currency'),
+    date('as_of', 'AsOfDate', 'day of the rate'),
+  ],
+})
+export const inventorySite = list('InventorySite', 'inventory-sites', {
+  columns: [...listColumns, text('description', 'SiteDesc', 'description')],
+})
+export const unitOfMeasureSet = list('UnitOfMeasureSet', 'unit-of-measure-sets', plain)
+export const billingRate = list('BillingRate', 'billing-rates', plain)
+export const vehicle = list('Vehicle', 'vehicles', plain)
+export const workersCompCode = list('WorkersCompCode', 'workers-comp-codes', plain)
+
+// Wage and other payroll items are one list with two kinds of row.
+export const payrollItemWage = list('PayrollItemWage', 'wage-items', {
+  family: 'payroll-items',
+  table: 'payroll_items',
+  columns: listColumns,
+})
+export const payrollItemNonWage = list('PayrollItemNonWage', 'payroll-items', plain)
+
+export const lead = list('Lead', 'leads', { labelField: 'FullName', columns: listColumns })
+// A to-do has no name: it is known by its text.
+export const toDo = list('ToDo', 'to-dos', {
+  labelField: 'Notes',
+  columns: [
+    text('notes', 'Notes', 'what is to be done'),
+    flag('is_active', 'IsActive', '1, or 0 for one made inactive in QuickBooks'),
+    flag('is_done', 'IsDone', '1 where it is done'),
+    date('reminder_date', 'ReminderDate', 'day of the reminder'),
+  ],
+})
+
+/** What names may point to besides the simple lists; in dependency order. */
+export const oddLists = [billingRate, payrollItemWage, payrollItemNonWage, workersCompCode]
+
 /** In dependency order. */
 export const simpleLists = [
+  currency,
+  inventorySite,
+  unitOfMeasureSet,
+  vehicle,
   klass,
   customerType,
   jobType,

@@ -1,4 +1,4 @@
-import { amount, date, ref, text } from '../columns.ts'
+import { amount, date, ref, sentTo, text } from '../columns.ts'
 import { txn } from '../entity.ts'
 
 export const receivePayment = txn('ReceivePayment', 'payments', {
@@ -18,7 +18,7 @@ export const receivePayment = txn('ReceivePayment', 'payments', {
     },
     text('type', 'TxnType', 'kind of the document paid: Invoice, JournalEntry …'),
     text('number', 'RefNumber', 'number of the document paid'),
-    amount('amount', 'Amount', 'amount applied'),
+    sentTo(amount('amount', 'Amount', 'amount applied'), 'PaymentAmount'),
     amount('discount', 'DiscountAmount', 'discount given'),
   ],
   columns: [
@@ -26,7 +26,10 @@ export const receivePayment = txn('ReceivePayment', 'payments', {
     ref('customer_id', 'CustomerRef', 'names', "the platform's id of the customer"),
     text('customer', 'CustomerRef.FullName', 'full name of the customer'),
     date('date', 'TxnDate', 'date of the payment'),
-    amount('amount', (r) => textAtOr(r, 'TotalAmount'), 'total amount'),
+    sentTo(
+      amount('amount', (r) => textAtOr(r, 'TotalAmount'), 'total amount'),
+      'TotalAmount',
+    ),
     amount('unused', 'UnusedPayment', 'what is not applied to any document'),
     text('method', 'PaymentMethodRef.FullName', 'payment method'),
     text('memo', 'Memo', 'memo'),

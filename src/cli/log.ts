@@ -1,0 +1,26 @@
+// What a server has to say while it runs, on stderr: one line a thing, the time first.
+import { type Log, realEnv } from '../env.ts'
+
+const levels = ['debug', 'info', 'warn', 'error'] as const
+
+/** Lines from this level on: "2026-04-01T14:00:00.000Z warn  message call=authenticate ms=3". */
+export function lineLog(
+  from: (typeof levels)[number],
+  write: (line: string) => void = (line) => process.stderr.write(line),
+  now: () => number = realEnv().now,
+): Log {
+  const least = levels.indexOf(from)
+  return (level, message, data = {}) => {
+    if (levels.indexOf(level) < least) return
+    const words = Object.entries(data).map(([name, value]) => `${name}=${shown(value)}`)
+    const time = new Date(now()).toISOString()
+    write(`${[time, level.padEnd(5), message, ...words].join(' ')}\n`)
+  }
+}
+
+/** On one line, whatever it is; what is not a plain word stands in quotes. */
+function shown(value: unknown): string {
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value)
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? 'undefined')
+  return /^[\w.:/@-]+$/.test(text) ? text : JSON.stringify(text)
+}

@@ -1,0 +1,87 @@
+// The rules of a bill-pay platform: payables out, receivables both ways, lists both ways (R116–R149).
+import type { Profile, Rule } from './profile.ts'
+import {
+  archived,
+  inQuickBooks,
+  noAttachments,
+  noPdf,
+  nothingElseFromPlatform,
+  platformPayments,
+  rule,
+  skipped,
+} from './rules.ts'
+
+/** Both ways; where both sides changed a record, conflictMaster decides (C16). */
+const bothWays = (entity: string, pulled: string, pushed: string): Rule[] => [
+  ...inQuickBooks(entity, 'pull', { source: pulled }),
+  rule(entity, 'created on platform', 'push', { source: pushed }),
+  rule(entity, 'changed on platform', 'push', { source: `${pushed}, C16` }),
+]
+
+/** Begins on the platform and stays its own: what QuickBooks does to it does not come back (R136, R137). */
+const payable = (entity: string, source: string): Rule[] => [
+  rule(entity, 'created on platform', 'push', { source }),
+  skipped(entity, 'changed in QuickBooks', 'S_PAYABLES_QB_EDIT', { source: 'R137' }),
+  skipped(entity, 'deleted in QuickBooks', 'S_PAYABLES_QB_EDIT', { source: 'R137' }),
+]
+
+const items = [
+  'ItemService',
+  'ItemNonInventory',
+  'ItemOtherCharge',
+  'ItemInventory',
+  'ItemInventoryAssembly',
+  'ItemFixedAsset',
+  'ItemDiscount',
+  'ItemSubtotal',
+  'ItemPayment',
+  'ItemSalesTax',
+  'ItemSalesTaxGroup',
+  'ItemGroup',
+]
+
+export const billPayDesktop: Profile = {
+  id: 'bill-pay-desktop',
+  title: 'Bill-pay platform on QuickBooks Desktop',
+  product: 'desktop',
+  intervalMinutes: 1440, // proposed (3.2): manual, daily
+  recentMonths: 0,
+  history: false, // from the day of connecting (R144)
+  conflictMaster: 'quickbooks', // C16
+  matchBy: 'name',
+  paymentsFirst: true, // R142
+  rules: [
+    ...bothWays('Account', 'R117, R121', 'R125'),
+    ...bothWays('Class', 'R118', 'R126'),
+    ...bothWays('Vendor', 'R119', 'R127'),
+    ...items.flatMap((item) => inQuickBooks(item, 'pull', { source: 'R124' })),
+    ...bothWays('Customer', 'R120, R122', 'R133'),
+    ...inQuickBooks('Invoice', 'pull', { when: ['since connecting'], source: 'R123, R144, R145' }),
+    ...inQuickBooks('CreditMemo', 'watch', { source: 'R142' }),
+    ...inQuickBooks('ReceivePayment', 'watch', { source: 'C17' }), // the balance only
+    rule('Invoice', 'created on platform', 'push', { when: ['unsynced'], source: 'R134' }),
+    rule('Invoice', 'changed on platform', 'refuse', { code: 'E_INVOICE_LOCKED', source: 'R140' }),
+    archived('Invoice', 'deleted in QuickBooks', 'deleted', '3.1'),
+    archived('Customer', 'deleted in QuickBooks', 'deleted', '3.1'),
+    archived('Customer', 'inactive in QuickBooks', 'inactive', '3.1'),
+    ...['Account', 'Class', 'Vendor', ...items].map((entity) =>
+      archived(entity, 'deleted in QuickBooks', 'deleted', '3.1'),
+    ),
+    ...['Account', 'Class', 'Vendor'].map((entity) =>
+      archived(entity, 'inactive in QuickBooks', 'inactive', '3.1'),
+    ),
+    rule('Invoice', 'voided in QuickBooks', 'pull', { source: 'C32' }),
+    ...payable('Bill', 'R128, R129'),
+    ...payable('VendorCredit', 'R131'),
+    ...payable('BillPaymentCheck', 'R130'),
+    ...payable('BillPaymentCreditCard', 'R130'),
+    rule('Transfer', 'created on platform', 'push', { source: 'R132' }),
+    rule('CreditMemo', 'created on platform', 'push', { source: 'R142' }),
+    noPdf('3.1'),
+    ...noAttachments('E_UNSUPPORTED_ATTACHMENT', '3.1'),
+    ...platformPayments({ processed: 'R135', failed: '3.1', cancelled: '3.1' }),
+    rule('ReceivePayment', 'offline on platform', 'push', { source: '3.1' }),
+    skipped('ReceivePayment', 'refunded on platform', 'S_REFUND', { source: '3.1' }),
+    ...nothingElseFromPlatform({ created: '3.1', changed: '3.1', deleted: '3.1' }),
+  ],
+}

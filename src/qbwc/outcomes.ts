@@ -1,0 +1,122 @@
+// What one answer of QuickBooks comes to: counts, pages, deletions, a write that was looked for.
+import type { Message } from '../qbxml/document.ts'
+import { recordsOf } from '../qbxml/message-set.ts'
+import { isVoided } from '../schema/columns.ts'
+import { entities, entity, entityByRet } from '../schema/entities.ts'
+import { type Fields, factsOf, listAt, textAt } from '../schema/entity.ts'
+import { request } from '../schema/grammar.ts'
+import type { Operation, Outcome, RemoteRecord } from '../sync/ports.ts'
+import { carries, isKnownByName, markOf } from './orders.ts'
+
+/** Whether an entity is read in pages that one walk gives one by one. */
+export const isWalked = (name: string): boolean =>
+  request(entity(name).queryName)?.attributes.some((a) => a.name === 'iterator') ?? false
+
+const digits = /^\d{1,9}$/
+
+/** Without a count nothing may be concluded: "none" is told by status 1. */
+export function countOf(message: Message, code: number): Outcome {
+  const text = message.attributes['retCount'] ?? (code === 1 ? '0' : '')
+  return digits.test(text)
+    ? { kind: 'counted', count: Number(text) }
+    : unusable(`the count of ${message.name} is missing`)
+}
+
+/** A page of a walk says how many are left; one that does not may not be taken for the last. */
+export function pageOf(
+  op: Extract<Operation, { op: 'pull' }>,
+  message: Message,
+  records: readonly RemoteRecord[],
+): Outcome {
+  if (records.some((r) => r.entity !== op.entity))
+    return unusable(`${message.name} holds records that were not asked for`)
+  const { iteratorRemainingCount = '', iteratorID } = message.attributes
+  const isWalk = !op.ids && isWalked(op.entity)
+  if (!isWalk || (iteratorID === undefined && records.length < op.limit))
+    return { kind: 'records', records }
+  if (iteratorID === undefined || !digits.test(iteratorRemainingCount))
+    return unusable(`${message.name} does not say how many records are left`)
+  const remaining = Number(iteratorRemainingCount)
+  return { kind: 'records', records, ...(remaining > 0 ? { next: iteratorID, remaining } : {}) }
+}
+
+/** A page of ids; one that does not say what is left may not be taken for the last. */
+export function idsOf(op: Extract<Operation, { op: 'ids' }>, message: Message): Outcome {
+  const e = entity(op.entity)
+  const ids = recordsOf(message).flatMap(({ content }) => textAt(content, e.idField) ?? [])
+  const { iteratorRemainingCount = '', iteratorID } = message.attributes
+  if (!isWalked(op.entity) || (iteratorID === undefined && ids.length < op.limit))
+    return { kind: 'ids', ids }
+  if (iteratorID === undefined || !digits.test(iteratorRemainingCount))
+    return unusable(`${message.name} does not say how many records are left`)
+  return { kind: 'ids', ids, ...(Number(iteratorRemainingCount) > 0 ? { next: iteratorID } : {}) }
+}
+
+export const unusable = (message: string): Outcome => ({
+  kind: 'refused',
+  error: 'E_ANSWER',
+  raw: '',
+  message,
+  retry: 'next run',
+})
+
+export function found(
+  write: Operation,
+  message: Message,
+  records: readonly RemoteRecord[],
+): Outcome {
+  if (write.op === 'remove')
+    return records[0] ? { kind: 'written', record: records[0] } : { kind: 'absent' }
+  // A change is there when nobody has saved the record since it was read, or when it holds what was wanted.
+  if (write.op === 'change') {
+    const now = records[0]
+    return now && now.revision !== write.revision
+      ? { kind: 'written', record: now }
+      : { kind: 'absent' }
+  }
+  if (write.op !== 'create') return { kind: 'absent' }
+  const e = entity(write.entity)
+  const mark = markOf(write.journalId)
+  const record = isKnownByName(e)
+    ? records[0]
+    : records[recordsOf(message).findIndex((r) => carries(e, r.content, mark))]
+  return record ? { kind: 'written', record } : { kind: 'absent' }
+}
+
+export function remoteRecord(name: string, fields: Fields): RemoteRecord[] {
+  const e = entityByRet(name)
+  const id = e && textAt(fields, e.idField)
+  if (!e || !id) return []
+  const modified = textAt(fields, e.modifiedField)
+  const label = textAt(fields, e.labelField)
+  return [
+    {
+      entity: e.name,
+      id,
+      revision: textAt(fields, e.revisionField) ?? '',
+      ...(modified ? { modified } : {}),
+      ...(label ? { label } : {}),
+      active: textAt(fields, 'IsActive') !== 'false',
+      voided: isVoided(fields),
+      fields,
+      facts: factsOf(e, fields),
+    },
+  ]
+}
+
+const known = new Set(entities.map((e) => e.name))
+
+export function deletedOf(message: Message): Outcome {
+  const rows = [
+    ...listAt(message.content, 'ListDeletedRet').map((r) => ['ListDelType', 'ListID', r] as const),
+    ...listAt(message.content, 'TxnDeletedRet').map((r) => ['TxnDelType', 'TxnID', r] as const),
+  ]
+  const records = rows.flatMap(([typeField, idField, row]) => {
+    const type = textAt(row, typeField) ?? ''
+    const id = textAt(row, idField)
+    return id && known.has(type) ? [{ entity: type, id }] : []
+  })
+  const times = rows.flatMap(([, , row]) => textAt(row, 'TimeDeleted') ?? [])
+  const newest = times.sort().at(-1)
+  return { kind: 'deleted', records, ...(newest ? { newest } : {}) }
+}

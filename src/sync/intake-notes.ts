@@ -1,0 +1,123 @@
+// What an intake notes down: journal rows, skips, refusals.
+import { type ErrorCode, isErrorCode } from '../errors.ts'
+import { type Event, type Rule, ruleFor } from '../profiles/profile.ts'
+import { entity } from '../schema/entities.ts'
+import type { Row } from '../store/store.ts'
+import { addProblem, type Draft, linkOfPlatform, nameOf, setJournal } from './draft.ts'
+import { type Journal, notSentYet, type Wanted } from './journal.ts'
+import type { PlatformChange } from './ports.ts'
+import { textOf } from './understand.ts'
+
+/** Accounts that somebody chose for this connection, by kind of record and column. */
+const chosenAccounts: Readonly<Record<string, readonly [column: string, setting: string]>> = {
+  ReceivePayment: ['account', 'payments'],
+  BillPaymentCheck: ['account', 'bills'],
+  BillPaymentCreditCard: ['account', 'cards'],
+  Deposit: ['account', 'deposits'],
+}
+
+export function withDefaults(draft: Draft, name: string, wanted: Wanted): Wanted {
+  const [column, setting] = chosenAccounts[name] ?? []
+  if (!column || !setting || wanted.values[column] || wanted.values[`${column}_id`]) return wanted
+  const settings = draft.connection.settings as { accounts?: Record<string, string | undefined> }
+  const account = settings.accounts?.[setting]
+  return account ? { ...wanted, values: { ...wanted.values, [column]: account } } : wanted
+}
+
+/** The row of the journal for what is wanted; one that has not gone out is brought up to date. */
+export function noteWanted(
+  draft: Draft,
+  change: PlatformChange,
+  op: 'create' | 'change',
+  fields: Wanted,
+  link?: Row<'links'>,
+): void {
+  const open = rowsOf(draft, change).find((j) => j.op === op && notSentYet.includes(j.state))
+  const row: Journal = open ?? {
+    id: draft.newId(),
+    connection_id: draft.connection.id,
+    entity: change.entity,
+    op,
+    platform_id: change.id,
+    state: 'waiting',
+    fields,
+    message_set_id: null,
+    run_id: null,
+    attempts: 0,
+    blocked_on: null,
+    quickbooks_id: link?.quickbooks_id ?? null,
+    created_at: draft.now,
+    changed_at: draft.now,
+  }
+  setJournal(draft, { ...row, fields, state: 'waiting', attempts: 0 })
+  draft.changes.push({ kind: 'report', entity: change.entity, id: change.id, state: 'waiting' })
+}
+
+/** What the profile says of an event that sends nothing: a skip, or a refusal. */
+export function byRule(draft: Draft, change: PlatformChange, event: Event): void {
+  const rule = ruleFor(draft.profile, change.entity, event)
+  if (rule?.does === 'skip') skip(draft, change, rule)
+  if (rule?.does === 'refuse' && rule.code && isErrorCode(rule.code)) {
+    const link = linkOfPlatform(draft, entity(change.entity).family, change.id)
+    const number = link?.label ?? labelOf(change) ?? change.id
+    refuse(draft, change, rule.code, {
+      what: nameOf(change.entity, number),
+      profile: draft.profile.id,
+    })
+  }
+}
+
+const labelOf = (change: PlatformChange): string | undefined =>
+  change.row ? (textOf(change.row, 'number') ?? textOf(change.row, 'name')) : undefined
+
+export function skip(draft: Draft, change: PlatformChange, rule: Rule): void {
+  if (!rule.code) return
+  const link = linkOfPlatform(draft, entity(change.entity).family, change.id)
+  const label = link?.label ?? labelOf(change)
+  draft.skips.push({
+    code: rule.code,
+    entity: change.entity,
+    record: change.id,
+    reason: rule.says ?? rule.code,
+    ...(label ? { label } : {}),
+  })
+  draft.progress.skips++
+}
+
+export function refuse(
+  draft: Draft,
+  change: PlatformChange,
+  code: ErrorCode,
+  details: Readonly<Record<string, string>>,
+): void {
+  const { entity: name, id } = change
+  const label = labelOf(change)
+  addProblem(draft, {
+    code,
+    entity: name,
+    record: id,
+    details: { id, what: nameOf(name, label ?? id), ...details },
+    ...(label ? { label } : {}),
+  })
+  draft.changes.push({ kind: 'report', entity: name, id, state: 'blocked', problem: code })
+}
+
+export function rowsOf(draft: Draft, change: PlatformChange): Journal[] {
+  return [...draft.journal.values()].filter(
+    (j) => j.entity === change.entity && j.platform_id === change.id,
+  )
+}
+
+/** Whatever was wrong with the row is over. */
+export const solve = (draft: Draft, change: PlatformChange): void => {
+  draft.solved.push({ entity: change.entity, record: change.id })
+}
+
+export function withdrawWaiting(draft: Draft, change: PlatformChange): boolean {
+  const waiting = rowsOf(draft, change).filter(
+    (j) => j.op !== 'remove' && notSentYet.includes(j.state),
+  )
+  for (const j of waiting) setJournal(draft, { ...j, state: 'withdrawn' })
+  if (waiting.length > 0) solve(draft, change)
+  return waiting.length > 0
+}

@@ -1,0 +1,75 @@
+// Rows of the journal: what the platform wants in QuickBooks, in the words of its own tables. References are ids of
+// the platform until the row goes out, since what they point to may itself still have to be made.
+import { entities, entity } from '../schema/entities.ts'
+import type { Column, Entity } from '../schema/entity.ts'
+import type { Row } from '../store/store.ts'
+import { type Draft, linkOfPlatform } from './draft.ts'
+import type { Values } from './ports.ts'
+
+export type Journal = Row<'journal'>
+
+/** The `fields` of a row. */
+export interface Wanted {
+  readonly values: Values
+  readonly lines?: readonly Values[]
+  /** Of a change: what the columns held when the record was last read. */
+  readonly base?: Values
+}
+
+export const wantedOf = (row: Journal): Wanted => row.fields as Wanted
+
+export const notSentYet: readonly string[] = ['waiting', 'blocked', 'next run']
+
+export interface Reference {
+  readonly column: string
+  readonly family: string
+  /** Id on the platform. */
+  readonly id: string
+}
+
+/** Everything the wanted record points to, header and lines. */
+export function referencesOf(e: Entity, wanted: Wanted): Reference[] {
+  const of = (columns: readonly Column[], values: Values): Reference[] =>
+    columns.flatMap((c) => {
+      const id = c.ref ? values[c.name] : undefined
+      return c.ref && id ? [{ column: c.name, family: c.ref, id }] : []
+    })
+  const lines = wanted.lines ?? []
+  return [...of(e.columns, wanted.values), ...lines.flatMap((line) => of(e.lineColumns, line))]
+}
+
+/** The column of a line that names the document it pays; undefined for what is no payment. */
+export function paidColumn(e: Entity): string | undefined {
+  const family = e.appliesTo && entity(e.appliesTo.entity).family
+  return family && e.lineColumns.find((c) => c.ref === family)?.name
+}
+
+/** The kinds of record in a family, as the journal names them. */
+const kindsOf = (family: string): string[] =>
+  entities.filter((e) => e.family === family).map((e) => e.name)
+
+/** Whether a record of the platform that QuickBooks does not have is on its way there. */
+export function isOnItsWay(draft: Draft, reference: Reference): boolean {
+  const kinds = kindsOf(reference.family)
+  for (const row of draft.journal.values())
+    if (row.op === 'create' && row.platform_id === reference.id && kinds.includes(row.entity))
+      return row.state !== 'withdrawn' && row.state !== 'blocked'
+  return false
+}
+
+/** References that QuickBooks cannot follow yet. */
+export const missingOf = (draft: Draft, row: Journal): Reference[] =>
+  referencesOf(entity(row.entity), wantedOf(row)).filter(
+    ({ family, id }) => !linkOfPlatform(draft, family, id)?.origin,
+  )
+
+/** The values with the ids of QuickBooks in place of those of the platform. */
+export function resolved(draft: Draft, columns: readonly Column[], values: Values): Values {
+  const out: Record<string, string> = { ...values }
+  for (const { name, ref } of columns) {
+    const id = ref ? values[name] : undefined
+    const link = ref && id ? linkOfPlatform(draft, ref, id) : undefined
+    if (link) out[name] = link.quickbooks_id
+  }
+  return out
+}

@@ -1,0 +1,109 @@
+// A row of the journal that cannot go out, or was refused: told in words, and kept until something moves.
+import type { ErrorCode } from '../errors.ts'
+import { staleAttempts } from '../limits.ts'
+import { entity } from '../schema/entities.ts'
+import type { RecordFacts } from '../schema/entity.ts'
+import type { Row } from '../store/store.ts'
+import { addProblem, type Draft, linkOfPlatform, nameOf, setJournal } from './draft.ts'
+import { type Journal, paidColumn, referencesOf, wantedOf } from './journal.ts'
+import type { Refusal } from './ports.ts'
+
+type Details = Readonly<Record<string, string | number>>
+
+const factsOf = (link: Row<'links'> | undefined): RecordFacts => (link?.facts ?? {}) as RecordFacts
+
+/** The document a payment is for, or the record itself: what a person knows the row by. */
+function knownAs(draft: Draft, row: Journal): { label?: string; party?: string } {
+  const e = entity(row.entity)
+  const { family = '' } = e.appliesTo ? entity(e.appliesTo.entity) : {}
+  const paid = referencesOf(e, wantedOf(row)).find((r) => r.family === family)
+  const own = linkOfPlatform(draft, e.family, row.platform_id)
+  const link = (paid && linkOfPlatform(draft, family, paid.id)) ?? own
+  const { values } = wantedOf(row)
+  const label = link?.label ?? values['number'] ?? values['full_name'] ?? values['name']
+  const party =
+    factsOf(link).partyLabel ?? values['customer'] ?? values['vendor'] ?? partyOf(draft, row)
+  return { ...(label ? { label } : {}), ...(party ? { party } : {}) }
+}
+
+function partyOf(draft: Draft, row: Journal): string | undefined {
+  const names = referencesOf(entity(row.entity), wantedOf(row)).find((r) => r.family === 'names')
+  return (names && linkOfPlatform(draft, 'names', names.id)?.label) ?? undefined
+}
+
+const isPayment = (row: Journal): boolean => paidColumn(entity(row.entity)) !== undefined
+
+/** The words of a row for the sentences of the error catalogue. */
+export function documentOf(draft: Draft, row: Journal): Details {
+  const { label, party } = knownAs(draft, row)
+  const { values } = wantedOf(row)
+  const target = entity(row.entity).appliesTo?.entity.toLowerCase() ?? ''
+  const amount = values['amount'] ?? values['total'] ?? ''
+  const named = nameOf(isPayment(row) ? target : row.entity, label, party)
+  const what = !isPayment(row)
+    ? named
+    : row.op === 'remove'
+      ? `The removal of payment ${row.platform_id} of ${named}`
+      : `Payment ${row.platform_id} of ${amount} for ${named}`
+  return {
+    id: row.platform_id,
+    what,
+    amount,
+    name: values['full_name'] ?? values['name'] ?? label ?? row.platform_id,
+    number: label ?? row.platform_id,
+    run: draft.runId,
+  }
+}
+
+/** Notes why a row cannot go out; it waits until what it depends on moves. */
+export function block(
+  draft: Draft,
+  row: Journal,
+  code: ErrorCode,
+  details: Details,
+  blockedOn: string,
+  raw?: string,
+): void {
+  setJournal(draft, { ...row, state: 'blocked', blocked_on: blockedOn })
+  const { label, party } = knownAs(draft, row)
+  const { entity: name, platform_id: id } = row
+  addProblem(draft, {
+    code,
+    entity: name,
+    record: id,
+    details,
+    ...(label ? { label } : {}),
+    ...(party ? { party } : {}),
+    ...(raw ? { raw } : {}),
+  })
+  draft.changes.push({ kind: 'report', entity: name, id, state: 'blocked', problem: code })
+}
+
+/** "a customer": who has the name that was refused, as far as it is known here (C39). */
+function holderOf(draft: Draft, row: Journal): string {
+  const name = wantedOf(row).values['name']?.trim().toLowerCase()
+  const { family } = entity(row.entity)
+  for (const link of draft.links.values())
+    if (link.family === family && link.entity && link.label?.trim().toLowerCase() === name)
+      return `a ${link.entity.toLowerCase()}`
+  return 'another record'
+}
+
+export function refused(draft: Draft, row: Journal, refusal: Refusal, blockedOn: string): void {
+  const known = documentOf(draft, row)
+  const target = referencesOf(entity(row.entity), wantedOf(row))[0]
+  const link = target && linkOfPlatform(draft, target.family, target.id)
+  const details = {
+    ...known,
+    status: refusal.raw,
+    message: refusal.message,
+    problem: refusal.message,
+    open: factsOf(link).open ?? 'unknown',
+    kind: holderOf(draft, row),
+  }
+  block(draft, row, refusal.error, details, blockedOn, refusal.raw)
+  const again = refusal.retry === 'now' || refusal.retry === 'next run'
+  if (!again || row.attempts >= staleAttempts) return
+  // A lock or a stale read passes by itself: the next run tries again without waiting for a change.
+  setJournal(draft, { ...row, state: 'next run', attempts: row.attempts + 1 })
+}

@@ -1,0 +1,160 @@
+// What holds a row of the journal back: what it points to is not there, money that is not open, a name or number that
+// is taken. And what lets it go again.
+import { entity } from '../schema/entities.ts'
+import type { RecordFacts } from '../schema/entity.ts'
+import { fromCents, toCents } from '../schema/scalars.ts'
+import type { Row } from '../store/store.ts'
+import { isGone } from './deleted.ts'
+import { type Draft, linkOf, linkOfPlatform, nameOf, setJournal } from './draft.ts'
+import {
+  isOnItsWay,
+  type Journal,
+  missingOf,
+  notSentYet,
+  paidColumn,
+  referencesOf,
+  wantedOf,
+} from './journal.ts'
+import type { RemoteRecord } from './ports.ts'
+import { block, documentOf } from './refuse.ts'
+
+const factsOf = (link: Row<'links'> | undefined): RecordFacts => (link?.facts ?? {}) as RecordFacts
+
+/** One document that a row pays, and how much of it. */
+export interface Application {
+  readonly link: Row<'links'>
+  readonly amount: string
+}
+
+/** The documents a payment is for, as far as QuickBooks has them. */
+export function applicationsOf(draft: Draft, row: Journal): Application[] {
+  const e = entity(row.entity)
+  const column = paidColumn(e)
+  if (row.op !== 'create' || !e.appliesTo || !column) return []
+  const { family } = entity(e.appliesTo.entity)
+  return (wantedOf(row).lines ?? []).flatMap((line) => {
+    const id = line[column]
+    const link = id ? linkOfPlatform(draft, family, id) : undefined
+    return link ? [{ link, amount: line['amount'] ?? '0.00' }] : []
+  })
+}
+
+/** The documents whose open balance must be known before the row may go out (C34). */
+export function targetsOf(draft: Draft, row: Journal): { entity: string; id: string }[] {
+  return applicationsOf(draft, row).flatMap(({ link }) =>
+    link.entity && link.origin ? [{ entity: link.entity, id: link.quickbooks_id }] : [],
+  )
+}
+
+/** What the row depends on, as it is now: a blocked row is tried again when this has moved. */
+export function dependsOn(draft: Draft, row: Journal): string {
+  const own = linkOf(draft, entity(row.entity).family, row.quickbooks_id ?? '')
+  const links =
+    row.op === 'create'
+      ? referencesOf(entity(row.entity), wantedOf(row)).map((r) =>
+          linkOfPlatform(draft, r.family, r.id),
+        )
+      : [own]
+  return links
+    .map((l) => `${l?.revision ?? ''}/${factsOf(l).open ?? ''}/${l?.archived_at ?? ''}`)
+    .join(' ')
+}
+
+const dayMs = 86_400_000
+
+/**
+ * Holds back what QuickBooks would refuse or book wrongly, with the open balances as read in this run, and
+ * lets go what was blocked by something that has changed since.
+ */
+export function weigh(draft: Draft): void {
+  for (const row of draft.journal.values()) pairRemoval(draft, row)
+  for (const row of draft.journal.values()) {
+    const isOver = row.blocked_on !== dependsOn(draft, row) || draft.now - row.changed_at > dayMs
+    if (row.state === 'blocked' && isOver) setJournal(draft, { ...row, state: 'waiting' })
+  }
+  const spent = new Map<string, number>()
+  for (const row of [...draft.journal.values()])
+    if (row.state === 'waiting' && row.op === 'create')
+      void (isMissing(draft, row) || isTooMuch(draft, row, spent))
+}
+
+/** Blocks a row that points to what QuickBooks does not have and will not get. */
+function isMissing(draft: Draft, row: Journal): boolean {
+  const lost = missingOf(draft, row).find((reference) => !isOnItsWay(draft, reference))
+  if (!lost) return false
+  const problem = `its ${lost.column} ${lost.id} is not in QuickBooks`
+  const code = row.entity === 'ReceivePayment' ? 'E_BAD_PAYMENT' : 'E_BAD_RECORD'
+  block(draft, row, code, { ...documentOf(draft, row), problem }, dependsOn(draft, row))
+  return true
+}
+
+/** Blocks a payment above what is open; `spent` is what others of this step take already. */
+function isTooMuch(draft: Draft, row: Journal, spent: Map<string, number>): boolean {
+  const applications = applicationsOf(draft, row)
+  for (const { link, amount } of applications) {
+    if (!draft.fresh.has(link.quickbooks_id)) return false
+    const facts = factsOf(link)
+    const open = toCents(facts.open ?? '0') - (spent.get(link.quickbooks_id) ?? 0)
+    const what = nameOf((link.entity ?? '').toLowerCase(), link.label, facts.partyLabel)
+    const details = { ...documentOf(draft, row), amount, what, open: fromCents(open) }
+    if (isGone(draft, link)) {
+      const problem = `${what} is deleted`
+      block(draft, row, 'E_BAD_PAYMENT', { ...details, problem }, dependsOn(draft, row))
+      return true
+    }
+    if (toCents(amount) <= open) continue
+    block(draft, row, overCode(draft, link, amount, open), details, dependsOn(draft, row))
+    return true
+  }
+  for (const { link, amount } of applications)
+    spent.set(link.quickbooks_id, (spent.get(link.quickbooks_id) ?? 0) + toCents(amount))
+  return false
+}
+
+/** A credit that came before a payment that would have fitted without it, where payments come first (R142). */
+function overCode(draft: Draft, link: Row<'links'>, amount: string, open: number) {
+  const credited = toCents(factsOf(link).credited ?? '0')
+  return draft.profile.paymentsFirst && credited > 0 && toCents(amount) <= open + credited
+    ? 'E_CREDIT_BEFORE_PAYMENT'
+    : 'E_OVERPAYMENT'
+}
+
+/** The number of a row that has to be looked for before it may be made. */
+export function uncheckedNumber(draft: Draft, row: Journal): string | undefined {
+  if (row.op !== 'create' || !entity(row.entity).hasUniqueNumber) return undefined
+  return draft.progress.checked?.includes(row.id) ? undefined : wantedOf(row).values['number']
+}
+
+/** What the look for its number came to: free, or another record has it. */
+export function acceptNumber(draft: Draft, row: Journal, records: readonly RemoteRecord[]): void {
+  const [other] = records
+  if (!other) {
+    draft.progress.checked = [...(draft.progress.checked ?? []), row.id]
+    return
+  }
+  const existing = nameOf(
+    other.entity,
+    `${other.label ?? other.id}${other.facts.date ? ` of ${other.facts.date}` : ''}`,
+    other.facts.partyLabel,
+  )
+  const details = { ...documentOf(draft, row), existing }
+  block(draft, row, 'E_QB_DUPLICATE_NUMBER', details, dependsOn(draft, row))
+  // It may be free by the next run, and nothing we read would tell (R147).
+  setJournal(draft, { ...row, state: 'next run' })
+}
+
+/** A removal needs the record it removes; where that never came to be, both are dropped. */
+function pairRemoval(draft: Draft, row: Journal): void {
+  if (row.op !== 'remove' || row.quickbooks_id || row.state !== 'waiting') return
+  const link = linkOfPlatform(draft, entity(row.entity).family, row.platform_id)
+  if (link?.origin) {
+    setJournal(draft, { ...row, quickbooks_id: link.quickbooks_id })
+    return
+  }
+  const created = [...draft.journal.values()].find(
+    (j) => j.op === 'create' && j.platform_id === row.platform_id && j.entity === row.entity,
+  )
+  if (created && ![...notSentYet, 'withdrawn'].includes(created.state)) return
+  if (created) setJournal(draft, { ...created, state: 'withdrawn' })
+  setJournal(draft, { ...row, state: 'withdrawn' })
+}

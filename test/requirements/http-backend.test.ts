@@ -1,61 +1,18 @@
 // The http backend through the real service, the simulated Web Connector and QuickBooks, and the simulated platform:
 // what a user's API sees of a sync, also while it fails.
 import { afterEach, describe, expect, test } from 'vitest'
-import { openHttpBackend } from '../../src/backend/http.ts'
-import { seededRandom } from '../../src/env.ts'
 import { listAt } from '../../src/schema/entity.ts'
 import { fromCents, toCents } from '../../src/schema/scalars.ts'
-import { openPlatform, type Platform } from '../../src/sim/platform.ts'
-import { type PlatformFault, platformFaults } from '../../src/sim/platform-faults.ts'
-import {
-  type PlatformCall,
-  type PlatformServer,
-  startPlatformServer,
-} from '../../src/sim/platform-server.ts'
-import { makeWorld, textIn, type World } from '../world.ts'
+import { platformFaults } from '../../src/sim/platform-faults.ts'
+import { type Failing, type HttpWorld, makeHttpWorld } from '../http-world.ts'
+import { textIn } from '../world.ts'
 
-interface HttpWorld extends World {
-  readonly platform: Platform
-  server: PlatformServer
-  readonly apiCalls: PlatformCall[]
-}
-
-const key = 'a key for tests only'
 let w: HttpWorld
 afterEach(async () => {
   await w.close()
-  await w.server.close()
-  w.platform.close()
 })
-
-async function open(
-  options: { failRate?: number; seed?: number; faults?: readonly PlatformFault[] } = {},
-): Promise<void> {
-  const apiCalls: PlatformCall[] = []
-  let platform: Platform | undefined
-  let server: PlatformServer | undefined
-  const world = await makeWorld({
-    // Small pages make many calls.
-    ...(options.failRate ? { pageSize: 2 } : {}),
-    openBackend: async (env) => {
-      // The luck of the server is its own, so that a seed means the same whatever else draws.
-      const its = { ...env, random: seededRandom(options.seed ?? 1) }
-      platform = openPlatform(':memory:', env)
-      server = await startPlatformServer({
-        platform,
-        key,
-        env: its,
-        host: '127.0.0.1',
-        port: 0,
-        failRate: options.failRate ?? 0,
-        ...(options.faults ? { faults: options.faults } : {}),
-        onCall: (call) => apiCalls.push(call),
-      })
-      return openHttpBackend({ url: server.url, key, env, attemptMs: 120 })
-    },
-  })
-  if (!platform || !server) throw new Error('the backend was not opened')
-  w = Object.assign(world, { platform, server, apiCalls })
+const open = async (failing: Failing = {}): Promise<void> => {
+  w = await makeHttpWorld(failing)
 }
 
 const all = (entity: string, more: object = {}) =>

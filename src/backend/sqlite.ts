@@ -104,6 +104,9 @@ function makeWriter(db: Database.Database, table: BackendTable, e: Entity): Writ
     .filter((n) => !kept.has(n))
     .map((n) => {
       if (n === 'archived_at') return `${n} = ${since}`
+      // It is in QuickBooks now, also where it began on the platform.
+      if (!isPayments && n === 'booking')
+        return `${n} = case when ${table.name}.${n} is null then null else 'booked' end`
       // What the platform wrote stays as it wrote it: a long number goes to QuickBooks in the memo.
       if (isPayments && (n === 'number' || n === 'memo'))
         return `${n} = case when payments.source = 'quickbooks' then excluded.${n} else coalesce(payments.${n}, excluded.${n}) end`

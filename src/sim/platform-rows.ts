@@ -85,7 +85,8 @@ function afterPut(put: WirePut, before: PlatformRow | undefined, taking: Taking)
     archive_reason: put.archived,
     archived_at: put.archived === null ? null : (before?.['archived_at'] ?? taking.at),
   }
-  if (put.table !== paymentTable) return { ...row, booking: null, problem: null }
+  if (put.table !== paymentTable)
+    return { ...row, booking: row['booking'] ? 'booked' : null, problem: null }
   const isOurs = before !== undefined && before['source'] !== 'quickbooks'
   const kept = isOurs
     ? {

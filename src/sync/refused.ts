@@ -2,7 +2,7 @@
 // offered again by the next run. Nothing is stored for that but the error: what to offer is what links and journal say.
 import { errorRow, fill } from '../errors.ts'
 import { errorTextLength, offeredAgain } from '../limits.ts'
-import { pulledEntities } from '../profiles/profile.ts'
+import { pulledEntities, pushedEntities } from '../profiles/profile.ts'
 import { entity } from '../schema/entities.ts'
 import { change, one, put, type Row, type Store, type Write } from '../store/store.ts'
 import { isGone } from './deleted.ts'
@@ -106,7 +106,7 @@ export async function offerAgain(store: Store, draft: Draft): Promise<Write[]> {
   const where = { connection_id, code, state: 'open' }
   const order = [['last_at', 'asc']] as const
   const open = await store.select('errors', where, { order, limit: offeredAgain })
-  const pulled = new Set(pulledEntities(draft.profile))
+  const read = new Set([...pulledEntities(draft.profile), ...pushedEntities(draft.profile)])
   const gone: Write[] = []
   for (const row of open) {
     const { family } = entity(row.entity)
@@ -117,7 +117,7 @@ export async function offerAgain(store: Store, draft: Draft): Promise<Write[]> {
     if (report) draft.changes.push(report)
     if (link?.origin) draft.links.set(linkKey(family, link.quickbooks_id), link)
     const isThere = link?.origin && !isGone(draft, link)
-    if (isThere && pulled.has(row.entity)) {
+    if (isThere && read.has(row.entity)) {
       const again = draft.reread.get(row.entity) ?? new Set()
       draft.reread.set(row.entity, again.add(link.quickbooks_id))
     } else if (link?.origin && !isThere)
@@ -140,14 +140,14 @@ async function reportOf(
 ): Promise<BackendChange | undefined> {
   const last = journal.at(-1)
   const report = { kind: 'report', entity: row.entity, id: row.record } as const
-  if (last?.state === 'done' && last.op === 'create') {
+  if (last?.state === 'done' && last.op === 'remove') return { ...report, state: 'removed' }
+  if (last?.state === 'done') {
     const quickbooksId = last.quickbooks_id
     return { ...report, state: 'booked', ...(quickbooksId ? { quickbooksId } : {}) }
   }
-  if (last?.state === 'done') return { ...report, state: 'removed' }
   if (last?.state === 'withdrawn') return { ...report, state: 'withdrawn' }
   if (last && ['waiting', 'sent', 'in doubt', 'unproven'].includes(last.state))
-    return last.op === 'create' ? { ...report, state: 'waiting' } : undefined
+    return last.op === 'remove' ? undefined : { ...report, state: 'waiting' }
   const { connection_id, entity: name, record } = row
   const errors = await store.select('errors', {
     connection_id,

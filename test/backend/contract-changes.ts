@@ -162,6 +162,14 @@ export function changeTests(open: () => Promise<Opened>): void {
         kind: 'Vendor',
         quickbooks_id: 'Q-v',
       })
+      await opened.apply([{ ...told, state: 'blocked', problem }])
+      await opened.apply([vendor('v'), vendor('w')])
+      const state = async () =>
+        (await opened.rows('vendors')).map((r) => [r['booking'], r['problem']])
+      expect(await state()).toEqual([
+        ['booked', null],
+        [null, null],
+      ])
     })
   })
 

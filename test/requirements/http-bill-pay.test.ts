@@ -141,3 +141,45 @@ describe('what the platform changes', () => {
     })
   })
 })
+
+describe('what the platform refuses of its own records', () => {
+  const everything = ['vendors', 'bills', 'bill_payments', 'transfers', 'credit_memos']
+
+  test('is an error of each, told again until it is taken, and no edit of QuickBooks', async () => {
+    await open()
+    const customer_id = String(w.platform.rows('customers')[0]?.['id'])
+    const accounts = w.platform.rows('accounts')
+    const account = (name: string) => String(accounts.find((a) => a['full_name'] === name)?.['id'])
+    makeAll()
+    w.platform.insert('transfers', {
+      id: 't-1',
+      date: '2026-04-01',
+      from_account_id: account('Checking'),
+      to_account_id: account('Undeposited Funds'),
+      amount: '10.00',
+    })
+    const item = { item: 'Labor', amount: '5.00' }
+    w.platform.insert('credit_memos', { id: 'c-1', customer_id, date: '2026-04-01' }, [item])
+    const ids = ['v-1', 'b-77', 'bp-1', 't-1', 'c-1']
+    w.platform.refuse = (change) =>
+      change.kind !== 'report' && ids.includes(change.id)
+        ? { code: 'locked', message: 'not now' }
+        : undefined
+    await w.tick()
+    const refused = async () => (await errors()).map(([code, entity]) => `${code} ${entity}`).sort()
+    const all = ['BillPaymentCheck', 'Bill', 'CreditMemo', 'Transfer', 'Vendor'].sort()
+    expect(await refused()).toEqual(all.map((entity) => `E_BACKEND_RECORD ${entity}`))
+    await w.tick()
+    expect(await refused()).toEqual(all.map((entity) => `E_BACKEND_RECORD ${entity}`))
+    w.platform.refuse = () => undefined
+    await w.tick()
+    expect(await errors()).toEqual([])
+    const rows = everything.flatMap((table) => w.platform.rows(table))
+    const state = rows.filter((r) => ids.includes(String(r['id'])))
+    expect(state.map((r) => [r['booking'], typeof r['record']])).toEqual(
+      ids.map(() => ['booked', 'string']),
+    )
+    expect(await w.store.select('skips', { code: 'S_PAYABLES_QB_EDIT' })).toEqual([])
+    expect([named('Pipe Supply').length, found('Transfer').length]).toEqual([1, 1])
+  })
+})

@@ -78,6 +78,7 @@ export const catalogue = {
   E_BUSY: { says: 'Another run of connection {connection} is under way.', hint: 'Try again when it has ended; see: qbsync status.', retry: 'next run', exit: 1 },
   E_PAYMENT_INVOICE: { says: 'Payment {id} cannot be placed: {problem}.', hint: 'Correct invoice_id or invoice_number in the payments table; where the invoice only has to arrive first, nothing is to do.', retry: 'next run', exit: 1 },
   E_ANSWER: { says: 'QuickBooks answered what we cannot use: {problem}.', hint: 'The page is asked for again on the next run; if it repeats, report it with: qbsync runs show {run} --json.', retry: 'next run', exit: 1 },
+  E_BACKEND_RECORD: { says: 'The backend refused {what}: {message} ({code}).', hint: 'Correct the cause on the side of the backend; the record is offered again on every run.', retry: 'next run', exit: 1 },
   E_BACKEND: { says: 'The backend refused: {problem}.', hint: 'Check the backend; nothing was lost, the page is read again on the next run.', retry: 'next run', exit: 1 },
 
   // Ours.

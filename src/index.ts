@@ -1,5 +1,6 @@
 // The library's public names, and the only file that re-exports.
 
+export { type HttpBackendOptions, openHttpBackend } from './backend/http.ts'
 export { openSqliteBackend } from './backend/sqlite.ts'
 export { type Env, type Log, realEnv, seededRandom, type VirtualEnv, virtualEnv } from './env.ts'
 export { catalogue, type ErrorCode, QbsyncError } from './errors.ts'
@@ -33,6 +34,13 @@ export { type Difference, diffCompanies } from './sim/diff.ts'
 export { FaultPlan, faults, type PlannedFault, readFault } from './sim/faults.ts'
 export { openSimulator, Simulator, type SimulatorOptions } from './sim/http/simulator.ts'
 export { type StartedSimulator, type StartOptions, startSimulator } from './sim/http/start.ts'
+export { openPlatform, type Platform } from './sim/platform.ts'
+export { type PlatformFault, platformFaults } from './sim/platform-faults.ts'
+export {
+  type PlatformServer,
+  type PlatformServerOptions,
+  startPlatformServer,
+} from './sim/platform-server.ts'
 export { ComError, type QuickBooks, type Session } from './sim/quickbooks.ts'
 export { lintQwc } from './sim/qwc-lint.ts'
 export type { QwcFinding } from './sim/qwc-rules.ts'
@@ -41,4 +49,10 @@ export type { ConnectorOptions, UpdateResult } from './sim/web-connector-options
 export { runScheduled } from './sim/web-connector-scheduler.ts'
 export { openSqliteStore } from './store/sqlite.ts'
 export type { Store } from './store/store.ts'
-export type { Backend, BackendChange, PlatformChange } from './sync/ports.ts'
+export type {
+  Backend,
+  BackendChange,
+  BackendRefusal,
+  DeliveryContext,
+  PlatformChange,
+} from './sync/ports.ts'

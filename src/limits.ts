@@ -33,6 +33,22 @@ export const touchMs = 30 * 1000
 export const lookMs = 5 * 60 * 1000
 /** Text of any single line we store about an error. */
 export const errorTextLength = 2000
+/** Changes in one batch to the user's API, and the bytes of it unless one change alone is larger. */
+export const batchChanges = 100
+export const batchBytes = 1024 * 1024
+/** Longest answer of the user's API that is read, in bytes: a page of 1,000 changed rows is about 2 MB. */
+export const apiAnswerBytes = 16 * 1024 * 1024
+/** Milliseconds that one attempt at the user's API may take, and all attempts of one call together. */
+export const apiAttemptMs = 10_000
+export const apiWaitMs = 25_000
+/** Attempts of one request: with the pauses between them they reach the bound above. */
+export const apiAttempts = 8
+/** Milliseconds a login goes on asking for further pages of what the platform changed. */
+export const platformPagesMs = 20_000
+/** Longest time, in milliseconds, that a backend which failed is left alone: under the usual interval of 5 minutes. */
+export const backendRestMs = 4 * 60 * 1000
+/** Records refused by the platform that one run offers again. */
+export const offeredAgain = 200
 
 /** QuickBooks remembers deletions for 90 days (qbxml-semantics.md 18); ten of them are for clocks that are wrong. */
 export const deletionMemoryMs = 80 * 24 * 3_600_000

@@ -72,6 +72,8 @@ export interface WorldOptions {
   readonly profile?: 'rivera' | 'empty'
   readonly pageSize?: number
   readonly company?: string
+  /** Another backend than SQLite; `sql` and `rows` see nothing then. */
+  readonly openBackend?: (env: VirtualEnv) => Promise<Backend>
   /** Profile of the connection: payments-desktop if not said. */
   readonly rules?: string
   /** Choices of the user: accounts and the like. */
@@ -90,8 +92,8 @@ export async function makeWorld(options: WorldOptions = {}): Promise<World> {
   let commitsLeft = 0
   const commits: Commit[] = []
   const store = breakable(openSqliteStore(':memory:'), () => commitsLeft-- === 1, commits)
-  const file = join(folder, 'backend.db')
-  const backend = openSqliteBackend(file)
+  const file = options.openBackend ? ':memory:' : join(folder, 'backend.db')
+  const backend = (await options.openBackend?.(env)) ?? openSqliteBackend(file)
   const sql = new Database(file)
   const credentials = new CredentialCache()
   const service = createService({

@@ -5,14 +5,17 @@ import { entities, entity } from '../schema/entities.ts'
 import type { Entity } from '../schema/entity.ts'
 import { linesOf } from '../schema/lines.ts'
 import { openDatabase } from '../store/database.ts'
-import type { Backend, BackendChange, PlatformChange, Resolve } from '../sync/ports.ts'
+import type {
+  Backend,
+  BackendChange,
+  DeliveryContext,
+  PlatformChange,
+  Resolve,
+} from '../sync/ports.ts'
 import { type BackendTable, backendTables, build, lineOwnColumns, paymentTable } from './schema.ts'
 import { type Cell, cellReader, recordText } from './values.ts'
 
-interface Context {
-  readonly resolve: Resolve
-  readonly at: number
-}
+type Context = Pick<DeliveryContext, 'resolve' | 'at'>
 
 export function openSqliteBackend(file: string): Backend {
   const db = openDatabase(file, (fresh) => fresh.transaction(() => build(fresh)).immediate())
@@ -42,6 +45,8 @@ export function openSqliteBackend(file: string): Backend {
   return {
     async apply(connection, changes, context) {
       if (changes.length > 0) perform(connection, changes, context)
+      // A table takes whatever comes.
+      return []
     },
     async changes(connection, since, limit) {
       const rows = feed.all(Number(since ?? 0), limit + 1) as FeedRow[]
@@ -99,6 +104,9 @@ function makeWriter(db: Database.Database, table: BackendTable, e: Entity): Writ
     .filter((n) => !kept.has(n))
     .map((n) => {
       if (n === 'archived_at') return `${n} = ${since}`
+      // It is in QuickBooks now, also where it began on the platform.
+      if (!isPayments && n === 'booking')
+        return `${n} = case when ${table.name}.${n} is null then null else 'booked' end`
       // What the platform wrote stays as it wrote it: a long number goes to QuickBooks in the memo.
       if (isPayments && (n === 'number' || n === 'memo'))
         return `${n} = case when payments.source = 'quickbooks' then excluded.${n} else coalesce(payments.${n}, excluded.${n}) end`

@@ -3,6 +3,13 @@ import { existsSync, readFileSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { QbsyncError } from '../errors.ts'
 import { bodyLimitBytes, pageSize } from '../limits.ts'
+import {
+  type BackendConfig,
+  backendConfig,
+  backendExpectations,
+  problemOfBackend,
+  type RawBackend,
+} from './backend-config.ts'
 
 export interface Config {
   /** The file it came from, or undefined where defaults serve. */
@@ -20,7 +27,7 @@ export interface Config {
     /** Files of PEM; without, a proxy ends TLS. */
     readonly tls: { readonly cert: string; readonly key: string } | undefined
   }
-  readonly backend: { readonly type: 'sqlite'; readonly file: string }
+  readonly backend: BackendConfig
   readonly simulate: { readonly company: string; readonly profile: string }
   readonly pageSize: number
 }
@@ -56,10 +63,7 @@ export async function loadConfig(flags: {
         key: resolve(base, raw.server.tls.key),
       },
     },
-    backend: {
-      type: 'sqlite',
-      file: raw.backend?.file ? resolve(base, raw.backend.file) : resolve(dataDir, 'backend.db'),
-    },
+    backend: backendConfig(raw.backend, { base, dataDir }),
     simulate: {
       company: raw.simulate?.company
         ? resolve(base, raw.simulate.company)
@@ -106,7 +110,7 @@ interface RawConfig {
         tls?: { cert: string; key: string } | undefined
       }
     | undefined
-  backend?: { type?: 'sqlite' | undefined; file?: string | undefined } | undefined
+  backend?: RawBackend | undefined
   simulate?: { company?: string | undefined; profile?: string | undefined } | undefined
   pageSize?: number | undefined
 }
@@ -123,7 +127,13 @@ async function parse(file: string): Promise<RawConfig> {
   }
   const schema = await configSchema()
   const result = schema.safeParse(plain(document, file) ?? {})
-  if (result.success) return result.data
+  if (result.success) {
+    const wrong = await problemOfBackend(result.data.backend ?? {})
+    if (!wrong) return result.data
+    const path = `backend.${wrong.key}`
+    const expected = expectations[path] ?? ''
+    throw new QbsyncError('E_CONFIG', { file, path, problem: wrong.problem, expected })
+  }
   const issue = result.error.issues[0]
   const path = issue?.path.join('.') || 'the file'
   const unknown = issue?.code === 'unrecognized_keys' ? issue.keys.join(', ') : undefined
@@ -161,9 +171,7 @@ const expectations: Readonly<Record<string, string>> = {
   'server.tls': 'the keys cert and key, each the path of a PEM file',
   'server.tls.cert': 'the path of a PEM file with the certificate and its chain',
   'server.tls.key': 'the path of a PEM file with the private key',
-  backend: 'the keys type and file',
-  'backend.type': 'sqlite',
-  'backend.file': 'the path of a file, such as ./backend.db',
+  ...backendExpectations,
   simulate: 'the keys company and profile',
   'simulate.company': 'the path of a .qbsim file',
   'simulate.profile': 'the name of a company profile, such as rivera',
@@ -186,7 +194,16 @@ async function configSchema() {
       })
       .optional(),
     backend: z
-      .strictObject({ type: z.literal('sqlite').optional(), file: text.optional() })
+      .strictObject({
+        type: z.enum(['sqlite', 'http', 'module']).optional(),
+        file: text.optional(),
+        url: text.optional(),
+        key: text.optional(),
+        keyFile: text.optional(),
+        keyEnv: text.optional(),
+        module: text.optional(),
+        options: z.record(z.string(), z.unknown()).optional(),
+      })
       .optional(),
     simulate: z.strictObject({ company: text.optional(), profile: text.optional() }).optional(),
     pageSize: z.int().min(1).max(5000).optional(),

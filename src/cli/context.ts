@@ -8,7 +8,7 @@ import { entities, entityByPlural, entityNamed } from '../schema/entities.ts'
 import type { Entity } from '../schema/entity.ts'
 import type { Row, Store } from '../store/store.ts'
 import type { Backend } from '../sync/ports.ts'
-import { type Config, loadConfig } from './config.ts'
+import { type Config, defaultConfigFile, loadConfig } from './config.ts'
 
 export interface ContextFlags {
   config?: string | undefined
@@ -42,8 +42,11 @@ export async function openContext(flags: ContextFlags, log?: Log): Promise<Conte
     async backend() {
       if (!backend) {
         makeFolder(config.dataDir)
-        const { openSqliteBackend } = await import('../backend/sqlite.ts')
-        backend = openSqliteBackend(config.backend.file)
+        const { openBackend } = await import('./backend-config.ts')
+        backend = await openBackend(config.backend, {
+          env,
+          configFile: config.file ?? defaultConfigFile,
+        })
       }
       return backend
     },

@@ -4,6 +4,7 @@ import { existsSync, writeFileSync } from 'node:fs'
 import { QbsyncError } from '../errors.ts'
 import { profiles } from '../profiles/profiles.ts'
 import { one } from '../store/store.ts'
+import type { BackendConfig } from './backend-config.ts'
 import { defaultConfigFile } from './config.ts'
 import { checkAddress, createConnection, originOf, updateConnection } from './connections.ts'
 import type { Context } from './context.ts'
@@ -124,8 +125,22 @@ function configText(context: Context, url: string): string {
     `  port: ${config.server.port}`,
     `  publicUrl: ${quoted(url)}`,
     'backend:',
-    '  type: sqlite',
-    `  file: ${quoted(relative(config.backend.file))}`,
+    ...backendLines(config.backend, relative).map((line) => `  ${line}`),
     '',
   ].join('\n')
+}
+
+/** What the file that is overwritten said of the backend stays said. */
+function backendLines(backend: BackendConfig, relative: (path: string) => string): string[] {
+  const quoted = (value: unknown) => JSON.stringify(value)
+  if (backend.type === 'sqlite') return ['type: sqlite', `file: ${quoted(relative(backend.file))}`]
+  if (backend.type === 'module')
+    return [
+      'type: module',
+      `module: ${quoted(relative(backend.module))}`,
+      `options: ${quoted(backend.options)}`,
+    ]
+  const { from, value } = backend.key
+  const secret = from === 'keyFile' ? relative(value) : value
+  return ['type: http', `url: ${quoted(backend.url)}`, `${from}: ${quoted(secret)}`]
 }

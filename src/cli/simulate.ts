@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Env } from '../env.ts'
-import { QbsyncError } from '../errors.ts'
+import { errorRow, QbsyncError } from '../errors.ts'
 import type { Company } from '../sim/company-file.ts'
 import type { WebConnector } from '../sim/web-connector.ts'
 import { one, remove, type Store } from '../store/store.ts'
@@ -72,7 +72,7 @@ export async function simulateSync(context: Context, wish: SimulateWish): Promis
     connector.setPassword(app, made.password)
     const [result] = await connector.updateSelected()
     const report = await reportOf(store, connection.id, before)
-    if (result?.outcome === 'busy') throw new QbsyncError('E_BUSY', { connection: connection.id })
+    if (result?.outcome === 'busy') throw await reasonOfBusy(store, connection.id)
     if (!report.run && result)
       throw new QbsyncError('E_NETWORK', {
         host: host.url,
@@ -84,6 +84,17 @@ export async function simulateSync(context: Context, wish: SimulateWish): Promis
     await host.close()
     company.close()
   }
+}
+
+/** A visitor is sent away as "busy" also while the backend fails: the error that says so is open then. */
+async function reasonOfBusy(store: Store, connection: string): Promise<QbsyncError> {
+  const code = 'E_BACKEND'
+  const about = { connection_id: connection, code, entity: '', record: '', state: 'open' }
+  const failed = await one(store, 'errors', about)
+  if (!failed) return new QbsyncError('E_BUSY', { connection })
+  const [before = '', after = ''] = errorRow(code).says.split('{problem}')
+  const problem = failed.reason.slice(before.length, failed.reason.length - after.length)
+  return new QbsyncError(code, { problem })
 }
 
 /** The visitor's installation goes with it, and a run it left open is closed. */

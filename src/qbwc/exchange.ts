@@ -5,6 +5,7 @@ import { change, one, put, tableOf, type Write } from '../store/store.ts'
 import { type NextStep, writesOf } from '../sync/engine.ts'
 import type { Operation } from '../sync/ports.ts'
 import type { Progress } from '../sync/progress.ts'
+import { restOver } from './backend-rest.ts'
 import {
   type CompanyFacts,
   chooseVersion,
@@ -16,7 +17,7 @@ import { decode, encode } from './connector.ts'
 import { withoutFaulty } from './faulty.ts'
 import { failureOf } from './hresults.ts'
 import { makeLive } from './live.ts'
-import { problemOf, type RunContext, type Session } from './run-context.ts'
+import { deliveryOf, problemOf, type RunContext, type Session } from './run-context.ts'
 import { clearRunErrors, runError } from './runs.ts'
 import type { ReceivedAnswer, SendRequest } from './service-port.ts'
 import { describe } from './wording.ts'
@@ -96,10 +97,12 @@ export function makeExchange(context: RunContext): Exchange {
   /** True where the run is followed by a pause instead of by a close. */
   async function finish(session: Session, step: NextStep): Promise<boolean> {
     const { progress } = step
-    await deliver(session.connection_id, step)
+    const refused = await deliver(deliveryOf(session), step)
     const { isPause, writes } = await live.ending(session, progress)
     await store.commit([
       ...step.writes,
+      ...refused,
+      restOver(session.connection_id),
       ...writes,
       ...(progress.errors === 0 ? await clearRunErrors(store, session.connection_id) : []),
       change(
@@ -137,9 +140,10 @@ export function makeExchange(context: RunContext): Exchange {
     const sent = messageSetId
       ? await engine.send(session.run_id, step.operations, messageSetId)
       : []
-    await deliver(session.connection_id, step)
+    const refused = await deliver(deliveryOf(session), step)
     await commit([
       ...step.writes,
+      ...refused,
       ...sent,
       change('runs', { id: session.run_id }, { exchanges: seq }),
       put('exchanges', {
@@ -237,8 +241,9 @@ export function makeExchange(context: RunContext): Exchange {
     const tag = tagOf(session.run_id, run?.exchanges ?? 0)
     const { outcomes, faults } = withoutFaulty(decode(operations, call.answer, tag))
     const step = await engine.accept(session.run_id, operations, outcomes, faults)
+    let refused: Write[]
     try {
-      await deliver(session.connection_id, step)
+      refused = await deliver(deliveryOf(session), step)
     } catch (error) {
       if (!(error instanceof QbsyncError)) throw error
       const lost = await engine.lose(session.connection_id, operations)
@@ -252,7 +257,12 @@ export function makeExchange(context: RunContext): Exchange {
       outcomes.map((o) => describe(o)),
     )
     const cleared = { request_text: null, operations: null, message_set_id: null }
-    await commit([...step.writes, ...noted, move(session, 'receiveResponseXML:more', cleared)])
+    await commit([
+      ...step.writes,
+      ...refused,
+      ...noted,
+      move(session, 'receiveResponseXML:more', cleared),
+    ])
     const moved = {
       ...session,
       state: 'WaitForSendRequestXML',

@@ -6,15 +6,16 @@
 // process, and any process may answer its next call. Where nothing is out there is nothing to lose: a session that is
 // superseded, closed or never heard of again while it idles leaves no request behind.
 import { QbsyncError } from '../errors.ts'
-import { lookMs, touchMs } from '../limits.ts'
+import { lookMs, platformPagesMs, touchMs } from '../limits.ts'
 import { change, one, put, type Row, remove, StoreConflict, type Write } from '../store/store.ts'
 import { isPaused } from '../sync/pause.ts'
 import type { PlatformChange } from '../sync/ports.ts'
 import { movedAnything, type Progress } from '../sync/progress.ts'
+import { hasRested, restLeft, restOver } from './backend-rest.ts'
 import type { Settings } from './login.ts'
-import { openRun, platformChanges, platformMarkOf } from './opening.ts'
-import { problemOf, type RunContext, type Session } from './run-context.ts'
-import { isQuiet, runError } from './runs.ts'
+import { noteBackendFailure, openRun, platformChanges, platformMarkOf } from './opening.ts'
+import type { RunContext, Session } from './run-context.ts'
+import { isQuiet } from './runs.ts'
 
 export interface Live {
   /** Whether a pause follows the end of this run, and what is to be written with that end. */
@@ -74,12 +75,14 @@ export function makeLive(context: RunContext): Live {
       return undefined
     }
     try {
+      if ((await restLeft(store, connection.id, env.now())) > 0) return undefined
       return (await isDue(session, connection)) ? await begin(session, connection) : undefined
     } catch (error) {
       // Another process took the session on.
       if (error instanceof StoreConflict) return undefined
       if (!(error instanceof QbsyncError) || error.code !== 'E_BACKEND') throw error
-      await noteBackend(session, error)
+      // The pause goes on until the backend answers again; the reason stands in the errors meanwhile.
+      await store.commit(await noteBackendFailure(context, connection.id, error))
       return undefined
     } finally {
       await touch(session)
@@ -97,6 +100,7 @@ export function makeLive(context: RunContext): Live {
   async function platformWaits(session: Session, run: Row<'runs'>): Promise<boolean> {
     const id = session.connection_id
     const first = await platformMarkOf(context, id)
+    const until = env.now() + platformPagesMs
     let mark = first
     for (;;) {
       const from = mark
@@ -106,12 +110,13 @@ export function makeLive(context: RunContext): Live {
       const counts = batch.mark !== from || movedAnything(run.progress as Progress)
       if (counts && (await concern(id, batch.changes))) return true
       mark = batch.mark
-      if (!batch.more) break
+      if (!batch.more || env.now() >= until) break
     }
     if (mark !== first)
       await store.commit([
         put('cursors', { connection_id: id, entity: '@platform', position: mark }),
       ])
+    if (await hasRested(store, id)) await store.commit([restOver(id)])
     return false
   }
 
@@ -154,14 +159,6 @@ export function makeLive(context: RunContext): Live {
       change('connections', { id: session.connection_id }, { last_seen_at: now }),
     ]
     await store.commit(seen, { flush: false })
-  }
-
-  /** The pause goes on until the backend answers again; the reason stands in the errors meanwhile. */
-  async function noteBackend(session: Session, error: QbsyncError): Promise<void> {
-    if (env.now() - session.last_call_at < touchMs) return
-    const about = { connectionId: session.connection_id, runId: null }
-    const noted = { ...about, code: 'E_BACKEND', details: problemOf(error) } as const
-    await store.commit((await runError(store, env, noted)).writes)
   }
 
   async function stopIfPaused(session: Session): Promise<boolean> {

@@ -3,9 +3,10 @@ import { invariant, QbsyncError } from '../errors.ts'
 import { pauseSilenceMs, runSilenceMs } from '../limits.ts'
 import { add, change, one, type Row, remove, StoreConflict, type Write } from '../store/store.ts'
 import { isPaused, notePaused } from '../sync/pause.ts'
-import { openRun, platformChanges } from './opening.ts'
+import { restLeft } from './backend-rest.ts'
+import { noteBackendFailure, openRun, platformChanges } from './opening.ts'
 import type { RunContext, Session } from './run-context.ts'
-import { runError, supersede } from './runs.ts'
+import { supersede } from './runs.ts'
 
 /** Settings of a connection that a login reads. */
 export interface Settings {
@@ -72,6 +73,11 @@ export function makeLogin(
       await store.commit(seen)
       return ['', 'none', '', '']
     }
+    const rest = await restLeft(store, connection.id, now)
+    if (rest > 0) {
+      await store.commit(seen)
+      return ['', 'busy', String(Math.ceil(rest / 1000)), '']
+    }
     try {
       return await begin(connection, installation, seen)
     } catch (error) {
@@ -79,9 +85,7 @@ export function makeLogin(
       if (error instanceof StoreConflict) return ['', 'busy', busySeconds, '']
       // Never a SOAP fault for a business failure: the connector comes back, and status says why it was sent away.
       if (!(error instanceof QbsyncError) || error.code !== 'E_BACKEND') throw error
-      const about = { connectionId: connection.id, runId: null }
-      const noted = { ...about, code: error.code, details: error.details }
-      await store.commit([...seen, ...(await runError(store, env, noted)).writes])
+      await store.commit([...seen, ...(await noteBackendFailure(context, connection.id, error))])
       return ['', 'busy', busySeconds, '']
     }
   }

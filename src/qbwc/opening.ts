@@ -1,7 +1,11 @@
 // The beginning of a run, whoever asks for it: a login, or a run kept open that has something to do.
+import type { QbsyncError } from '../errors.ts'
+import { platformPagesMs } from '../limits.ts'
 import { change, one, type Row, StoreConflict, type Write } from '../store/store.ts'
 import type { PlatformChange } from '../sync/ports.ts'
-import type { RunContext } from './run-context.ts'
+import { restAfterFailure } from './backend-rest.ts'
+import { problemOf, type RunContext } from './run-context.ts'
+import { runError } from './runs.ts'
 
 const platformBatch = 1000
 
@@ -19,12 +23,16 @@ export async function platformMarkOf(
   return row?.position as string | undefined
 }
 
-/** All of what the platform changed since then. Throws E_BACKEND. */
+/**
+ * What the platform changed since then. The Web Connector waits for our answer: pages that do not come in time are left
+ * to the next run, the mark knows where it begins. Throws E_BACKEND.
+ */
 export async function platformChanges(
   context: RunContext,
   connectionId: string,
 ): Promise<PlatformChanges> {
-  const { backend, asBackend } = context
+  const { backend, env, asBackend } = context
+  const until = env.now() + platformPagesMs
   let mark = await platformMarkOf(context, connectionId)
   const changes: PlatformChange[] = []
   for (;;) {
@@ -32,8 +40,21 @@ export async function platformChanges(
     const batch = await asBackend(() => backend.changes(connectionId, from, platformBatch))
     changes.push(...batch.changes)
     mark = batch.mark
-    if (!batch.more) return { changes, mark }
+    if (!batch.more || env.now() >= until) return { changes, mark }
   }
+}
+
+/** Writes after an E_BACKEND outside a run: people see why nothing happens, and the backend is left alone for a while. */
+export async function noteBackendFailure(
+  { store, env }: RunContext,
+  connectionId: string,
+  error: QbsyncError,
+): Promise<Write[]> {
+  const details = problemOf(error)
+  const noted = { connectionId, runId: null, code: 'E_BACKEND', details } as const
+  const asked = Number(details['restMs'] ?? 0)
+  const { writes } = await runError(store, env, noted)
+  return [...writes, await restAfterFailure(store, connectionId, env.now(), asked)]
 }
 
 /** Processes that count on: two that begin a run in the same moment want the same number. */
@@ -65,11 +86,12 @@ export async function openRun(
       isDue: due !== null,
     }
     const step = await engine.begin(run, platform)
-    await deliver(connection.id, step)
+    const refused = await deliver({ connectionId: connection.id, runId: id, step: 0 }, step)
     const isWaiting = connection.initial_sync === 'waiting'
     try {
       await store.commit([
         ...step.writes,
+        ...refused,
         ...(isWaiting
           ? [change('connections', { id: connection.id }, { initial_sync: 'running' })]
           : []),

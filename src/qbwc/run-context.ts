@@ -1,9 +1,11 @@
 // What the calls of one run share: store, engine, backend, and the few steps that every call is made of.
 import type { Env } from '../env.ts'
 import { type ErrorCode, invariant, QbsyncError, type Retry } from '../errors.ts'
-import { change, type Row, type Store, type Write } from '../store/store.ts'
+import { change, one, type Row, type Store, type Write } from '../store/store.ts'
 import type { Engine, NextStep, Step } from '../sync/engine.ts'
 import type { Backend } from '../sync/ports.ts'
+import { noteDelivery } from '../sync/refused.ts'
+import { restAfterFailure } from './backend-rest.ts'
 import { after, type Step as ProtocolStep, type State } from './protocol.ts'
 import { runError } from './runs.ts'
 
@@ -16,6 +18,20 @@ export interface RunError {
   /** Where it is another than that of the catalogue. */
   readonly retry?: Retry
 }
+
+/** Where in a run something is delivered; `step` grows. */
+export interface Delivery {
+  readonly connectionId: string
+  readonly runId: number
+  readonly step: number
+}
+
+/** The step of a session in which something is delivered; 0 is the beginning of the run. */
+export const deliveryOf = (session: Session): Delivery => ({
+  connectionId: session.connection_id,
+  runId: session.run_id,
+  step: session.step + 1,
+})
 
 export interface RunContext {
   readonly store: Store
@@ -31,7 +47,8 @@ export interface RunContext {
   move(session: Session, step: ProtocolStep, set?: Partial<Session>): Write
   /** Runs what needs the backend; a failure there becomes E_BACKEND. */
   asBackend<T>(work: () => Promise<T>): Promise<T>
-  deliver(connectionId: string, step: Step): Promise<void>
+  /** Gives the writes that follow those of the step: what the backend refused, and what it takes again. */
+  deliver(at: Delivery, step: Step): Promise<Write[]>
   /** Ends the run with an error that the person at the connector sees. */
   fail(
     session: Session,
@@ -41,9 +58,13 @@ export interface RunContext {
   ): Promise<void>
 }
 
-export const problemOf = (error: QbsyncError): Record<string, string> => ({
-  problem: String(error.details['problem'] ?? error.message),
-})
+export const problemOf = (error: QbsyncError): Record<string, string> => {
+  const { problem, restMs } = error.details
+  return {
+    problem: String(problem ?? error.message),
+    ...(restMs === undefined ? {} : { restMs: String(restMs) }),
+  }
+}
 
 export function makeRunContext(
   own: Pick<RunContext, 'store' | 'backend' | 'env' | 'engine'>,
@@ -63,15 +84,25 @@ export function makeRunContext(
     try {
       return await work()
     } catch (cause) {
+      if (cause instanceof QbsyncError && cause.code === 'E_BACKEND') throw cause
       const problem = cause instanceof Error ? cause.message : String(cause)
       throw new QbsyncError('E_BACKEND', { problem }, { cause })
     }
   }
 
-  async function deliver(connectionId: string, step: Step): Promise<void> {
-    if (step.changes.length === 0) return
-    const context = { resolve: step.resolve, at: env.now() }
-    await asBackend(() => backend.apply(connectionId, step.changes, context))
+  async function deliver(at: Delivery, step: Step): Promise<Write[]> {
+    const { changes, resolve, progress } = step
+    if (changes.length === 0) return []
+    const { connectionId, runId } = at
+    const connection = await one(store, 'connections', { id: connectionId })
+    // A store that was made anew counts its runs from 1 again; its connections are younger.
+    const name = stepName(connection?.created_at ?? 0, runId, at.step)
+    const now = env.now()
+    const context = { resolve, at: now, step: name }
+    const refusals = await asBackend(() => backend.apply(connectionId, changes, context))
+    // The progress is part of the writes of the step, which are not committed yet.
+    progress.errors += refusals.length
+    return noteDelivery(store, { connectionId, runId, now, changes, refusals })
   }
 
   async function fail(
@@ -83,9 +114,14 @@ export function makeRunContext(
     const about = { connectionId: session.connection_id, runId: session.run_id, ...error }
     const { writes, text } = await runError(store, env, about)
     ahead.delete(session.ticket)
+    const rest =
+      error.code === 'E_BACKEND'
+        ? [await restAfterFailure(store, session.connection_id, env.now(), restOf(error))]
+        : []
     await store.commit([
       ...more,
       ...writes,
+      ...rest,
       change(
         'runs',
         // A run that ended before this call keeps its end.
@@ -98,3 +134,13 @@ export function makeRunContext(
 
   return { ...own, ahead, move, asBackend, deliver, fail }
 }
+
+const restOf = (error: RunError): number => Number(error.details['restMs'] ?? 0)
+
+/** Numbers of a fixed width, so that text sorts as they do. */
+const stepName = (createdAt: number, runId: number, step: number): string =>
+  [
+    String(createdAt).padStart(13, '0'),
+    String(runId).padStart(9, '0'),
+    String(step).padStart(6, '0'),
+  ].join('.')

@@ -15,6 +15,7 @@ import type { Operation, Outcome, PlatformChange, RemoteRecord } from './ports.t
 import { newProgress, type Progress } from './progress.ts'
 import { acceptCount, acceptRecords, acceptRefusedRead } from './pull.ts'
 import { acceptPush, operationOf, type Push, stillInDoubt } from './push.ts'
+import { offerAgain } from './refused.ts'
 import { type Step, settle } from './settle.ts'
 import { acceptNumber, targetsOf, uncheckedNumber, weigh } from './weigh.ts'
 
@@ -82,6 +83,7 @@ export function createEngine(options: { store: Store; env: Env; pageSize?: numbe
         // No other run is open now: whatever was sent and never answered is in doubt.
         if (row.state === 'sent') setJournal(draft, { ...row, state: 'in doubt' })
       }
+      const over = await offerAgain(store, draft)
       await loadOfChanges(draft, platform.changes)
       takeUpChoices(draft, await chosenConflicts(run.connectionId))
       intake(draft, platform.changes)
@@ -108,7 +110,7 @@ export function createEngine(options: { store: Store; env: Env; pageSize?: numbe
             }),
           ]
         : []
-      return { ...settled, writes: [row, ...settled.writes, ...mark, ...first] }
+      return { ...settled, writes: [row, ...settled.writes, ...over, ...mark, ...first] }
     },
 
     async next(runId) {

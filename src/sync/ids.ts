@@ -10,7 +10,8 @@ import type { Env } from '../env.ts'
 export function newIds(env: Env): () => string {
   let made = 0
   let luck: string | undefined
-  const time = env.now().toString(16).padStart(12, '0')
+  // A clock may tell fractions of a millisecond.
+  const time = Math.trunc(env.now()).toString(16).padStart(12, '0')
   return () => {
     luck ??= env.id().slice(-14)
     return `${time}${(made++).toString(16).padStart(6, '0')}${luck}`

@@ -40,6 +40,8 @@ const unfinished = ['waiting', 'sent', 'blocked', 'next run', 'in doubt', 'unpro
 
 /** The cursor that holds how far the platform's changes have been taken up. */
 export const platformMark = '@platform'
+/** Rows among the cursors that are about no entity begin so. */
+const isEntityCursor = (name: string): boolean => !name.startsWith('@')
 
 export function makeLoader(store: Store, env: Env): Loader {
   async function load(connectionId: string, runId: number, progress: Progress): Promise<Draft> {
@@ -49,7 +51,7 @@ export function makeLoader(store: Store, env: Env): Loader {
     invariant(profile, `profile ${connection.profile} exists`)
     const positions = new Map<string, Position>()
     for (const row of await store.select('cursors', { connection_id: connectionId }))
-      if (row.entity !== platformMark) positions.set(row.entity, row.position as Position)
+      if (isEntityCursor(row.entity)) positions.set(row.entity, row.position as Position)
     const draft: Draft = {
       connection,
       profile,

@@ -172,13 +172,33 @@ export type PlatformRow = Readonly<Record<string, string | number | null>>
 /** The platform's id of a record, by its family and QuickBooks id. */
 export type Resolve = (family: string, quickbooksId: string) => string | undefined
 
+export interface DeliveryContext {
+  readonly resolve: Resolve
+  /** Milliseconds UTC. */
+  readonly at: number
+  /** Names the delivery: the same when it is repeated; of two of one connection the later sorts after, as text. */
+  readonly step: string
+}
+
+/** A change that the platform does not take, while it took the rest. */
+export interface BackendRefusal {
+  /** Which of the changes delivered, from 0. */
+  readonly index: number
+  /** The platform's own code and words. */
+  readonly code: string
+  readonly message: string
+}
+
 export interface Backend {
-  /** All or nothing, durable when resolved; the same changes may come again. `at` is milliseconds UTC. */
+  /**
+   * Durable when resolved; the same changes may come again. Gives what the platform refused, record by record. When
+   * it throws, nothing is known: all of it may be there, or a part, never half a record. All of it comes again then.
+   */
   apply(
     connection: string,
     changes: readonly BackendChange[],
-    context: { readonly resolve: Resolve; readonly at: number },
-  ): Promise<void>
+    context: DeliveryContext,
+  ): Promise<readonly BackendRefusal[]>
   /** What people and programs of the platform changed since the mark; our own writes are not among them. */
   changes(
     connection: string,

@@ -107,7 +107,7 @@ export function acceptRecord(draft: Draft, record: RemoteRecord, touches: boolea
     archive_reason: hidden?.code ?? null,
   }
   setLink(draft, link)
-  if (isWatched(draft.profile, e.name)) return
+  if (isWatched(draft.profile, e.name) && !isToPutAgain(known)) return
   counts.pulled++
   if (known?.origin && !mayOverwrite(draft, link, record)) return
   draft.changes.push({
@@ -138,6 +138,11 @@ function acceptOwned(
     facts: record.facts,
     last_synced_at: draft.now,
   })
+  if (isToPutAgain(known)) {
+    draft.changes.push({ kind: 'put', id: known.platform_id, record })
+    draft.solved.push({ entity: record.entity, record: known.platform_id })
+    return
+  }
   // Paying it moves the open amount and, on some versions, the revision: that is our own doing, not an edit.
   const isPaidOnly = facts?.open !== record.facts.open
   if (known.revision === record.revision || isPaidOnly || !rule.code) return
@@ -150,6 +155,10 @@ function acceptOwned(
   })
   draft.progress.skips++
 }
+
+/** The platform refused it, so that its revision was forgotten (refused.ts). */
+const isToPutAgain = (known: Row<'links'> | undefined): boolean =>
+  known?.origin != null && known.revision === null
 
 /** What we noted ourselves is no difference. */
 function sameFacts({ billed: _, ...was }: RecordFacts, now: RecordFacts): boolean {

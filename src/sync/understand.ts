@@ -50,7 +50,7 @@ function sumProblem(row: PlatformRow, lines: readonly PlatformRow[]): string | u
     : `its lines come to ${fromCents(sum)}, its total says ${total}`
 }
 
-/** What of the row differs from the record as it last came from QuickBooks. */
+/** What of the row differs from the record as it last came from QuickBooks. A column that the row leaves out does not. */
 export function differenceOf(
   e: Entity,
   change: PlatformChange,
@@ -58,17 +58,23 @@ export function differenceOf(
   platformId: (family: string, id: string) => string | undefined,
 ): Understood {
   const can = writable(e, 'Mod')
-  const { row = {}, record = {} } = change
+  const { row = {}, record } = change
   if (!can) return { problem: `QuickBooks lets no program change a ${e.name}` }
+  // Without it every column would count as changed.
+  if (!record) return { problem: 'it comes without the record as QuickBooks last gave it' }
   const before = ({ column }: Target): string => {
     const was = cellText(column, record)
     return (column.ref && was ? platformId(column.ref, was) : was) ?? ''
   }
-  const changed = can.header.filter((t) => before(t) !== (textOf(row, t.column.name) ?? ''))
+  const isNamed = (t: Target) => row[t.column.name] !== undefined
+  const changed = can.header.filter(
+    (t) => isNamed(t) && before(t) !== (textOf(row, t.column.name) ?? ''),
+  )
   // An address goes whole or not at all: in a Mod the new one replaces the old (qbxml-semantics.md 12.2).
   const heads = new Set(changed.filter((t) => t.path.length > 1).map((t) => t.path[0]))
   const sent = can.header.filter((t) => changed.includes(t) || heads.has(t.path[0]))
-  const values = valuesOf(sent, row, true)
+  const left = sent.filter((t) => !isNamed(t)).map((t) => [t.column.name, before(t)])
+  const values = valuesOf(sent, { ...row, ...Object.fromEntries(left) }, true)
   if ('problem' in values) return values
   const base = Object.fromEntries(changed.map((t) => [t.column.name, before(t)]))
   return { wanted: { values: values.values, base } }

@@ -1,11 +1,11 @@
 // docs/backend-tables.md is held to its word: every statement in it is run.
 import { readFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { invoice, type Opened, openBackend, put, record } from './rows.ts'
+import { invoice, type OpenedSqlite, openSqlite, put, record } from './rows.ts'
 
-let opened: Opened
+let opened: OpenedSqlite
 beforeEach(async () => {
-  opened = await openBackend()
+  opened = await openSqlite()
 })
 afterEach(() => opened.close())
 

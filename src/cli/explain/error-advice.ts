@@ -71,6 +71,7 @@ export const errorAdvice: Readonly<Partial<Record<ErrorCode, Row>>> = {
   E_BAD_PAYMENT: { who: integrator, causes: ['A column of the row in the payments table is empty or malformed.'] },
   E_PAYMENT_INVOICE: { who: integrator, causes: ['The invoice was not read yet.', 'The number or id in the payments table is wrong, or more than one invoice has it.'] },
   E_ANSWER: { who: integrator, repeat: 'ask first', causes: ['The answer was cut off on its way.', 'QuickBooks sent something that its description does not have.'] },
+  E_BACKEND_RECORD: { who: integrator, causes: ['The API behind qbsync has a rule that this record breaks.', 'Its database lacks what the record points to.'] },
   E_BACKEND: { who: integrator, causes: ['The database or service behind qbsync refused or cannot be reached.', 'A table was changed by hand.'] },
   E_IN_DOUBT: { who: ['nobody'], repeat: 'ask first', causes: ['An earlier run ended after the payment was sent and before the answer came.', 'QuickBooks could not be asked about it.'] },
   E_COMPANY_UNPROVEN: { who: user, causes: ['QuickBooks refused the question about its company, or stopped during it.', 'The application lacks a permission.'] },

@@ -2,8 +2,8 @@
 import { invariant, QbsyncError } from '../errors.ts'
 import { exchangesPerRun, messageSetIdLength } from '../limits.ts'
 import { change, one, put, tableOf, type Write } from '../store/store.ts'
-import { type NextStep, writesOf } from '../sync/engine.ts'
-import type { Operation } from '../sync/ports.ts'
+import { type NextStep, type Step, writesOf } from '../sync/engine.ts'
+import type { Operation, Outcome, Unlinked } from '../sync/ports.ts'
 import type { Progress } from '../sync/progress.ts'
 import {
   type CompanyFacts,
@@ -30,7 +30,7 @@ export interface Exchange {
 }
 
 export function makeExchange(context: RunContext): Exchange {
-  const { store, env, engine, ahead, move, deliver, fail } = context
+  const { store, env, engine, backend, ahead, move, asBackend, deliver, fail } = context
   const live = makeLive(context)
 
   /**
@@ -229,6 +229,18 @@ export function makeExchange(context: RunContext): Exchange {
     return [change('exchanges', { run_id: session.run_id, seq: run?.exchanges ?? 0 }, set)]
   }
 
+  /** Records of the platform that these outcomes may have to be joined to. */
+  async function unlinkedOf(connectionId: string, outcomes: readonly Outcome[]) {
+    const found = new Map<string, readonly Unlinked[]>()
+    if (!backend.unlinked) return found
+    for (const name of await engine.toMatch(connectionId, outcomes))
+      found.set(
+        name,
+        await asBackend(async () => (await backend.unlinked?.(connectionId, name)) ?? []),
+      )
+    return found
+  }
+
   async function receive(session: Session, call: ReceivedAnswer): Promise<number> {
     if (session.state !== 'WaitForResponse') return -1
     if (call.hresult !== '' || !call.answer) return transportFailure(session, call)
@@ -236,8 +248,10 @@ export function makeExchange(context: RunContext): Exchange {
     const run = await one(store, 'runs', { id: session.run_id })
     const tag = tagOf(session.run_id, run?.exchanges ?? 0)
     const { outcomes, faults } = withoutFaulty(decode(operations, call.answer, tag))
-    const step = await engine.accept(session.run_id, operations, outcomes, faults)
+    let step: Step
     try {
+      const unlinked = await unlinkedOf(session.connection_id, outcomes)
+      step = await engine.accept(session.run_id, operations, outcomes, faults, unlinked)
       await deliver(session.connection_id, step)
     } catch (error) {
       if (!(error instanceof QbsyncError)) throw error

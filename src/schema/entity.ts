@@ -128,6 +128,9 @@ export interface RecordFacts {
   readonly inactive?: true
   /** A customer whose first invoice is imported (R52). */
   readonly billed?: true
+  /** Ids of the platform's records that have its name, where there are several (R68); the one somebody chose. */
+  readonly candidates?: readonly string[]
+  readonly chosen?: string
 }
 
 export function factsOf(entity: Entity, record: Fields): RecordFacts {

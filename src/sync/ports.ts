@@ -172,6 +172,15 @@ export type PlatformRow = Readonly<Record<string, string | number | null>>
 /** The platform's id of a record, by its family and QuickBooks id. */
 export type Resolve = (family: string, quickbooksId: string) => string | undefined
 
+/** A record of the platform that QuickBooks does not have, as far as it is known. */
+export interface Unlinked {
+  readonly id: string
+  /** With the names of whatever it stands under, joined by colons. */
+  readonly name: string
+  /** Kind of account, where it is one. */
+  readonly type?: string
+}
+
 export interface Backend {
   /** All or nothing, durable when resolved; the same changes may come again. `at` is milliseconds UTC. */
   apply(
@@ -189,5 +198,7 @@ export interface Backend {
     readonly mark: string
     readonly more: boolean
   }>
+  /** Records of this kind without a QuickBooks id, to be joined by name; costs nothing where there are none. */
+  unlinked?(connection: string, entity: string): Promise<readonly Unlinked[]>
   close(): Promise<void>
 }

@@ -6,6 +6,7 @@ import { formatWallClock, wallClock } from '../schema/scalars.ts'
 import type { Row } from '../store/store.ts'
 import { acceptOrGone } from './deleted.ts'
 import { addProblem, type Draft, linkOf, setLink, setPosition } from './draft.ts'
+import { claimParty, isHeld, matched, noteMatched } from './match.ts'
 import { mayOverwrite } from './merge.ts'
 import { deletionCursor } from './plan.ts'
 import type { Operation, Outcome, Refusal, RemoteRecord } from './ports.ts'
@@ -92,13 +93,16 @@ export function acceptRecord(draft: Draft, record: RemoteRecord, touches: boolea
     return
   }
   noteAwake(draft, known, record)
-  if (!known?.origin && !isSelected(draft, e, record)) return
+  if (!known?.origin && (!isSelected(draft, e, record) || isHeld(draft, e, record))) return
   if (!known?.origin) billParty(draft, record)
+  const own = known?.origin ? undefined : matched(draft, e, record)
+  claimParty(draft, e, record)
   if (touches) touch(draft, e, record.facts.appliedTo, known)
   const link: Row<'links'> = {
     ...(known ?? draft.newLink(e, record.id)),
+    ...(own ? { platform_id: own } : {}),
     entity: e.name,
-    origin: known?.origin ?? 'quickbooks',
+    origin: known?.origin ?? (own ? 'platform' : 'quickbooks'),
     revision: record.revision,
     label: record.label ?? null,
     facts: { ...record.facts, ...(factsOf(known).billed ? { billed: true } : {}) },
@@ -107,6 +111,7 @@ export function acceptRecord(draft: Draft, record: RemoteRecord, touches: boolea
     archive_reason: hidden?.code ?? null,
   }
   setLink(draft, link)
+  noteMatched(draft, known)
   if (isWatched(draft.profile, e.name)) return
   counts.pulled++
   if (known?.origin && !mayOverwrite(draft, link, record)) return

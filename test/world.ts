@@ -56,6 +56,8 @@ export interface World {
   tick(minutes?: number): Promise<UpdateResult>
   /** Somebody does something in QuickBooks: perform('InvoiceModRq', {...}); fails on an error status. */
   inQuickBooks(name: string, content: Fields): Fields
+  /** Somebody changes preferences of one group. */
+  prefer(group: string, change: Record<string, string>): void
   /** The record of this number or name as QuickBooks has it, lines and links included. */
   look(entity: string, label: string): Fields
   rows<T = Record<string, unknown>>(sql: string, ...values: unknown[]): T[]
@@ -159,6 +161,11 @@ export async function makeWorld(options: WorldOptions = {}): Promise<World> {
       const { code, message } = statusOf(answer)
       if (code >= 500) throw new Error(`${name}: ${code} ${message}`)
       return answer.content
+    },
+    prefer(group, change) {
+      const { preferences } = company.facts
+      const before = preferences[group] as Fields
+      company.setFacts({ preferences: { ...preferences, [group]: { ...before, ...change } } })
     },
     look(entity, label) {
       const key = entity === 'Customer' || entity === 'Account' ? 'FullName' : 'RefNumber'

@@ -51,7 +51,8 @@ export const billPayDesktop: Profile = {
   matchBy: 'name',
   paymentsFirst: true, // R142
   rules: [
-    ...bothWays('Account', 'R117, R121', 'R125'),
+    ...bothWays('Account', 'R117', 'R125'),
+    rule('Account', 'changed in QuickBooks', 'pull', { group: 'balance', source: 'R121' }),
     ...bothWays('Class', 'R118', 'R126'),
     ...bothWays('Vendor', 'R119', 'R127'),
     ...items.flatMap((item) => inQuickBooks(item, 'pull', { source: 'R124' })),

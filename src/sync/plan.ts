@@ -4,6 +4,7 @@
 import { deletionMemoryMs, pageSize, pushesPerMessage } from '../limits.ts'
 import {
   type Condition,
+  followsBalance,
   isWatched,
   type Profile,
   pulledEntities,
@@ -151,7 +152,7 @@ function usualReads(input: PlanInput): Operation[] {
   )
   const going = usual.filter((name) => progress.pulls[name]?.page)
   const since = (name: string) => {
-    const from = positions.get(name)?.since
+    const from = followsBalance(profile, name) ? undefined : positions.get(name)?.since
     return from ? { since: from } : {}
   }
   if (going.length > 0) return going.map((name) => pull(input, name, since(name)))

@@ -79,6 +79,7 @@ describe('lists', () => {
   })
 
   test('R126: a department is a class in QuickBooks', async () => {
+    w.prefer('AccountingPreferences', { IsUsingClassTracking: 'true' })
     write('classes', { id: 'c-1', name: 'South' })
     await w.tick()
     expect(row('classes', 'c-1')).toMatchObject({ booking: 'booked' })

@@ -71,7 +71,10 @@ export interface World {
 }
 
 export interface WorldOptions {
-  readonly profile?: 'rivera' | 'empty'
+  readonly profile?: 'rivera' | 'empty' | 'trades'
+  /** Invoices of the trades company, and the seed it is made from. */
+  readonly invoices?: number
+  readonly seed?: number
   readonly pageSize?: number
   readonly company?: string
   /** Profile of the connection: payments-desktop if not said. */
@@ -87,7 +90,8 @@ export interface WorldOptions {
 export async function makeWorld(options: WorldOptions = {}): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), 'qbsync-world-'))
   const env = Object.assign(virtualEnv({ now: fixtureNow, seed: 1 }), options.env)
-  const company = createCompany(':memory:', { profile: options.profile ?? 'rivera' }, env)
+  const { profile = 'rivera', invoices, seed } = options
+  const company = createCompany(':memory:', { profile, invoices, seed }, env)
   const desktop = new Desktop(company)
   let commitsLeft = 0
   const commits: Commit[] = []

@@ -77,6 +77,8 @@ export interface Draft {
   readonly unlinked: Map<string, Candidates>
   /** Names that were inactive and are active again, or are linked at last. */
   readonly awake: Set<string>
+  /** Names of before, of list records that others may stand under. */
+  readonly renamed: { kind: string; family: string; before: string }[]
   /** A link for a record that has none yet. */
   readonly newLink: (e: Entity, id: string) => Row<'links'>
 }

@@ -64,8 +64,8 @@ export interface Engine {
 
 export function createEngine(options: { store: Store; env: Env; pageSize?: number }): Engine {
   const { store, env } = options
-  const { load, loadOfChanges, loadOfOutcomes, loadOfTakenNames, loadAwake, heldLinks } =
-    makeLoader(store, env)
+  const loader = makeLoader(store, env)
+  const { load, loadOfChanges, loadOfOutcomes, loadOfTakenNames, heldLinks } = loader
 
   async function open(runId: number): Promise<{ run: Row<'runs'>; draft: Draft }> {
     const run = await one(store, 'runs', { id: runId })
@@ -171,7 +171,8 @@ export function createEngine(options: { store: Store; env: Env; pageSize?: numbe
         if (op.op === 'count' && outcome.kind === 'counted') acceptCount(draft, op, outcome.count)
       for (const { op, outcome } of pairs) acceptOne(draft, op, outcome)
       for (const { record, problem } of faults) noteFaulty(draft, record, problem)
-      await loadAwake(draft)
+      await loader.loadAwake(draft)
+      await loader.loadRenamed(draft)
       return settle(store, draft, run.percent)
     },
 

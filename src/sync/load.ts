@@ -30,6 +30,7 @@ export interface Loader {
     operations: readonly Operation[],
   ): Promise<void>
   loadAwake(draft: Draft): Promise<void>
+  loadRenamed(draft: Draft): Promise<void>
   heldLinks(draft: Draft): Promise<Row<'links'>[]>
   loadOfTakenNames(draft: Draft, names: readonly { family: string; name: string }[]): Promise<void>
 }
@@ -76,6 +77,7 @@ export function makeLoader(store: Store, env: Env): Loader {
       chosen: new Map(),
       unlinked: new Map(),
       awake: new Set(),
+      renamed: [],
       newLink: (e, id) => newLink(draft, e, id),
       reread: new Map(Object.entries(progress.reread).map(([name, ids]) => [name, new Set(ids)])),
     }
@@ -211,6 +213,18 @@ export function makeLoader(store: Store, env: Env): Loader {
     }
   }
 
+  /** What stands under a record that was renamed is read again: its full name has changed with it. */
+  async function loadRenamed(draft: Draft): Promise<void> {
+    for (const { kind, family, before } of draft.renamed) {
+      const where = { connection_id: draft.connection.id, family, entity: kind }
+      const again = draft.reread.get(kind) ?? new Set<string>()
+      for (const link of await store.select('links', where)) {
+        const isBelow = link.origin !== null && link.label?.startsWith(`${before}:`)
+        if (isBelow) draft.reread.set(kind, again.add(link.quickbooks_id))
+      }
+    }
+  }
+
   /** List records whose name several records of the platform have, as their errors tell. */
   async function heldLinks(draft: Draft): Promise<Row<'links'>[]> {
     const errors = await store.select('errors', {
@@ -241,7 +255,15 @@ export function makeLoader(store: Store, env: Env): Loader {
     }
   }
 
-  return { load, loadOfChanges, loadOfOutcomes, loadOfTakenNames, loadAwake, heldLinks }
+  return {
+    load,
+    loadOfChanges,
+    loadOfOutcomes,
+    loadOfTakenNames,
+    loadAwake,
+    loadRenamed,
+    heldLinks,
+  }
 }
 
 /** Families of which the platform holds records under this profile because they are read. */

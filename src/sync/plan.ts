@@ -10,6 +10,7 @@ import {
   pulledEntities,
   ruleFor,
 } from '../profiles/profile.ts'
+import { tellsDeletion } from '../schema/deleted.ts'
 import { entities, entity } from '../schema/entities.ts'
 import { addDays, addMonths, formatWallClock } from '../schema/scalars.ts'
 import type { Row } from '../store/store.ts'
@@ -165,15 +166,21 @@ const mayVanish = (input: PlanInput): string[] =>
   entitiesOf(input.profile, input.progress).filter(
     (name) =>
       input.positions.get(name)?.phase === 'usual' &&
-      ruleFor(input.profile, name, 'deleted in QuickBooks')?.does === 'archive',
+      ['archive', 'skip'].includes(
+        ruleFor(input.profile, name, 'deleted in QuickBooks')?.does ?? '',
+      ),
   )
+
+/** What QuickBooks does not tell the deletion of is compared once a day. */
+const untoldMs = 24 * 3_600_000
 
 /** Silence longer than QuickBooks remembers deletions: everything is compared by id instead (R23). */
 function comparisons(input: PlanInput): Operation[] {
   const { progress, positions, now } = input
   const isForgotten = (name: string): boolean => {
     const asked = positions.get(deletionCursor(name))?.askedAt
-    return asked !== undefined && now - asked > deletionMemoryMs
+    const memory = tellsDeletion(entity(name)) ? deletionMemoryMs : untoldMs
+    return asked !== undefined && now - asked > memory
   }
   const limit = input.limit ?? pageSize
   for (const name of mayVanish(input)) {
@@ -194,7 +201,9 @@ const idsPerPage = 5000
 
 function deletions(input: PlanInput): Operation[] {
   if (input.progress.deletions) return []
-  const gone = mayVanish(input).filter((name) => !input.progress.pulls[name]?.done)
+  const gone = mayVanish(input).filter(
+    (name) => !input.progress.pulls[name]?.done && tellsDeletion(entity(name)),
+  )
   return (['list', 'txn'] as const).flatMap((kind) => {
     const names = gone.filter((name) => entity(name).kind === kind)
     if (names.length === 0) return []

@@ -93,6 +93,9 @@ export function acceptRecord(draft: Draft, record: RemoteRecord, touches: boolea
     return
   }
   noteAwake(draft, known, record)
+  // The names of what stands under it hold its own, and QuickBooks does not save those.
+  if (e.hierarchical && known?.label && known.label !== record.label)
+    draft.renamed.push({ kind: e.name, family: e.family, before: known.label })
   if (!known?.origin && (!isSelected(draft, e, record) || isHeld(draft, e, record))) return
   if (!known?.origin) billParty(draft, record)
   const own = known?.origin ? undefined : matched(draft, e, record)
@@ -165,6 +168,7 @@ function sameFacts({ billed: _, ...was }: RecordFacts, now: RecordFacts): boolea
 function isSame(link: Row<'links'>, record: RemoteRecord, hidden: string | null): boolean {
   return (
     link.revision === record.revision &&
+    link.label === (record.label ?? null) &&
     link.archive_reason === hidden &&
     sameFacts(factsOf(link), record.facts)
   )

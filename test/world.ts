@@ -56,6 +56,8 @@ export interface World {
   tick(minutes?: number): Promise<UpdateResult>
   /** Somebody does something in QuickBooks: perform('InvoiceModRq', {...}); fails on an error status. */
   inQuickBooks(name: string, content: Fields): Fields
+  /** Somebody changes preferences of one group. */
+  prefer(group: string, change: Record<string, string>): void
   /** The record of this number or name as QuickBooks has it, lines and links included. */
   look(entity: string, label: string): Fields
   rows<T = Record<string, unknown>>(sql: string, ...values: unknown[]): T[]
@@ -69,7 +71,10 @@ export interface World {
 }
 
 export interface WorldOptions {
-  readonly profile?: 'rivera' | 'empty'
+  readonly profile?: 'rivera' | 'empty' | 'trades'
+  /** Invoices of the trades company, and the seed it is made from. */
+  readonly invoices?: number
+  readonly seed?: number
   readonly pageSize?: number
   readonly company?: string
   /** Another backend than SQLite; `sql` and `rows` see nothing then. */
@@ -87,7 +92,8 @@ export interface WorldOptions {
 export async function makeWorld(options: WorldOptions = {}): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), 'qbsync-world-'))
   const env = Object.assign(virtualEnv({ now: fixtureNow, seed: 1 }), options.env)
-  const company = createCompany(':memory:', { profile: options.profile ?? 'rivera' }, env)
+  const { profile = 'rivera', invoices, seed } = options
+  const company = createCompany(':memory:', { profile, invoices, seed }, env)
   const desktop = new Desktop(company)
   let commitsLeft = 0
   const commits: Commit[] = []
@@ -161,6 +167,11 @@ export async function makeWorld(options: WorldOptions = {}): Promise<World> {
       const { code, message } = statusOf(answer)
       if (code >= 500) throw new Error(`${name}: ${code} ${message}`)
       return answer.content
+    },
+    prefer(group, change) {
+      const { preferences } = company.facts
+      const before = preferences[group] as Fields
+      company.setFacts({ preferences: { ...preferences, [group]: { ...before, ...change } } })
     },
     look(entity, label) {
       const key = entity === 'Customer' || entity === 'Account' ? 'FullName' : 'RefNumber'

@@ -1,7 +1,7 @@
 // The default backend: tables in a SQLite file that anyone may read with SQL, and a table of payments to be
 // booked that anyone may write to (docs/backend-tables.md).
 import type Database from 'better-sqlite3'
-import { entities, entity } from '../schema/entities.ts'
+import { entity } from '../schema/entities.ts'
 import type { Entity } from '../schema/entity.ts'
 import { linesOf } from '../schema/lines.ts'
 import { openDatabase } from '../store/database.ts'
@@ -12,6 +12,7 @@ import type {
   PlatformChange,
   Resolve,
 } from '../sync/ports.ts'
+import { owned, type PlatformRow, unlinkedOf, withInvoice } from './owner.ts'
 import { type BackendTable, backendTables, build, lineOwnColumns, paymentTable } from './schema.ts'
 import { type Cell, cellReader, recordText } from './values.ts'
 
@@ -58,6 +59,10 @@ export function openSqliteBackend(file: string): Backend {
         mark: last ? String(last.seq) : (since ?? '0'),
         more: rows.length > limit,
       }
+    },
+    async unlinked(connection, name) {
+      const table = tables.get(name)
+      return table ? unlinkedOf(db, table, entity(name), connection) : []
     },
     async close() {
       db.close()
@@ -248,53 +253,10 @@ function changesOf(
   })
 }
 
-type PlatformRow = Record<string, string | number | null>
-
 function linesOfRow(db: Database.Database, table: BackendTable, id: string) {
   if (!table.lines) return {}
   const lines = db
     .prepare(`select * from ${table.lines.name} where parent_id = ? order by position`)
     .all(id) as PlatformRow[]
   return lines.length > 0 ? { lines } : {}
-}
-
-/** A row without a connection belongs to that of the records it points to, or to the only one there is. */
-function owned(db: Database.Database, table: BackendTable, row: PlatformRow): PlatformRow {
-  if (row['connection'] !== null) return row
-  for (const { name, ref } of table.columns) {
-    const target = ref && row[name] ? tablesOfFamily(ref) : []
-    for (const other of target) {
-      const found = db.prepare(`select connection from ${other} where id = ?`).get(row[name]) as
-        | { connection: string | null }
-        | undefined
-      if (found?.connection) return { ...row, connection: found.connection }
-    }
-  }
-  const all = db
-    .prepare('select distinct connection from accounts where connection is not null limit 2')
-    .all() as { connection: string }[]
-  // Whose it is cannot be told: it waits for its connection column, rather than going to two companies.
-  return all.length > 1 ? { ...row, connection: '' } : row
-}
-
-const tablesOfFamily = (family: string): string[] => [
-  ...new Set(entities.filter((e) => e.family === family).map((e) => e.table)),
-]
-
-/**
- * A payment belongs to the connection of its invoice, and may name that by number where exactly one current
- * invoice of all connections has it: two connections must never book the same money.
- */
-function withInvoice(db: Database.Database, row: PlatformRow): PlatformRow {
-  const by = row['invoice_id'] ? 'id' : 'number'
-  const wanted = row['invoice_id'] || row['invoice_number']
-  if (!wanted) return row
-  const found = db
-    .prepare(
-      `select id, connection from invoices where ${by} = ? ${by === 'number' ? 'and archived_at is null' : ''} limit 2`,
-    )
-    .all(wanted) as { id: string; connection: string | null }[]
-  const only = found.length === 1 ? found[0] : undefined
-  if (!only) return row
-  return { ...row, invoice_id: only.id, connection: row['connection'] ?? only.connection }
 }

@@ -47,7 +47,7 @@ export const fieldsOf = (
   record: Fields,
   resolve: Resolve,
 ): Record<string, Cell> =>
-  Object.fromEntries(columns.map((c) => [c.name, cellOf(c, record, resolve)]))
+  Object.fromEntries(columns.map((c) => [c.name, cellReader(c)(record, resolve)]))
 
 /** Its lines, numbered from 1, without the id of the document they stand in. */
 export const lineRowsOf = (

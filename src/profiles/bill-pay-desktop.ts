@@ -22,7 +22,11 @@ const bothWays = (entity: string, pulled: string, pushed: string): Rule[] => [
 const payable = (entity: string, source: string): Rule[] => [
   rule(entity, 'created on platform', 'push', { source }),
   skipped(entity, 'changed in QuickBooks', 'S_PAYABLES_QB_EDIT', { source: 'R137' }),
-  skipped(entity, 'deleted in QuickBooks', 'S_PAYABLES_QB_EDIT', { source: 'R137' }),
+  rule(entity, 'deleted in QuickBooks', 'skip', {
+    code: 'S_PAYABLES_QB_EDIT',
+    says: 'deleted in QuickBooks; payables belong to the platform',
+    source: 'R137',
+  }),
 ]
 
 const items = [
@@ -51,7 +55,8 @@ export const billPayDesktop: Profile = {
   matchBy: 'name',
   paymentsFirst: true, // R142
   rules: [
-    ...bothWays('Account', 'R117, R121', 'R125'),
+    ...bothWays('Account', 'R117', 'R125'),
+    rule('Account', 'changed in QuickBooks', 'pull', { group: 'balance', source: 'R121' }),
     ...bothWays('Class', 'R118', 'R126'),
     ...bothWays('Vendor', 'R119', 'R127'),
     ...items.flatMap((item) => inQuickBooks(item, 'pull', { source: 'R124' })),
@@ -59,6 +64,11 @@ export const billPayDesktop: Profile = {
     ...inQuickBooks('Invoice', 'pull', { when: ['since connecting'], source: 'R123, R144, R145' }),
     ...inQuickBooks('CreditMemo', 'watch', { source: 'R142' }),
     ...inQuickBooks('ReceivePayment', 'watch', { source: 'C17' }), // the balance only
+    rule('ReceivePayment', 'deleted in QuickBooks', 'skip', {
+      code: 'S_PAYABLES_QB_EDIT',
+      says: 'taken out of QuickBooks; the platform keeps it as received',
+      source: 'C17',
+    }),
     rule('Invoice', 'created on platform', 'push', { when: ['unsynced'], source: 'R134' }),
     rule('Invoice', 'changed on platform', 'refuse', { code: 'E_INVOICE_LOCKED', source: 'R140' }),
     archived('Invoice', 'deleted in QuickBooks', 'deleted', '3.1'),

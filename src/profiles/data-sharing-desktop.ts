@@ -58,6 +58,7 @@ export const dataSharingDesktop: Profile = {
     ...shared.flatMap((entity) =>
       inQuickBooks(entity, 'pull', { when: ['consented'], source: 'R150, R152' }),
     ),
+    rule('Account', 'changed in QuickBooks', 'pull', { group: 'balance', source: '3.2' }),
     ...shared.map((entity) => archived(entity, 'deleted in QuickBooks', 'deleted', '3.1')),
     noPdf('3.1'),
     ...noAttachments('E_UNSUPPORTED_ATTACHMENT', 'R153'),

@@ -106,6 +106,16 @@ export function ruleFor(
   )
 }
 
+/** Whether balances that move by themselves are followed (R121): then the whole list is read on every run. */
+export const followsBalance = (profile: Profile, entity: string): boolean =>
+  profile.rules.some(
+    (r) =>
+      r.entity === entity &&
+      r.group === 'balance' &&
+      r.on === 'changed in QuickBooks' &&
+      r.does === 'pull',
+  )
+
 /** Read only to notice what became of what the platform holds or wrote: nothing of it is stored on the platform. */
 export function isWatched(profile: Profile, entity: string): boolean {
   const does = ruleFor(profile, entity, 'changed in QuickBooks')?.does

@@ -2,9 +2,11 @@
 import type { Message, QbxmlDocument } from '../qbxml/document.ts'
 import { isSuccess, recordsOf, statusOf } from '../qbxml/message-set.ts'
 import { writeRequests } from '../qbxml/write.ts'
+import { tellsDeletion } from '../schema/deleted.ts'
 import { entity } from '../schema/entities.ts'
 import type { Entity, Fields } from '../schema/entity.ts'
 import { request } from '../schema/grammar.ts'
+import { parseVersion } from '../schema/notation.ts'
 import { elementIn } from '../schema/writable.ts'
 import type { Operation, Outcome, Window } from '../sync/ports.ts'
 import { isKnownByName, markOf, orderBody } from './orders.ts'
@@ -39,7 +41,7 @@ export function encode(operations: readonly Operation[], options: EncodeOptions)
       : {}
   const messages = asked
     ? []
-    : operations.map((op, i) => messageOf(op, requestId(op, i, options.tag)))
+    : operations.map((op, i) => messageOf(op, requestId(op, i, options.tag), options.version))
   return writeRequests({
     version: options.version,
     onError: 'continueOnError',
@@ -56,8 +58,8 @@ type WriteOperation = Extract<Operation, { op: 'create' | 'change' | 'remove' }>
 const isWrite = (op: Operation): op is WriteOperation =>
   op.op === 'create' || op.op === 'change' || op.op === 'remove'
 
-function messageOf(op: Operation, requestID: string): Message {
-  const made = bodies[op.op](op as never)
+function messageOf(op: Operation, requestID: string, version: string): Message {
+  const made = bodies[op.op](op as never, version)
   return { ...made, attributes: { requestID, ...made.attributes } }
 }
 
@@ -68,7 +70,9 @@ const body = (name: string, content: Fields, attributes: Record<string, string> 
   content,
 })
 
-const bodies: { [K in Operation['op']]: (op: Extract<Operation, { op: K }>) => Body } = {
+const bodies: {
+  [K in Operation['op']]: (op: Extract<Operation, { op: K }>, version: string) => Body
+} = {
   count: (op) => {
     const e = entity(op.entity)
     return body(
@@ -97,12 +101,14 @@ const bodies: { [K in Operation['op']]: (op: Extract<Operation, { op: K }>) => B
       : { iterator: 'Start' }
     return body(e.queryName, { MaxReturned: String(op.limit), ...filters }, walk)
   },
-  deleted: (op) => {
+  deleted: (op, version) => {
     const isList = entity(op.entities[0] ?? '').kind === 'list'
+    // One kind that this version does not know would have the whole question refused (3110).
+    const told = op.entities.filter((name) => tellsDeletion(entity(name), parseVersion(version)))
     const filter = op.since ? { DeletedDateRangeFilter: { FromDeletedDate: op.since } } : {}
     return isList
-      ? body('ListDeletedQueryRq', { ListDelType: [...op.entities], ...filter })
-      : body('TxnDeletedQueryRq', { TxnDelType: [...op.entities], ...filter })
+      ? body('ListDeletedQueryRq', { ListDelType: told, ...filter })
+      : body('TxnDeletedQueryRq', { TxnDelType: told, ...filter })
   },
   create: (op) => {
     const e = entity(op.entity)
@@ -191,10 +197,13 @@ export function decode(
   })
 }
 
+/** The names of requests are the same in every version. */
+const newest = '13.0'
+
 /** Whether the element is the response to what was asked: an answer to another request proves nothing. */
 function answers(op: Operation, message: Message): boolean {
   if (op.op === 'ask') return false
-  return message.name === `${bodies[op.op](op as never).name.slice(0, -2)}Rs`
+  return message.name === `${bodies[op.op](op as never, newest).name.slice(0, -2)}Rs`
 }
 
 function unanswered(op: Operation): Outcome {

@@ -1,8 +1,8 @@
 // One exchange: the text that goes out, and what its answer comes to.
 import { invariant, QbsyncError } from '../errors.ts'
 import { exchangesPerRun, messageSetIdLength } from '../limits.ts'
-import { change, one, put, tableOf, type Write } from '../store/store.ts'
-import { type NextStep, writesOf } from '../sync/engine.ts'
+import { change, one, put, type Write } from '../store/store.ts'
+import { type NextStep, type Step, writesOf } from '../sync/engine.ts'
 import type { Operation } from '../sync/ports.ts'
 import type { Progress } from '../sync/progress.ts'
 import { restOver } from './backend-rest.ts'
@@ -20,6 +20,7 @@ import { makeLive } from './live.ts'
 import { deliveryOf, problemOf, type RunContext, type Session } from './run-context.ts'
 import { clearRunErrors, runError } from './runs.ts'
 import type { ReceivedAnswer, SendRequest } from './service-port.ts'
+import { makeSteps } from './steps.ts'
 import { describe } from './wording.ts'
 
 /** Part of the request ids of one exchange. */
@@ -33,13 +34,7 @@ export interface Exchange {
 export function makeExchange(context: RunContext): Exchange {
   const { store, env, engine, ahead, move, deliver, fail } = context
   const live = makeLive(context)
-
-  /**
-   * Waits for the disk where the journal is touched. What was only read is read again if a power cut takes it back,
-   * and the backend has flushed its page by then: a page of a first sync waits once for the disk, not three times.
-   */
-  const commit = (writes: readonly Write[]): Promise<void> =>
-    store.commit(writes, { flush: writes.some((write) => tableOf(write) === 'journal') })
+  const { commit, following, unlinkedOf } = makeSteps(context)
 
   /** The first call of a run brings host, company and preferences; the wrong company goes no further. */
   async function meetCompany(session: Session, call: SendRequest): Promise<string | undefined> {
@@ -186,7 +181,7 @@ export function makeExchange(context: RunContext): Exchange {
     if (!version) return ''
     const made = ahead.get(session.ticket)
     ahead.delete(session.ticket)
-    const step = made?.at === session.step ? made.step : await engine.next(session.run_id)
+    const step = made?.at === session.step ? made.step : await following(session, version)
     const run = await one(store, 'runs', { id: session.run_id })
     const exchanges = run?.exchanges ?? 0
     invariant(exchanges < exchangesPerRun, `a run ends within ${exchangesPerRun} exchanges`)
@@ -240,9 +235,11 @@ export function makeExchange(context: RunContext): Exchange {
     const run = await one(store, 'runs', { id: session.run_id })
     const tag = tagOf(session.run_id, run?.exchanges ?? 0)
     const { outcomes, faults } = withoutFaulty(decode(operations, call.answer, tag))
-    const step = await engine.accept(session.run_id, operations, outcomes, faults)
+    let step: Step
     let refused: Write[]
     try {
+      const unlinked = await unlinkedOf(session.connection_id, outcomes)
+      step = await engine.accept(session.run_id, operations, outcomes, faults, unlinked)
       refused = await deliver(deliveryOf(session), step)
     } catch (error) {
       if (!(error instanceof QbsyncError)) throw error
@@ -269,12 +266,12 @@ export function makeExchange(context: RunContext): Exchange {
       step: session.step + 1,
       ...cleared,
     }
-    const following = await engine.next(session.run_id)
-    if (following.operations.length > 0) {
-      ahead.set(session.ticket, { at: moved.step, step: following })
-      return following.percent
+    const next = await following(session, session.version ?? oldestVersion)
+    if (next.operations.length > 0) {
+      ahead.set(session.ticket, { at: moved.step, step: next })
+      return next.percent
     }
-    return (await finish(moved, following)) ? 99 : 100
+    return (await finish(moved, next)) ? 99 : 100
   }
 
   return { send, receive }

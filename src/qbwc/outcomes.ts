@@ -3,9 +3,10 @@ import type { Message } from '../qbxml/document.ts'
 import { recordsOf } from '../qbxml/message-set.ts'
 import { isVoided } from '../schema/columns.ts'
 import { entities, entity, entityByRet } from '../schema/entities.ts'
-import { type Fields, factsOf, listAt, textAt } from '../schema/entity.ts'
+import { type Column, type Fields, factsOf, listAt, textAt } from '../schema/entity.ts'
 import { request } from '../schema/grammar.ts'
-import type { Operation, Outcome, RemoteRecord } from '../sync/ports.ts'
+import type { Operation, Outcome, RemoteRecord, Values } from '../sync/ports.ts'
+import { cellText } from '../sync/understand.ts'
 import { carries, isKnownByName, markOf } from './orders.ts'
 
 /** Whether an entity is read in pages that one walk gives one by one. */
@@ -67,20 +68,45 @@ export function found(
 ): Outcome {
   if (write.op === 'remove')
     return records[0] ? { kind: 'written', record: records[0] } : { kind: 'absent' }
-  // A change is there when nobody has saved the record since it was read, or when it holds what was wanted.
+  // A revision that moved may be somebody else's doing: a change is there when the record holds what was wanted.
   if (write.op === 'change') {
     const now = records[0]
-    return now && now.revision !== write.revision
-      ? { kind: 'written', record: now }
-      : { kind: 'absent' }
+    const isDone = now && now.revision !== write.revision && holds(now, write.order.values)
+    return isDone ? { kind: 'written', record: now } : { kind: 'absent' }
   }
   if (write.op !== 'create') return { kind: 'absent' }
   const e = entity(write.entity)
   const mark = markOf(write.journalId)
+  const { type } = write.order.values
   const record = isKnownByName(e)
-    ? records[0]
+    ? records.find((r) => holds(r, type === undefined ? {} : { type }))
     : records[recordsOf(message).findIndex((r) => carries(e, r.content, mark))]
   return record ? { kind: 'written', record } : { kind: 'absent' }
+}
+
+/** Whether a record has these values, as the columns of its kind read it. */
+function holds(record: RemoteRecord, values: Values): boolean {
+  return entity(record.entity).columns.every((column) => {
+    const wanted = values[column.name]
+    return (
+      wanted === undefined || isSameValue(column, wanted, cellText(column, record.fields) ?? '')
+    )
+  })
+}
+
+const numbers: ReadonlySet<string> = new Set(['amount', 'price', 'quantity', 'integer'])
+
+function isSameValue(column: Column, wanted: string, found: string): boolean {
+  if (numbers.has(column.type) && wanted !== '' && found !== '')
+    return decimal(wanted) === decimal(found)
+  const plain = (text: string) => text.replace(/\r\n?/g, '\n').trim()
+  return plain(wanted) === plain(found)
+}
+
+/** 35.00 and 35 are the same number; compared as text, so that nothing is rounded. */
+const decimal = (text: string): string => {
+  const [, sign = '', whole = '', part = ''] = /^([+-]?)0*(\d*)(?:\.(\d*?)0*)?$/.exec(text) ?? []
+  return `${sign === '-' ? '-' : ''}${whole || '0'}.${part}`
 }
 
 export function remoteRecord(name: string, fields: Fields): RemoteRecord[] {

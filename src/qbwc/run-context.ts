@@ -24,6 +24,8 @@ export interface Delivery {
   readonly connectionId: string
   readonly runId: number
   readonly step: number
+  /** Within a step, for what is delivered besides: counted from 1. */
+  readonly part?: number
 }
 
 /** The step of a session in which something is delivered; 0 is the beginning of the run. */
@@ -96,7 +98,8 @@ export function makeRunContext(
     const { connectionId, runId } = at
     const connection = await one(store, 'connections', { id: connectionId })
     // A store that was made anew counts its runs from 1 again; its connections are younger.
-    const name = stepName(connection?.created_at ?? 0, runId, at.step)
+    const whole = stepName(connection?.created_at ?? 0, runId, at.step)
+    const name = at.part ? `${whole}.${String(at.part).padStart(4, '0')}` : whole
     const now = env.now()
     const context = { resolve, at: now, step: name }
     const refusals = await asBackend(() => backend.apply(connectionId, changes, context))

@@ -60,6 +60,8 @@ export interface Entity {
   readonly partyField?: string
   /** Field with the amount still open, for documents that can be paid or applied. */
   readonly openField?: string
+  /** Field with a balance that moves while the record itself stays unsaved, so that no time of change tells of it. */
+  readonly balanceField?: string
   /** People know it by its number, so two of one number would be one too many; QuickBooks itself does not mind. */
   readonly hasUniqueNumber?: boolean
   /** Kind of credit that lowers what is open on it, for what has to be told apart from payments (R142). */
@@ -117,6 +119,8 @@ export interface RecordFacts {
   readonly party?: string
   readonly partyLabel?: string
   readonly open?: string
+  /** Of an account: its book balance. */
+  readonly balance?: string
   /** What credits took off it; absent where none did. */
   readonly credited?: string
   readonly ledger?: string
@@ -128,6 +132,9 @@ export interface RecordFacts {
   readonly inactive?: true
   /** A customer whose first invoice is imported (R52). */
   readonly billed?: true
+  /** Ids of the platform's records that have its name, where there are several (R68); the one somebody chose. */
+  readonly candidates?: readonly string[]
+  readonly chosen?: string
 }
 
 export function factsOf(entity: Entity, record: Fields): RecordFacts {
@@ -141,6 +148,7 @@ export function factsOf(entity: Entity, record: Fields): RecordFacts {
     party: at(entity.partyField && `${entity.partyField}.ListID`),
     partyLabel: at(entity.partyField && `${entity.partyField}.FullName`),
     open: at(entity.openField),
+    balance: at(entity.balanceField),
     credited: entity.creditedBy ? creditedBy(record, entity.creditedBy) : undefined,
     ledger: at(entity.ledgerField && `${entity.ledgerField}.ListID`),
     date: at(entity.dateField),

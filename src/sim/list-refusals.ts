@@ -9,6 +9,7 @@ import type { ListDraft } from './list-draft.ts'
 import { missingInside } from './missing.ts'
 import { listOf } from './prices.ts'
 import { type ListRecord, listByName } from './records.ts'
+import { usesClasses } from './reference.ts'
 import type { RefusalRow } from './refusals.ts'
 
 /** How the window of a list calls its names: "customer name". */
@@ -48,6 +49,15 @@ export const listRefusals: readonly RefusalRow<ListDraft>[] = [
     says: (d) =>
       d.name.includes(':')
         ? `There was an error when storing "${d.name}" in the "${nameField(d.owner)}" field.  QuickBooks error message: Names in this list cannot contain a colon.  The colon is a special character used to indicate a parent/child relationship.`
+        : undefined,
+  },
+  {
+    code: 3250,
+    mark: 'R',
+    source: '17.4',
+    says: (d, company) =>
+      d.owner.name === 'Class' && !d.before && !usesClasses(company)
+        ? 'This feature is not enabled or not available in this version of QuickBooks.  Class tracking is turned off in the preferences.'
         : undefined,
   },
   {

@@ -137,7 +137,7 @@ export function resolveRefs(
 }
 
 /** A class sent while class tracking is off is dropped (26.14, our choice). */
-function usesClasses(company: Company): boolean {
+export function usesClasses(company: Company): boolean {
   const accounting = company.facts.preferences['AccountingPreferences'] as Fields | undefined
   return accounting?.['IsUsingClassTracking'] === 'true'
 }

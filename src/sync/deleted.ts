@@ -1,5 +1,5 @@
 // What is gone in QuickBooks: hidden on the platform, never forgotten.
-import { isWatched, ruleFor } from '../profiles/profile.ts'
+import { isWatched, type Rule, ruleFor } from '../profiles/profile.ts'
 import { entity } from '../schema/entities.ts'
 import type { Entity } from '../schema/entity.ts'
 import { formatWallClock, wallClock } from '../schema/scalars.ts'
@@ -37,8 +37,11 @@ export function acceptDeleted(
 function archive(draft: Draft, e: Entity, id: string): void {
   const link = linkOf(draft, e.family, id)
   if (!link?.origin || isGone(draft, link)) return
-  const reason = ruleFor(draft.profile, e.name, 'deleted in QuickBooks')?.code ?? 'deleted'
+  const rule = ruleFor(draft.profile, e.name, 'deleted in QuickBooks')
+  const reason = rule?.code ?? 'deleted'
   touch(draft, e, [], link)
+  // What the platform owns stays as it is there; that QuickBooks has it no more is told (R137).
+  if (rule?.does === 'skip' && link.origin === 'platform') leave(draft, e, link, rule)
   setLink(draft, {
     ...link,
     archived_at: draft.now,
@@ -48,6 +51,19 @@ function archive(draft: Draft, e: Entity, id: string): void {
   if (isWatched(draft.profile, e.name)) return
   countsOf(draft.progress, e.name).archived++
   draft.changes.push({ kind: 'archive', entity: e.name, id: link.platform_id, reason })
+}
+
+function leave(draft: Draft, e: Entity, link: Row<'links'>, rule: Rule): void {
+  const { label, platform_id: record } = link
+  const reason = rule.says ?? rule.code ?? ''
+  draft.skips.push({
+    code: rule.code ?? '',
+    entity: e.name,
+    record,
+    reason,
+    ...(label ? { label } : {}),
+  })
+  draft.progress.skips++
 }
 
 /** Archived because it was deleted, by whomever; an inactive record is archived too, but still there. */

@@ -5,7 +5,7 @@ import { errorTextLength } from '../limits.ts'
 import type { Profile } from '../profiles/profile.ts'
 import type { Entity } from '../schema/entity.ts'
 import type { Row } from '../store/store.ts'
-import type { BackendChange } from './ports.ts'
+import type { BackendChange, Unlinked } from './ports.ts'
 import type { Position, Progress } from './progress.ts'
 
 export interface Problem {
@@ -40,6 +40,9 @@ export interface FoundConflict {
   readonly winner?: 'quickbooks' | 'platform'
 }
 
+/** Unlinked records of a kind, by name as it is compared. */
+export type Candidates = ReadonlyMap<string, readonly Unlinked[]>
+
 export interface Draft {
   readonly connection: Row<'connections'>
   readonly profile: Profile
@@ -70,8 +73,12 @@ export interface Draft {
   readonly chosen: Map<string, Row<'conflicts'>>
   /** Of a comparison: ids seen, ids of an older walk to forget, and the walk that is over. */
   readonly sightings: Sighting[]
-  /** Names that were inactive and are active again. */
+  /** Records of the platform without a link, by kind and name; only those that this step may have to join. */
+  readonly unlinked: Map<string, Candidates>
+  /** Names that were inactive and are active again, or are linked at last. */
   readonly awake: Set<string>
+  /** Names of before, of list records that others may stand under. */
+  readonly renamed: { kind: string; family: string; before: string }[]
   /** A link for a record that has none yet. */
   readonly newLink: (e: Entity, id: string) => Row<'links'>
 }

@@ -2,6 +2,7 @@
 import type { Env } from '../env.ts'
 import { invariant } from '../errors.ts'
 import { applicationOf, pulledEntities } from '../profiles/profile.ts'
+import { profileNamed } from '../profiles/profiles.ts'
 import { entity } from '../schema/entities.ts'
 import { add, change, one, put, type Row, type Store, type Write } from '../store/store.ts'
 import { acceptDeleted, acceptIds } from './deleted.ts'
@@ -9,9 +10,10 @@ import { addProblem, type Draft, nameOf, setJournal } from './draft.ts'
 import { platformIdOf } from './ids.ts'
 import { intake } from './intake.ts'
 import { makeLoader, platformMark } from './load.ts'
+import { byName, namesWanted, takeUpHeld } from './match.ts'
 import { takeUpChoices } from './merge.ts'
 import { isFirstSyncDone, plan } from './plan.ts'
-import type { Operation, Outcome, PlatformChange, RemoteRecord } from './ports.ts'
+import type { Operation, Outcome, PlatformChange, RemoteRecord, Unlinked } from './ports.ts'
 import { newProgress, type Progress } from './progress.ts'
 import { acceptCount, acceptRecords, acceptRefusedRead } from './pull.ts'
 import { acceptPush, operationOf, type Push, stillInDoubt } from './push.ts'
@@ -52,17 +54,19 @@ export interface Engine {
     outcomes: readonly Outcome[],
     /** Records that were left out because they cannot be understood. */
     faults?: readonly { readonly record: RemoteRecord; readonly problem: string }[],
+    /** What `toMatch` asked for, by kind. */
+    unlinked?: ReadonlyMap<string, readonly Unlinked[]>,
   ): Promise<Step>
+  /** Kinds of which `accept` has to know the platform's unlinked records for these outcomes. */
+  toMatch(connectionId: string, outcomes: readonly Outcome[]): Promise<string[]>
   /** No answer came: writes are in doubt, reads begin anew on the next run. */
   lose(connectionId: string, operations: readonly Operation[]): Promise<Write[]>
 }
 
 export function createEngine(options: { store: Store; env: Env; pageSize?: number }): Engine {
   const { store, env } = options
-  const { load, loadOfChanges, loadOfOutcomes, loadOfTakenNames, loadAwake } = makeLoader(
-    store,
-    env,
-  )
+  const loader = makeLoader(store, env)
+  const { load, loadOfChanges, loadOfOutcomes, loadOfTakenNames, heldLinks } = loader
 
   async function open(runId: number): Promise<{ run: Row<'runs'>; draft: Draft }> {
     const run = await one(store, 'runs', { id: runId })
@@ -86,6 +90,7 @@ export function createEngine(options: { store: Store; env: Env; pageSize?: numbe
       const over = await offerAgain(store, draft)
       await loadOfChanges(draft, platform.changes)
       takeUpChoices(draft, await chosenConflicts(run.connectionId))
+      takeUpHeld(draft, await heldLinks(draft))
       intake(draft, platform.changes)
       const settled = await settle(store, draft, 0)
       const first = startDateOf(draft)
@@ -148,9 +153,17 @@ export function createEngine(options: { store: Store; env: Env; pageSize?: numbe
       )
     },
 
-    async accept(runId, operations, outcomes, faults = []) {
+    async toMatch(connectionId, outcomes) {
+      const connection = await one(store, 'connections', { id: connectionId })
+      const profile = connection && profileNamed(connection.profile)
+      return profile ? namesWanted(profile, outcomes) : []
+    },
+
+    async accept(runId, operations, outcomes, faults = [], unlinked = new Map()) {
       const { run, draft } = await open(runId)
       invariant(operations.length === outcomes.length, 'every operation has an outcome')
+      for (const [name, rows] of unlinked)
+        if (rows.length > 0) draft.unlinked.set(name, byName(rows))
       await loadOfOutcomes(draft, outcomes, operations)
       await loadOfTakenNames(draft, namesTaken(operations, outcomes))
       draft.progress.steps++
@@ -160,7 +173,8 @@ export function createEngine(options: { store: Store; env: Env; pageSize?: numbe
         if (op.op === 'count' && outcome.kind === 'counted') acceptCount(draft, op, outcome.count)
       for (const { op, outcome } of pairs) acceptOne(draft, op, outcome)
       for (const { record, problem } of faults) noteFaulty(draft, record, problem)
-      await loadAwake(draft)
+      await loader.loadAwake(draft)
+      await loader.loadRenamed(draft)
       return settle(store, draft, run.percent)
     },
 

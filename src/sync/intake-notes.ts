@@ -2,9 +2,10 @@
 import { type ErrorCode, isErrorCode } from '../errors.ts'
 import { type Event, type Rule, ruleFor } from '../profiles/profile.ts'
 import { entity } from '../schema/entities.ts'
+import type { RecordFacts } from '../schema/entity.ts'
 import type { Row } from '../store/store.ts'
 import { addProblem, type Draft, linkOfPlatform, nameOf, setJournal } from './draft.ts'
-import { type Journal, notSentYet, type Wanted } from './journal.ts'
+import { type Journal, notSentYet, paidColumn, type Wanted } from './journal.ts'
 import type { PlatformChange } from './ports.ts'
 import { textOf } from './understand.ts'
 
@@ -78,10 +79,22 @@ export function skip(draft: Draft, change: PlatformChange, rule: Rule): void {
     code: rule.code,
     entity: change.entity,
     record: change.id,
-    reason: rule.says ?? rule.code,
+    reason: `${rule.says ?? rule.code}${moneyOf(draft, change)}`,
     ...(label ? { label } : {}),
   })
   draft.progress.skips++
+}
+
+/** " (400.00, invoice 1002, Birch Cafe)": what somebody needs to book a payment by hand. */
+function moneyOf(draft: Draft, change: PlatformChange): string {
+  const { row } = change
+  const amount = row && paidColumn(entity(change.entity)) ? textOf(row, 'amount') : undefined
+  if (!row || !amount) return ''
+  const invoice = textOf(row, 'invoice_id')
+  const link = invoice ? linkOfPlatform(draft, entity('Invoice').family, invoice) : undefined
+  const number = link?.label ?? textOf(row, 'invoice_number')
+  const { partyLabel } = (link?.facts ?? {}) as RecordFacts
+  return ` (${[amount, number && `invoice ${number}`, partyLabel].filter(Boolean).join(', ')})`
 }
 
 export function refuse(

@@ -13,9 +13,10 @@ import { entity } from '../schema/entities.ts'
 import type { Column, Entity } from '../schema/entity.ts'
 import { pointersOf } from '../schema/lines.ts'
 import { one, type Row, type Store } from '../store/store.ts'
-import { type Draft, linkKey, noteLink } from './draft.ts'
+import { type Draft, linkKey, linkOfPlatform, noteLink } from './draft.ts'
 import { newIds, platformIdOf } from './ids.ts'
 import { type Reference, referencesOf, wantedOf } from './journal.ts'
+import { ambiguous } from './match.ts'
 import type { Operation, Outcome, PlatformChange, PlatformRow, RemoteRecord } from './ports.ts'
 import type { Position, Progress } from './progress.ts'
 import { factsOf } from './select.ts'
@@ -29,6 +30,8 @@ export interface Loader {
     operations: readonly Operation[],
   ): Promise<void>
   loadAwake(draft: Draft): Promise<void>
+  loadRenamed(draft: Draft): Promise<void>
+  heldLinks(draft: Draft): Promise<Row<'links'>[]>
   loadOfTakenNames(draft: Draft, names: readonly { family: string; name: string }[]): Promise<void>
 }
 
@@ -74,7 +77,9 @@ export function makeLoader(store: Store, env: Env): Loader {
       conflicts: [],
       sightings: [],
       chosen: new Map(),
+      unlinked: new Map(),
       awake: new Set(),
+      renamed: [],
       newLink: (e, id) => newLink(draft, e, id),
       reread: new Map(Object.entries(progress.reread).map(([name, ids]) => [name, new Set(ids)])),
     }
@@ -185,7 +190,8 @@ export function makeLoader(store: Store, env: Env): Loader {
 
   /** Whoever stands above the customers of these records, as far as a rule asks. */
   async function loadParents(draft: Draft): Promise<void> {
-    if (!draft.profile.rules.some((r) => r.when?.some((c) => upward.has(c)))) return
+    const isAsked = draft.profile.rules.some((r) => r.when?.some((c) => upward.has(c)))
+    if (!isAsked && draft.unlinked.size === 0) return
     for (let depth = 0; depth < deepestName; depth++) {
       const parents = [...draft.links.values()].flatMap((l) => factsOf(l).parent ?? [])
       const missing = parents.filter((id) => !draft.links.has(linkKey('names', id)))
@@ -194,17 +200,50 @@ export function makeLoader(store: Store, env: Env): Loader {
     }
   }
 
-  /** Invoices that were left out because their customer was inactive, and is not any more: they are read again. */
+  /** Records left out because their customer was inactive or held, and is not any more: they are read again. */
   async function loadAwake(draft: Draft): Promise<void> {
     if (draft.awake.size === 0) return
     const where = {
       connection_id: draft.connection.id,
-      family: entity('Invoice').family,
-      archive_reason: 'S_INACTIVE_CUSTOMER',
+      archive_reason: { in: ['S_INACTIVE_CUSTOMER', ambiguous] },
     }
-    const again = draft.reread.get('Invoice') ?? new Set<string>()
-    for (const link of await store.select('links', where)) again.add(link.quickbooks_id)
-    if (again.size > 0) draft.reread.set('Invoice', again)
+    for (const link of await store.select('links', where)) {
+      const known = draft.links.get(linkKey(link.family, link.quickbooks_id)) ?? link
+      if (known.origin || !known.entity) continue
+      const again = draft.reread.get(known.entity) ?? new Set<string>()
+      draft.reread.set(known.entity, again.add(known.quickbooks_id))
+    }
+  }
+
+  /** What stands under a record that was renamed is read again: its full name has changed with it. */
+  async function loadRenamed(draft: Draft): Promise<void> {
+    for (const { kind, family, before } of draft.renamed) {
+      const where = { connection_id: draft.connection.id, family, entity: kind }
+      const again = draft.reread.get(kind) ?? new Set<string>()
+      for (const link of await store.select('links', where)) {
+        const isBelow = link.origin !== null && link.label?.startsWith(`${before}:`)
+        if (isBelow) draft.reread.set(kind, again.add(link.quickbooks_id))
+      }
+    }
+  }
+
+  /** List records whose name several records of the platform have, as their errors tell. */
+  async function heldLinks(draft: Draft): Promise<Row<'links'>[]> {
+    const errors = await store.select('errors', {
+      connection_id: draft.connection.id,
+      code: ambiguous,
+      state: { in: ['open', 'ignored'] },
+    })
+    const held = errors.filter((row) => row.entity !== '' && entity(row.entity).kind === 'list')
+    const of = (family: string) => held.filter((row) => entity(row.entity).family === family)
+    const families = [...new Set(held.map((row) => entity(row.entity).family))]
+    for (const family of families)
+      await loadPlatform(
+        draft,
+        family,
+        of(family).map((row) => row.record),
+      )
+    return held.flatMap((row) => linkOfPlatform(draft, entity(row.entity).family, row.record) ?? [])
   }
 
   /** Seldom asked for, so there is no index for it: it looks through the links of the family. */
@@ -218,7 +257,15 @@ export function makeLoader(store: Store, env: Env): Loader {
     }
   }
 
-  return { load, loadOfChanges, loadOfOutcomes, loadOfTakenNames, loadAwake }
+  return {
+    load,
+    loadOfChanges,
+    loadOfOutcomes,
+    loadOfTakenNames,
+    loadAwake,
+    loadRenamed,
+    heldLinks,
+  }
 }
 
 /** Families of which the platform holds records under this profile because they are read. */

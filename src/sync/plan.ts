@@ -4,11 +4,13 @@
 import { deletionMemoryMs, pageSize, pushesPerMessage } from '../limits.ts'
 import {
   type Condition,
+  followsBalance,
   isWatched,
   type Profile,
   pulledEntities,
   ruleFor,
 } from '../profiles/profile.ts'
+import { tellsDeletion } from '../schema/deleted.ts'
 import { entities, entity } from '../schema/entities.ts'
 import { addDays, addMonths, formatWallClock } from '../schema/scalars.ts'
 import type { Row } from '../store/store.ts'
@@ -151,7 +153,7 @@ function usualReads(input: PlanInput): Operation[] {
   )
   const going = usual.filter((name) => progress.pulls[name]?.page)
   const since = (name: string) => {
-    const from = positions.get(name)?.since
+    const from = followsBalance(profile, name) ? undefined : positions.get(name)?.since
     return from ? { since: from } : {}
   }
   if (going.length > 0) return going.map((name) => pull(input, name, since(name)))
@@ -164,15 +166,21 @@ const mayVanish = (input: PlanInput): string[] =>
   entitiesOf(input.profile, input.progress).filter(
     (name) =>
       input.positions.get(name)?.phase === 'usual' &&
-      ruleFor(input.profile, name, 'deleted in QuickBooks')?.does === 'archive',
+      ['archive', 'skip'].includes(
+        ruleFor(input.profile, name, 'deleted in QuickBooks')?.does ?? '',
+      ),
   )
+
+/** What QuickBooks does not tell the deletion of is compared once a day. */
+const untoldMs = 24 * 3_600_000
 
 /** Silence longer than QuickBooks remembers deletions: everything is compared by id instead (R23). */
 function comparisons(input: PlanInput): Operation[] {
   const { progress, positions, now } = input
   const isForgotten = (name: string): boolean => {
     const asked = positions.get(deletionCursor(name))?.askedAt
-    return asked !== undefined && now - asked > deletionMemoryMs
+    const memory = tellsDeletion(entity(name)) ? deletionMemoryMs : untoldMs
+    return asked !== undefined && now - asked > memory
   }
   const limit = input.limit ?? pageSize
   for (const name of mayVanish(input)) {
@@ -193,7 +201,9 @@ const idsPerPage = 5000
 
 function deletions(input: PlanInput): Operation[] {
   if (input.progress.deletions) return []
-  const gone = mayVanish(input).filter((name) => !input.progress.pulls[name]?.done)
+  const gone = mayVanish(input).filter(
+    (name) => !input.progress.pulls[name]?.done && tellsDeletion(entity(name)),
+  )
   return (['list', 'txn'] as const).flatMap((kind) => {
     const names = gone.filter((name) => entity(name).kind === kind)
     if (names.length === 0) return []

@@ -189,6 +189,15 @@ export interface BackendRefusal {
   readonly message: string
 }
 
+/** A record of the platform that QuickBooks does not have, as far as it is known. */
+export interface Unlinked {
+  readonly id: string
+  /** With the names of whatever it stands under, joined by colons. */
+  readonly name: string
+  /** Kind of account, where it is one. */
+  readonly type?: string
+}
+
 export interface Backend {
   /**
    * Durable when resolved; the same changes may come again. Gives what the platform refused, record by record. When
@@ -209,5 +218,7 @@ export interface Backend {
     readonly mark: string
     readonly more: boolean
   }>
+  /** Records of this kind without a QuickBooks id, to be joined by name; costs nothing where there are none. */
+  unlinked?(connection: string, entity: string): Promise<readonly Unlinked[]>
   close(): Promise<void>
 }

@@ -6,6 +6,7 @@ import { formatWallClock, wallClock } from '../schema/scalars.ts'
 import type { Row } from '../store/store.ts'
 import { acceptOrGone } from './deleted.ts'
 import { addProblem, type Draft, linkOf, setLink, setPosition } from './draft.ts'
+import { claimParty, isHeld, matched, noteMatched } from './match.ts'
 import { mayOverwrite } from './merge.ts'
 import { deletionCursor } from './plan.ts'
 import type { Operation, Outcome, Refusal, RemoteRecord } from './ports.ts'
@@ -92,13 +93,19 @@ export function acceptRecord(draft: Draft, record: RemoteRecord, touches: boolea
     return
   }
   noteAwake(draft, known, record)
-  if (!known?.origin && !isSelected(draft, e, record)) return
+  // The names of what stands under it hold its own, and QuickBooks does not save those.
+  if (e.hierarchical && known?.label && known.label !== record.label)
+    draft.renamed.push({ kind: e.name, family: e.family, before: known.label })
+  if (!known?.origin && (!isSelected(draft, e, record) || isHeld(draft, e, record))) return
   if (!known?.origin) billParty(draft, record)
+  const own = known?.origin ? undefined : matched(draft, e, record)
+  claimParty(draft, e, record)
   if (touches) touch(draft, e, record.facts.appliedTo, known)
   const link: Row<'links'> = {
     ...(known ?? draft.newLink(e, record.id)),
+    ...(own ? { platform_id: own } : {}),
     entity: e.name,
-    origin: known?.origin ?? 'quickbooks',
+    origin: known?.origin ?? (own ? 'platform' : 'quickbooks'),
     revision: record.revision,
     label: record.label ?? null,
     facts: { ...record.facts, ...(factsOf(known).billed ? { billed: true } : {}) },
@@ -107,6 +114,7 @@ export function acceptRecord(draft: Draft, record: RemoteRecord, touches: boolea
     archive_reason: hidden?.code ?? null,
   }
   setLink(draft, link)
+  noteMatched(draft, known)
   if (isWatched(draft.profile, e.name) && !isToPutAgain(known)) return
   counts.pulled++
   if (known?.origin && !mayOverwrite(draft, link, record)) return
@@ -169,6 +177,7 @@ function sameFacts({ billed: _, ...was }: RecordFacts, now: RecordFacts): boolea
 function isSame(link: Row<'links'>, record: RemoteRecord, hidden: string | null): boolean {
   return (
     link.revision === record.revision &&
+    link.label === (record.label ?? null) &&
     link.archive_reason === hidden &&
     sameFacts(factsOf(link), record.facts)
   )

@@ -79,6 +79,7 @@ describe('lists', () => {
   })
 
   test('R126: a department is a class in QuickBooks', async () => {
+    w.prefer('AccountingPreferences', { IsUsingClassTracking: 'true' })
     write('classes', { id: 'c-1', name: 'South' })
     await w.tick()
     expect(row('classes', 'c-1')).toMatchObject({ booking: 'booked' })
@@ -264,5 +265,24 @@ describe('receivables', () => {
     await w.tick()
     expect(await errors()).toMatchObject([{ code: 'E_INVOICE_LOCKED' }])
     expect(w.look('Invoice', 'P-10')).toMatchObject({ Memo: 'second thoughts' })
+  })
+})
+
+describe('what QuickBooks could not read', () => {
+  test('is refused with the field named, and takes nothing else down', async () => {
+    write('customers', { id: 'e-0', phone: '555-0' })
+    write('customers', { id: 'e-1', name: 'Elm Studio' })
+    bill(twoLines)
+    await w.tick()
+    const [error, ...others] = await errors()
+    expect(others).toEqual([])
+    expect(error).toMatchObject({ code: 'E_BAD_RECORD', entity: 'Customer', record: 'e-0' })
+    expect(error?.reason).toContain('Name')
+    expect(row('customers', 'e-1')).toMatchObject({ booking: 'booked' })
+    expect(row('bills', 'b-77')).toMatchObject({ booking: 'booked' })
+    w.sql.exec("update customers set name = 'Oak Studio' where id = 'e-0'")
+    await w.tick()
+    expect(row('customers', 'e-0')).toMatchObject({ booking: 'booked' })
+    expect(await errors()).toEqual([])
   })
 })

@@ -95,3 +95,115 @@ describe('what is imported', () => {
     ])
   })
 })
+
+const pay = (number: string, amount: string, more: Record<string, string> = {}): string => {
+  const [invoice] = w.rows<{ id: string }>('select id from invoices where number = ?', number)
+  const row = { id: `p-${number}-${amount}`, invoice_id: invoice?.id ?? '', amount, ...more }
+  const names = Object.keys(row)
+  w.sql
+    .prepare(
+      `insert into payments (${names.join(', ')}) values (${names.map(() => '?').join(', ')})`,
+    )
+    .run(Object.values(row))
+  return row.id
+}
+const idOf = (number: string) => textIn(w.look('Invoice', number), 'TxnID')
+const receive = (
+  customer: string,
+  amount: string,
+  applied: Record<string, string>,
+  more: Record<string, string> = {},
+): void => {
+  w.inQuickBooks('ReceivePaymentAddRq', {
+    ReceivePaymentAdd: {
+      CustomerRef: { FullName: customer },
+      ...more,
+      TotalAmount: amount,
+      AppliedToTxnAdd: Object.entries(applied).map(([number, PaymentAmount]) => ({
+        TxnID: idOf(number),
+        PaymentAmount,
+      })),
+    },
+  })
+}
+const applications = () =>
+  w.rows(
+    `select i.number, a.amount, p.number as reference, p.source from payment_applications a
+     join payments p on p.id = a.parent_id join invoices i on i.id = a.invoice_id order by i.number, a.amount`,
+  )
+
+describe('payments', () => {
+  beforeEach(async () => {
+    await w.run()
+  })
+
+  test('R53, R63: one run moves a payment each way, and the one sent does not come back as another', async () => {
+    pay('1002', '400.00')
+    receive('Acme Dental', '100.00', { '1001': '100.00' })
+    await w.tick()
+    expect(w.look('Invoice', '1002')).toMatchObject({ IsPaid: 'true' })
+    await w.tick()
+    expect(w.rows('select source, amount from payments order by amount')).toEqual([
+      { source: 'quickbooks', amount: '100.00' },
+      { source: 'quickbooks', amount: '250.00' },
+      { source: 'processed', amount: '400.00' },
+    ])
+  })
+
+  test('R54: a payment split over two invoices is one row with a portion of each', async () => {
+    invoiceFor('Acme Dental', '200.00')
+    await w.tick()
+    const [second] = w.rows<{ number: string }>(
+      "select number from invoices where total = '200.00'",
+    )
+    const number = second?.number ?? ''
+    receive(
+      'Acme Dental',
+      '500.00',
+      { '1001': '300.00', [number]: '200.00' },
+      { RefNumber: 'CHK 9' },
+    )
+    await w.tick()
+    expect(applications().filter((a) => a['reference'] === 'CHK 9')).toEqual([
+      { number: '1001', amount: '300.00', reference: 'CHK 9', source: 'quickbooks' },
+      { number, amount: '200.00', reference: 'CHK 9', source: 'quickbooks' },
+    ])
+    expect(w.rows("select balance from invoices where number = '1001'")).toEqual([
+      { balance: '700.00' },
+    ])
+  })
+
+  test('R72, R73: what the platform processed is sent, what it only noted is told', async () => {
+    pay('1001', '100.00')
+    pay('1001', '50.00', { source: 'offline' })
+    await w.tick()
+    expect(w.look('Invoice', '1001')).toMatchObject({ BalanceRemaining: '900.00' })
+    const told = (await skips()).find(([code]) => code === 'S_OFFLINE_PAYMENT')
+    for (const part of ['50.00', '1001', 'Acme Dental']) expect(told?.[2]).toContain(part)
+  })
+
+  test('R74: every payment in QuickBooks arrives, whoever made it', async () => {
+    receive('Acme Dental', '10.00', { '1001': '10.00' }, { Memo: 'cash' })
+    receive('Acme Dental', '20.00', { '1001': '20.00' }, { RefNumber: '8812' })
+    pay('1001', '30.00')
+    await w.tick()
+    await w.tick()
+    const amounts = applications().filter((a) => a['number'] === '1001')
+    expect(amounts.map((a) => [a['amount'], a['source']])).toEqual([
+      ['10.00', 'quickbooks'],
+      ['20.00', 'quickbooks'],
+      ['30.00', 'processed'],
+    ])
+  })
+
+  test('R75: a refund changes nothing in QuickBooks, and is told with amount, invoice and customer', async () => {
+    pay('1002', '400.00')
+    await w.tick()
+    pay('1002', '40.00', { status: 'refunded' })
+    await w.tick()
+    expect(w.look('Invoice', '1002')).toMatchObject({ IsPaid: 'true' })
+    expect(w.sent('ReceivePaymentAddRq')).toEqual([])
+    const told = (await skips()).find(([code]) => code === 'S_REFUND')
+    for (const part of ['40.00', '1002', 'Birch Cafe']) expect(told?.[2]).toContain(part)
+  })
+})

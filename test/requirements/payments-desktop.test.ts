@@ -278,6 +278,31 @@ describe('direction, ownership, deletion', () => {
     expect(invoice('1002')).toMatchObject({ status: 'open' })
   })
 
+  test('R16, C40: of a payment that is deposited already nothing is changed, and a person is told', async () => {
+    await w.run()
+    const id = pay('1002', '400.00')
+    await w.tick()
+    const [booked] = w.rows<{ quickbooks_id: string }>(
+      'select quickbooks_id from payments where id = ?',
+      id,
+    )
+    w.inQuickBooks('DepositAddRq', {
+      DepositAdd: {
+        DepositToAccountRef: { FullName: 'Checking' },
+        DepositLineAdd: [{ PaymentTxnID: booked?.quickbooks_id ?? '' }],
+      },
+    })
+    w.sql.prepare("update payments set status = 'failed' where id = ?").run(id)
+    await w.tick()
+    expect(w.look('Invoice', '1002')).toMatchObject({ IsPaid: 'true' })
+    const [error] = await errors()
+    expect(error?.code).toBe('E_QB_DEPOSITED')
+    for (const part of ['1002', '400.00']) expect(error?.reason).toContain(part)
+    expect(w.rows('select booking, problem from payments where id = ?', id)).toEqual([
+      { booking: 'blocked', problem: 'E_QB_DEPOSITED' },
+    ])
+  })
+
   test('R17: amount and due date of an unpaid invoice follow QuickBooks', async () => {
     await w.run()
     const [line] = lineOf('1001')

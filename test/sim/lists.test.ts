@@ -7,6 +7,14 @@ import { rets, type World, world } from './company.ts'
 
 const find = ({ one }: World, kind: string, name: string): Fields =>
   one(`${kind}QueryRq`, { FullName: [name] })
+const usesClasses = ({ company }: World): void => {
+  const { preferences } = company.facts
+  const AccountingPreferences = {
+    ...(preferences['AccountingPreferences'] as Fields),
+    IsUsingClassTracking: 'true',
+  }
+  company.setFacts({ preferences: { ...preferences, AccountingPreferences } })
+}
 const keys = ({ ListID, EditSequence }: Fields): Fields => ({ ListID, EditSequence })
 
 /** The least that an Add of each kind needs. */
@@ -63,6 +71,7 @@ describe('every list', () => {
     const made = everything()
     made.one('OtherNameAddRq', { OtherNameAdd: { Name: 'Somebody' } })
     made.one('ItemSalesTaxAddRq', { ItemSalesTaxAdd: { Name: 'Zero' } })
+    usesClasses(made)
     const owner = entities.find((e) => e.name === kind)
     const ret = made.one(`${kind}AddRq`, { [`${kind}Add`]: { Name: 'New One', ...least[kind] } })
     const [found] = rets(

@@ -168,6 +168,12 @@ const cases: Case[] = [
     says: /^3205 /,
   },
   {
+    row: '3250 17.4',
+    request: 'ClassAddRq',
+    content: () => ({ ClassAdd: { Name: 'North' } }),
+    says: /^3250 .*Class tracking/,
+  },
+  {
     row: '3250 17.9',
     request: 'ItemInventoryAddRq',
     before: ({ company }) =>

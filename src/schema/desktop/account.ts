@@ -17,5 +17,6 @@ export const account = list('Account', 'accounts', {
     amount('balance', 'Balance', 'book balance when the account was last read'),
     amount('total_balance', 'TotalBalance', 'the same with its sub-accounts'),
   ],
+  balanceField: 'Balance',
   volatile: ['Balance', 'TotalBalance'],
 })

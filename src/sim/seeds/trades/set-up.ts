@@ -1,5 +1,6 @@
 // A new company on its first days: the base lists, then everything of lists.ts and the catalogue, one by one.
 import type { Fields } from '../../../schema/entity.ts'
+import type { Company } from '../../company-file.ts'
 import type { Seconds } from '../../zone.ts'
 import { chart } from '../empty.ts'
 import { fillBase, fillChart } from '../new-company.ts'
@@ -12,6 +13,7 @@ export function setUp(books: Books): void {
   company.at(days.founded, () => {
     fillChart(company, chart)
     fillBase(company)
+    useClasses(company)
   })
   let at: Seconds = days.founded
   const next = (): Seconds => (at += books.luck.int(40, 400))
@@ -28,7 +30,18 @@ export function setUp(books: Books): void {
   describe(books)
 }
 
-/** Class tracking on; sales tax of Chicago unless a customer says otherwise. */
+/** Class tracking on: without it no class can be made. */
+function useClasses(company: Company): void {
+  const { preferences } = company.facts
+  const AccountingPreferences = {
+    ...(preferences['AccountingPreferences'] as Fields | undefined),
+    IsUsingClassTracking: 'true',
+    AssignClassesTo: 'Items',
+  }
+  company.setFacts({ preferences: { ...preferences, AccountingPreferences } })
+}
+
+/** Sales tax of Chicago unless a customer says otherwise. */
 function prefer(books: Books): void {
   const { company } = books
   const { preferences } = company.facts
@@ -38,10 +51,6 @@ function prefer(books: Books): void {
   company.setFacts({
     preferences: {
       ...preferences,
-      ...changed('AccountingPreferences', {
-        IsUsingClassTracking: 'true',
-        AssignClassesTo: 'Items',
-      }),
       ...changed('PurchasesAndVendorsPreferences', {
         DefaultDiscountAccountRef: books.ref('accounts', 'Sales Discounts'),
       }),

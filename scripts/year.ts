@@ -1,0 +1,51 @@
+// npm run year -- --profile payments-desktop --seed 1 --invoices 5000 --days 365 --every 5
+import { parseArgs } from 'node:util'
+import { simulate } from '../test/simulation/year.ts'
+
+const { values } = parseArgs({
+  options: {
+    profile: { type: 'string', default: 'payments-desktop' },
+    seed: { type: 'string', default: '1' },
+    invoices: { type: 'string', default: '5000' },
+    days: { type: 'string', default: '365' },
+    every: { type: 'string', default: '720' },
+    deeds: { type: 'string', default: '20' },
+    breaks: { type: 'string', default: '40' },
+  },
+})
+const number = (name: 'seed' | 'invoices' | 'days' | 'every' | 'deeds' | 'breaks'): number => {
+  const n = Number(values[name])
+  if (!Number.isInteger(n) || n < 0) throw new Error(`--${name} must be a whole number`)
+  return n
+}
+
+const figures = await simulate({
+  profile: values.profile,
+  seed: number('seed'),
+  invoices: number('invoices'),
+  days: number('days'),
+  every: number('every'),
+  deeds: number('deeds'),
+  breaks: number('breaks'),
+  onDay: (day) => {
+    if (day % 30 === 0) process.stderr.write(`day ${day}\n`)
+  },
+})
+const sum = (of: Readonly<Record<string, number>>) => Object.values(of).reduce((a, b) => a + b, 0)
+const { faults } = figures
+process.stdout.write(
+  `${[
+    `${values.profile}, seed ${values.seed}: ${values.invoices} invoices, ${values.days} days, a visit every ${values.every} minutes`,
+    `${figures.visits} visits, ${figures.broken} broken off, ${figures.exchanges} exchanges, ${sum(figures.deeds)} deeds, ${figures.seconds} s`,
+    ...Object.entries(figures.deeds).map(([name, n]) => `  ${n} × ${name}`),
+    `${figures.equal} records equal on both sides`,
+    ...Object.entries(figures.told).map(([code, n]) => `  ${n} told: ${code}`),
+    ...figures.totals.map(
+      (t) => `${t.what}: ${t.quickbooks} in QuickBooks, ${t.platform} on the platform`,
+    ),
+    `${faults.length} faults`,
+    ...faults.slice(0, 40).map((fault) => `  ${fault}`),
+  ].join('\n')}\n`,
+)
+process.exitCode =
+  faults.length === 0 && figures.totals.every((t) => t.quickbooks === t.platform) ? 0 : 1

@@ -1,0 +1,88 @@
+// Whose a row is that names no connection, and which rows of the platform QuickBooks does not have.
+import type Database from 'better-sqlite3'
+import { entities } from '../schema/entities.ts'
+import type { Entity } from '../schema/entity.ts'
+import type { Unlinked } from '../sync/ports.ts'
+import type { BackendTable } from './schema.ts'
+
+export type PlatformRow = Record<string, string | number | null>
+
+/** A row without a connection belongs to that of the records it points to, or to the only one there is. */
+export function owned(db: Database.Database, table: BackendTable, row: PlatformRow): PlatformRow {
+  if (row['connection'] !== null) return row
+  for (const { name, ref } of table.columns) {
+    const target = ref && row[name] ? tablesOfFamily(ref) : []
+    for (const other of target) {
+      const found = db.prepare(`select connection from ${other} where id = ?`).get(row[name]) as
+        | { connection: string | null }
+        | undefined
+      if (found?.connection) return { ...row, connection: found.connection }
+    }
+  }
+  const all = db
+    .prepare('select distinct connection from accounts where connection is not null limit 2')
+    .all() as { connection: string }[]
+  // Whose it is cannot be told: it waits for its connection column, rather than going to two companies.
+  return all.length > 1 ? { ...row, connection: '' } : row
+}
+
+const tablesOfFamily = (family: string): string[] => [
+  ...new Set(entities.filter((e) => e.family === family).map((e) => e.table)),
+]
+
+/**
+ * A payment belongs to the connection of its invoice, and may name that by number where exactly one current
+ * invoice of all connections has it: two connections must never book the same money.
+ */
+export function withInvoice(db: Database.Database, row: PlatformRow): PlatformRow {
+  const by = row['invoice_id'] ? 'id' : 'number'
+  const wanted = row['invoice_id'] || row['invoice_number']
+  if (!wanted) return row
+  const found = db
+    .prepare(
+      `select id, connection from invoices where ${by} = ? ${by === 'number' ? 'and archived_at is null' : ''} limit 2`,
+    )
+    .all(wanted) as { id: string; connection: string | null }[]
+  const only = found.length === 1 ? found[0] : undefined
+  if (!only) return row
+  return { ...row, invoice_id: only.id, connection: row['connection'] ?? only.connection }
+}
+
+/** Rows of the platform's own that QuickBooks does not have; the index on connection and QuickBooks id finds them. */
+export function unlinkedOf(
+  db: Database.Database,
+  table: BackendTable,
+  e: Entity,
+  connection: string,
+): Unlinked[] {
+  const has = (column: string) => table.columns.some((c) => c.name === column)
+  if (!has('full_name')) return []
+  const first = table.entities[0]?.name ?? ''
+  const rows = ['connection = @connection', 'connection is null'].flatMap(
+    (owner) =>
+      db
+        .prepare(
+          `select * from ${table.name} where ${owner} and quickbooks_id is null and archived_at is null
+           and coalesce(kind, '${first}') = @kind`,
+        )
+        .all(
+          owner.includes('@') ? { connection, kind: e.name } : { kind: e.name },
+        ) as PlatformRow[],
+  )
+  const above = has('parent_id')
+    ? db.prepare(`select full_name, name from ${table.name} where id = ?`)
+    : undefined
+  return rows.flatMap((row): Unlinked[] => {
+    if ((row['connection'] ?? owned(db, table, row)['connection'] ?? connection) !== connection)
+      return []
+    const parent = row['parent_id']
+      ? (above?.get(row['parent_id']) as PlatformRow | undefined)
+      : undefined
+    const top = parent?.['full_name'] ?? parent?.['name']
+    const name = row['full_name'] ?? (top ? `${top}:${row['name']}` : row['name'])
+    const type = has('type') ? row['type'] : null
+    return name
+      ? [{ id: String(row['id']), name: String(name), ...(type ? { type: String(type) } : {}) }]
+      : []
+  })
+}

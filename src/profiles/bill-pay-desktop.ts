@@ -2,13 +2,19 @@
 import type { Profile, Rule } from './profile.ts'
 import {
   archived,
+  bookingAccount,
+  companyFacts,
   inQuickBooks,
+  invoiceParts,
+  jobs,
   noAttachments,
   noPdf,
   nothingElseFromPlatform,
+  partialPayments,
   platformPayments,
   rule,
   skipped,
+  statusAsPayment,
 } from './rules.ts'
 
 /** Both ways; where both sides changed a record, conflictMaster decides (C16). */
@@ -50,7 +56,34 @@ export const billPayDesktop: Profile = {
   conflictMaster: 'quickbooks', // C16
   matchBy: 'name',
   paymentsFirst: true, // R142
+  aspects: {
+    trigger: ['each sync of the dashboard', 'R149'],
+    credential: ['password', ''],
+    companyFile: ['may be given', ''],
+    unattended: ['recommended', ''],
+    personalData: ['not needed', ''],
+    computers: ['yes, each with its own file', ''],
+    install: ['an administrator', ''],
+    gating: ['role and plan', 'R148'],
+  },
   rules: [
+    companyFacts(''),
+    jobs('as a job of its customer', 'R120'),
+    rule('Account', 'changed in QuickBooks', 'pull', { group: 'book balance', source: 'R121' }),
+    ...invoiceParts({ lines: '', amounts: 'R123, R140', balance: 'C17', emailed: 'R141' }),
+    statusAsPayment('R135'),
+    rule('Invoice', 'changed on platform', 'push', {
+      group: 'before its first sync',
+      source: 'R139',
+    }),
+    bookingAccount('chosen', ''),
+    partialPayments('before credits', 'R142'),
+    rule('Bill', 'created on platform', 'push', { group: 'billable lines', source: 'R129' }),
+    skipped('Bill', 'changed on platform', 'S_EDIT_IN_PLATFORM', {
+      group: 'approval',
+      says: 'stays on the platform',
+      source: 'R136, R137',
+    }),
     ...bothWays('Account', 'R117, R121', 'R125'),
     ...bothWays('Class', 'R118', 'R126'),
     ...bothWays('Vendor', 'R119', 'R127'),
@@ -61,14 +94,14 @@ export const billPayDesktop: Profile = {
     ...inQuickBooks('ReceivePayment', 'watch', { source: 'C17' }), // the balance only
     rule('Invoice', 'created on platform', 'push', { when: ['unsynced'], source: 'R134' }),
     rule('Invoice', 'changed on platform', 'refuse', { code: 'E_INVOICE_LOCKED', source: 'R140' }),
-    archived('Invoice', 'deleted in QuickBooks', 'deleted', '3.1'),
-    archived('Customer', 'deleted in QuickBooks', 'deleted', '3.1'),
-    archived('Customer', 'inactive in QuickBooks', 'inactive', '3.1'),
+    archived('Invoice', 'deleted in QuickBooks', 'deleted', ''),
+    archived('Customer', 'deleted in QuickBooks', 'deleted', ''),
+    archived('Customer', 'inactive in QuickBooks', 'inactive', ''),
     ...['Account', 'Class', 'Vendor', ...items].map((entity) =>
-      archived(entity, 'deleted in QuickBooks', 'deleted', '3.1'),
+      archived(entity, 'deleted in QuickBooks', 'deleted', ''),
     ),
     ...['Account', 'Class', 'Vendor'].map((entity) =>
-      archived(entity, 'inactive in QuickBooks', 'inactive', '3.1'),
+      archived(entity, 'inactive in QuickBooks', 'inactive', ''),
     ),
     rule('Invoice', 'voided in QuickBooks', 'pull', { source: 'C32' }),
     ...payable('Bill', 'R128, R129'),
@@ -77,11 +110,11 @@ export const billPayDesktop: Profile = {
     ...payable('BillPaymentCreditCard', 'R130'),
     rule('Transfer', 'created on platform', 'push', { source: 'R132' }),
     rule('CreditMemo', 'created on platform', 'push', { source: 'R142' }),
-    noPdf('3.1'),
-    ...noAttachments('E_UNSUPPORTED_ATTACHMENT', '3.1'),
-    ...platformPayments({ processed: 'R135', failed: '3.1', cancelled: '3.1' }),
-    rule('ReceivePayment', 'offline on platform', 'push', { source: '3.1' }),
-    skipped('ReceivePayment', 'refunded on platform', 'S_REFUND', { source: '3.1' }),
-    ...nothingElseFromPlatform({ created: '3.1', changed: '3.1', deleted: '3.1' }),
+    noPdf(''),
+    ...noAttachments('E_UNSUPPORTED_ATTACHMENT', ''),
+    ...platformPayments({ processed: 'R135', failed: '', cancelled: '' }),
+    rule('ReceivePayment', 'offline on platform', 'push', { source: '' }),
+    skipped('ReceivePayment', 'refunded on platform', 'S_REFUND', { source: '' }),
+    ...nothingElseFromPlatform({ created: '', changed: '', deleted: '' }),
   ],
 }

@@ -32,6 +32,7 @@ const judges: Readonly<Record<Condition, Judge>> = {
     (facts.date ?? '') >= (settingsOf(draft).startDate ?? ''),
   consented: (draft, e) => isConsented(draft, e),
   unsynced: () => true,
+  'deposits on': () => true,
 }
 
 /** A customer and whoever is above it. */

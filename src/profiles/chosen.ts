@@ -1,0 +1,47 @@
+// The profile of a connection: one that we ship or one that somebody wrote, with the switches of the connection
+// applied. The engine reads only what comes out here, so that every process decides alike.
+import { type Condition, conditions, type Profile, type Rule } from './profile.ts'
+import { profileNamed } from './profiles.ts'
+import { skip } from './skip-codes.ts'
+
+/** Switches of a connection that change rules; kept in its settings. */
+export interface Switches {
+  /** A profile that somebody wrote, resolved: it is no file any more. */
+  readonly profile?: Profile
+  readonly deposits?: { readonly create?: boolean }
+  /** Who wins where both sides changed a record (C16). */
+  readonly conflictMaster?: Profile['conflictMaster']
+  /** false: a record made inactive in QuickBooks is no archived one (C7). */
+  readonly archiveInactive?: boolean
+}
+
+/** Undefined where the connection names a profile that does not exist. */
+export function profileOf(connection: {
+  readonly profile: string
+  readonly settings: unknown
+}): Profile | undefined {
+  const switches = (connection.settings ?? {}) as Switches
+  const profile = switches.profile ?? profileNamed(connection.profile)
+  return profile && switched(profile, switches)
+}
+
+function switched(profile: Profile, switches: Switches): Profile {
+  const { conflictMaster = profile.conflictMaster } = switches
+  const kept = profile.rules.filter(
+    (r) => switches.archiveInactive !== false || r.on !== 'inactive in QuickBooks',
+  )
+  const rules = kept.map((r) => (r.when?.includes('deposits on') ? deposits(r, switches) : r))
+  const isSame =
+    conflictMaster === profile.conflictMaster &&
+    rules.length === profile.rules.length &&
+    rules.every((r, i) => r === profile.rules[i])
+  return isSame ? profile : { ...profile, conflictMaster, rules }
+}
+
+/** On: the rule without its condition. Off: a skip that says so. */
+function deposits(rule: Rule, switches: Switches): Rule {
+  const { when = [], ...rest } = rule
+  const left = when.filter((c): c is Condition => c !== 'deposits on')
+  if (switches.deposits?.create) return left.length > 0 ? { ...rest, when: left } : rest
+  return { ...rest, ...skip(conditions['deposits on'].skip) }
+}

@@ -22,6 +22,8 @@ export const catalogue = {
   E_UNFINISHED: { says: 'Connection {connection} has {count} change(s) that are not settled with QuickBooks.', hint: 'Let a run settle them (qbsync status), or give them up with --force: what is booked already stays booked.', retry: 'after action', exit: 2 },
   E_UNSUPPORTED_TYPE: { says: 'The profile {profile} does not transfer {thing}.', hint: 'It transfers: {known}.', retry: 'never', exit: 2 },
   E_UNKNOWN_PROFILE: { says: 'There is no profile "{profile}".', hint: 'Known: {known}.', retry: 'never', exit: 2 },
+  E_PROFILE: { says: '{file}:{line}:{column}: {path}: {problem}.', hint: '{hint}', retry: 'after action', exit: 2 },
+  E_NOT_DESKTOP: { says: 'The profile {profile} is for QuickBooks Online; a Web Connector reaches QuickBooks Desktop only.', hint: 'Use one of: {known}.', retry: 'never', exit: 2 },
   E_NOT_FOUND: { says: 'There is no {thing} "{id}".', hint: '{hint}', retry: 'never', exit: 2 },
   E_ANSWER_NEEDED: { says: 'The answer to "{question}" is missing, and there is no terminal to ask on.', hint: 'Give it with {flag}.', retry: 'never', exit: 2 },
   E_FILE: { says: 'Cannot use {file}: {problem}.', hint: '{hint}', retry: 'after action', exit: 2 },

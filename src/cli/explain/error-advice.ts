@@ -29,6 +29,8 @@ export const errorAdvice: Readonly<Partial<Record<ErrorCode, Row>>> = {
   E_UNSUPPORTED_TYPE: { who: user, causes: ['The profile of the connection leaves that kind of record alone.'], steps: ['Ask only for what the message lists.'] },
   E_UNKNOWN_PROFILE: { who: user, causes: ['The name is misspelt.', 'A newer qbsync made the configuration.'], steps: ['Use a profile that the message lists.'] },
   E_UNFINISHED: { who: user, causes: ['A payment waits to be sent, is held back, or its answer was lost.'] },
+  E_PROFILE: { who: user, meaning: 'A profile of your own has a fault at the place that the message names.', causes: ['A word is misspelt.', 'A rule asks for what QuickBooks Desktop cannot do.', 'A rule needs another one beside it.'], steps: ['See every fault: qbsync profile validate FILE.', 'Compare it with what it extends: qbsync profile diff FILE payments-desktop.'] },
+  E_NOT_DESKTOP: { who: user, causes: ['The rules of payments-online are there to be compared; they need a connection to QuickBooks Online.'] },
   E_NOT_FOUND: { who: user, causes: ['The id or name is misspelt.', 'It is in another data folder or connection.', 'It was not synced yet.'], steps: ['List what is there: qbsync records list, runs list, connection list.'] },
   E_ANSWER_NEEDED: { who: user, causes: ['The command ran without a terminal, or with --json, and could not ask.'], steps: ['Give the answer with the flag that the message names.'] },
   E_FILE: { who: user, causes: ['The path is wrong.', 'This user may not read or write the file.', 'It is a folder, or the disk is full.'], steps: ['Check the path and the rights of the file.'] },

@@ -33,3 +33,6 @@ export const touchMs = 30 * 1000
 export const lookMs = 5 * 60 * 1000
 /** Text of any single line we store about an error. */
 export const errorTextLength = 2000
+
+/** QuickBooks remembers deletions for 90 days (qbxml-semantics.md 18); ten of them are for clocks that are wrong. */
+export const deletionMemoryMs = 80 * 24 * 3_600_000

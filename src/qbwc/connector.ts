@@ -8,7 +8,16 @@ import { request } from '../schema/grammar.ts'
 import { elementIn } from '../schema/writable.ts'
 import type { Operation, Outcome, Window } from '../sync/ports.ts'
 import { isKnownByName, markOf, orderBody } from './orders.ts'
-import { countOf, deletedOf, found, isWalked, pageOf, remoteRecord, unusable } from './outcomes.ts'
+import {
+  countOf,
+  deletedOf,
+  found,
+  idsOf,
+  isWalked,
+  pageOf,
+  remoteRecord,
+  unusable,
+} from './outcomes.ts'
 import { refusalOf } from './refusals.ts'
 
 export interface EncodeOptions {
@@ -73,6 +82,15 @@ const bodies: { [K in Operation['op']]: (op: Extract<Operation, { op: K }>) => B
     if (op.ids) return body(e.queryName, { [e.idField]: [...op.ids], ...inclusions(e) })
     const paid = op.open ? 'NotPaidOnly' : undefined
     const filters = { ...selection(e, { ...op, paid }), ...inclusions(e) }
+    if (!isWalked(e.name)) return body(e.queryName, filters)
+    const walk: Record<string, string> = op.page
+      ? { iterator: 'Continue', iteratorID: op.page }
+      : { iterator: 'Start' }
+    return body(e.queryName, { MaxReturned: String(op.limit), ...filters }, walk)
+  },
+  ids: (op) => {
+    const e = entity(op.entity)
+    const filters = { ...selection(e, {}), IncludeRetElement: [e.idField] }
     if (!isWalked(e.name)) return body(e.queryName, filters)
     const walk: Record<string, string> = op.page
       ? { iterator: 'Continue', iteratorID: op.page }
@@ -209,6 +227,7 @@ function outcomeOf(op: Operation, message: Message): Outcome {
   }
   if (op.op === 'count') return countOf(message, status.code)
   if (op.op === 'deleted') return deletedOf(message)
+  if (op.op === 'ids') return idsOf(op, message)
   if (op.op === 'remove') return { kind: 'removed' }
   const records = recordsOf(message).flatMap(({ name, content }) => remoteRecord(name, content))
   if (op.op === 'find') return found(op.write, message, records)

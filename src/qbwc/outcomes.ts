@@ -40,6 +40,18 @@ export function pageOf(
   return { kind: 'records', records, ...(remaining > 0 ? { next: iteratorID, remaining } : {}) }
 }
 
+/** A page of ids; one that does not say what is left may not be taken for the last. */
+export function idsOf(op: Extract<Operation, { op: 'ids' }>, message: Message): Outcome {
+  const e = entity(op.entity)
+  const ids = recordsOf(message).flatMap(({ content }) => textAt(content, e.idField) ?? [])
+  const { iteratorRemainingCount = '', iteratorID } = message.attributes
+  if (!isWalked(op.entity) || (iteratorID === undefined && ids.length < op.limit))
+    return { kind: 'ids', ids }
+  if (iteratorID === undefined || !digits.test(iteratorRemainingCount))
+    return unusable(`${message.name} does not say how many records are left`)
+  return { kind: 'ids', ids, ...(Number(iteratorRemainingCount) > 0 ? { next: iteratorID } : {}) }
+}
+
 export const unusable = (message: string): Outcome => ({
   kind: 'refused',
   error: 'E_ANSWER',

@@ -14,6 +14,8 @@ function operation(op: Operation): string {
       return `read ${op.entity}${days(op.window)}${op.since ? ` changed since ${op.since}` : ''}${
         op.ids ? ` by ${op.ids.length} id(s)` : ''
       }${op.page ? ', next page' : ''}`
+    case 'ids':
+      return `compare the ids of all ${op.entity}${op.page ? ', next page' : ''}`
     case 'deleted':
       return `ask for deleted ${op.entities.join(', ')}${op.since ? ` since ${op.since}` : ''}`
     case 'create':
@@ -45,6 +47,8 @@ function outcome(of: Outcome): string {
       return `${of.count}`
     case 'records':
       return `${of.records.length} record(s)${of.remaining ? `, ${of.remaining} left` : ''}`
+    case 'ids':
+      return `${of.ids.length} id(s)${of.next ? ', more to come' : ''}`
     case 'deleted':
       return `${of.records.length} deleted`
     case 'written':

@@ -87,4 +87,17 @@ alter table installations add column application text;
 alter table installations add column previous_hash text;
 alter table installations add column revoked_at integer;
 `,
+  // Records that both sides changed since the last sync.
+  `
+create table conflicts (
+  connection_id text not null, entity text not null, record text not null, label text,
+  fields text not null, journal_id text not null, found_at integer not null, state text not null,
+  winner text, resolved_at integer, resolved_by text,
+  primary key (connection_id, entity, record)
+) without rowid;
+create table sightings (
+  connection_id text not null, entity text not null, quickbooks_id text not null,
+  primary key (connection_id, entity, quickbooks_id)
+) without rowid;
+`,
 ]

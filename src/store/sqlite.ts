@@ -140,7 +140,7 @@ function putText(table: TableName): string {
   const { key, columns }: Table = tables[table]
   const names = Object.keys(columns)
   const sets = names.filter((c) => !key.includes(c)).map((c) => `${c} = excluded.${c}`)
-  sql = `insert into ${table} (${names.join(', ')}) values (${names.map(() => '?').join(', ')}) on conflict (${key.join(', ')}) do update set ${sets.join(', ')}`
+  sql = `insert into ${table} (${names.join(', ')}) values (${names.map(() => '?').join(', ')}) on conflict (${key.join(', ')}) do ${sets.length === 0 ? 'nothing' : `update set ${sets.join(', ')}`}`
   putTexts.set(table, sql)
   return sql
 }

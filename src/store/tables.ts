@@ -203,6 +203,33 @@ export const tables = {
       count: 'int',
     },
   },
+  /** Records that both sides changed since the last sync; the newest of each. */
+  conflicts: {
+    key: ['connection_id', 'entity', 'record'],
+    columns: {
+      connection_id: 'text',
+      entity: 'text',
+      /** Platform id. */
+      record: 'text',
+      label: 'text?',
+      /** By column: what it was, what QuickBooks says, what the platform says. */
+      fields: 'json',
+      journal_id: 'text',
+      found_at: 'int',
+      /** open; chosen, until the next run has done it; resolved */
+      state: 'text',
+      /** quickbooks, platform */
+      winner: 'text?',
+      resolved_at: 'int?',
+      /** rule, or who chose. */
+      resolved_by: 'text?',
+    },
+  },
+  /** Ids that a comparison of everything has seen so far (R23). */
+  sightings: {
+    key: ['connection_id', 'entity', 'quickbooks_id'],
+    columns: { connection_id: 'text', entity: 'text', quickbooks_id: 'text' },
+  },
   /** Programs that serve the Web Connector now, by their heartbeat. */
   servers: {
     key: ['id'],

@@ -8,7 +8,7 @@ import { type Draft, linkOf, setLink, setPosition } from './draft.ts'
 import { deletionCursor } from './plan.ts'
 import type { Operation, Outcome } from './ports.ts'
 import { countsOf } from './progress.ts'
-import { isFuture, touch } from './pull.ts'
+import { isFuture, touch } from './touch.ts'
 
 export function acceptDeleted(
   draft: Draft,
@@ -17,12 +17,21 @@ export function acceptDeleted(
 ): void {
   draft.progress.deletions = true
   for (const gone of outcome.records) archive(draft, entity(gone.entity), gone.id)
+  for (const name of op.entities) {
+    // What should have been compared and could not be is compared on the next run.
+    if (draft.progress.comparisons?.[name]?.failed) continue
+    const key = deletionCursor(name)
+    const known = draft.positions.get(key) ?? { phase: 'usual' as const }
+    setPosition(draft, key, { ...known, askedAt: draft.now })
+  }
   const newest = outcome.newest === undefined ? undefined : wallClock(outcome.newest)
   if (newest === undefined || isFuture(draft, newest)) return
   // A deletion can be noted in the very second of the last one, and the clock of that computer can be set back.
   const since = formatWallClock(newest - 2 * 3_600_000)
-  for (const name of op.entities)
-    setPosition(draft, deletionCursor(name), { phase: 'usual', deletedSince: since })
+  for (const name of op.entities) {
+    const known = draft.positions.get(deletionCursor(name)) ?? { phase: 'usual' as const }
+    setPosition(draft, deletionCursor(name), { ...known, deletedSince: since })
+  }
 }
 
 function archive(draft: Draft, e: Entity, id: string): void {
@@ -45,3 +54,32 @@ function archive(draft: Draft, e: Entity, id: string): void {
 export const isGone = (draft: Draft, link: Row<'links'>): boolean =>
   link.archived_at !== null &&
   link.archive_reason !== ruleFor(draft.profile, link.entity ?? '', 'inactive in QuickBooks')?.code
+
+/** A page of ids: kept until the walk is over, then what we hold and it did not show is looked for one by one. */
+export function acceptIds(
+  draft: Draft,
+  op: Extract<Operation, { op: 'ids' }>,
+  outcome: Extract<Outcome, { kind: 'ids' }>,
+): void {
+  const walks = (draft.progress.comparisons ??= {})
+  if (!op.page) draft.sightings.push({ forget: op.entity })
+  for (const id of outcome.ids) draft.sightings.push({ entity: op.entity, id })
+  if (outcome.next) {
+    walks[op.entity] = { page: outcome.next }
+    return
+  }
+  walks[op.entity] = { done: true }
+  draft.sightings.push({ compare: op.entity })
+}
+
+/** Ids that were asked for and did not come are gone; those that came are in order again. */
+export function acceptOrGone(
+  draft: Draft,
+  op: Extract<Operation, { op: 'pull' }>,
+  found: ReadonlySet<string>,
+): void {
+  const asked = new Set(op.ids)
+  for (const id of asked) if (!found.has(id)) archive(draft, entity(op.entity), id)
+  const left = draft.progress.missing?.[op.entity]?.filter((id) => !asked.has(id)) ?? []
+  draft.progress.missing = { ...draft.progress.missing, [op.entity]: left }
+}

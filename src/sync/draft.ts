@@ -27,6 +27,19 @@ export interface Skip {
   readonly label?: string
 }
 
+export type Sighting =
+  | { readonly entity: string; readonly id: string }
+  | { readonly forget: string }
+  | { readonly compare: string }
+
+export interface FoundConflict {
+  readonly row: Row<'journal'>
+  readonly label: string | null
+  readonly collisions: readonly unknown[]
+  readonly state: 'open' | 'resolved'
+  readonly winner?: 'quickbooks' | 'platform'
+}
+
 export interface Draft {
   readonly connection: Row<'connections'>
   readonly profile: Profile
@@ -51,6 +64,12 @@ export interface Draft {
   /** The lists of the progress as sets: every record of a page is looked up in them. */
   readonly fresh: Set<string>
   readonly reread: Map<string, Set<string>>
+  /** Conflicts found by this step, and those that a choice has settled. */
+  readonly conflicts: (FoundConflict | { readonly settled: Row<'conflicts'> })[]
+  /** Choices of a person that this run carries out, by journal row. */
+  readonly chosen: Map<string, Row<'conflicts'>>
+  /** Of a comparison: ids seen, ids of an older walk to forget, and the walk that is over. */
+  readonly sightings: Sighting[]
   /** Names that were inactive and are active again. */
   readonly awake: Set<string>
   /** A link for a record that has none yet. */

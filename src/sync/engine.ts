@@ -4,11 +4,12 @@ import { invariant } from '../errors.ts'
 import { applicationOf, pulledEntities } from '../profiles/profile.ts'
 import { entity } from '../schema/entities.ts'
 import { add, change, one, put, type Row, type Store, type Write } from '../store/store.ts'
-import { acceptDeleted } from './deleted.ts'
+import { acceptDeleted, acceptIds } from './deleted.ts'
 import { addProblem, type Draft, nameOf, setJournal } from './draft.ts'
 import { platformIdOf } from './ids.ts'
 import { intake } from './intake.ts'
 import { makeLoader, platformMark } from './load.ts'
+import { takeUpChoices } from './merge.ts'
 import { isFirstSyncDone, plan } from './plan.ts'
 import type { Operation, Outcome, PlatformChange, RemoteRecord } from './ports.ts'
 import { newProgress, type Progress } from './progress.ts'
@@ -69,6 +70,9 @@ export function createEngine(options: { store: Store; env: Env; pageSize?: numbe
     return { run, draft }
   }
 
+  const chosenConflicts = (connectionId: string): Promise<Row<'conflicts'>[]> =>
+    store.select('conflicts', { connection_id: connectionId, state: 'chosen' })
+
   return {
     async begin(run, platform) {
       const draft = await load(run.connectionId, run.id, newProgress(run.entities))
@@ -79,6 +83,7 @@ export function createEngine(options: { store: Store; env: Env; pageSize?: numbe
         if (row.state === 'sent') setJournal(draft, { ...row, state: 'in doubt' })
       }
       await loadOfChanges(draft, platform.changes)
+      takeUpChoices(draft, await chosenConflicts(run.connectionId))
       intake(draft, platform.changes)
       const settled = await settle(store, draft, 0)
       const first = startDateOf(draft)
@@ -117,6 +122,7 @@ export function createEngine(options: { store: Store; env: Env; pageSize?: numbe
         push: (row) => operationOf(draft, row),
         targets: (row) => targetsOf(draft, row),
         unchecked: (row) => uncheckedNumber(draft, row),
+        now: draft.now,
         today: new Date(draft.now).toISOString().slice(0, 10),
         startDate: (draft.connection.settings as { startDate?: string }).startDate,
         ...(options.pageSize ? { limit: options.pageSize } : {}),
@@ -143,7 +149,7 @@ export function createEngine(options: { store: Store; env: Env; pageSize?: numbe
     async accept(runId, operations, outcomes, faults = []) {
       const { run, draft } = await open(runId)
       invariant(operations.length === outcomes.length, 'every operation has an outcome')
-      await loadOfOutcomes(draft, outcomes)
+      await loadOfOutcomes(draft, outcomes, operations)
       await loadOfTakenNames(draft, namesTaken(operations, outcomes))
       draft.progress.steps++
       const pairs = operations.map((op, i) => ({ op, outcome: outcomes[i] as Outcome }))
@@ -269,6 +275,7 @@ function acceptOne(draft: Draft, op: Operation, outcome: Outcome): void {
   if (outcome.kind === 'refused') acceptRefusedRead(draft, op, outcome)
   else if (op.op === 'pull' && outcome.kind === 'records') acceptRecords(draft, op, outcome)
   else if (op.op === 'deleted' && outcome.kind === 'deleted') acceptDeleted(draft, op, outcome)
+  else if (op.op === 'ids' && outcome.kind === 'ids') acceptIds(draft, op, outcome)
 }
 
 /** The writes among operations: those that change QuickBooks. */

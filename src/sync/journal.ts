@@ -12,6 +12,8 @@ export type Journal = Row<'journal'>
 export interface Wanted {
   readonly values: Values
   readonly lines?: readonly Values[]
+  /** Of a change: what the columns held when the record was last read. */
+  readonly base?: Values
 }
 
 export const wantedOf = (row: Journal): Wanted => row.fields as Wanted

@@ -16,14 +16,18 @@ import { one, type Row, type Store } from '../store/store.ts'
 import { type Draft, linkKey, noteLink } from './draft.ts'
 import { newIds, platformIdOf } from './ids.ts'
 import { type Reference, referencesOf, wantedOf } from './journal.ts'
-import type { Outcome, PlatformChange, PlatformRow, RemoteRecord } from './ports.ts'
+import type { Operation, Outcome, PlatformChange, PlatformRow, RemoteRecord } from './ports.ts'
 import type { Position, Progress } from './progress.ts'
 import { factsOf } from './select.ts'
 
 export interface Loader {
   load(connectionId: string, runId: number, progress: Progress): Promise<Draft>
   loadOfChanges(draft: Draft, changes: readonly PlatformChange[]): Promise<void>
-  loadOfOutcomes(draft: Draft, outcomes: readonly Outcome[]): Promise<void>
+  loadOfOutcomes(
+    draft: Draft,
+    outcomes: readonly Outcome[],
+    operations: readonly Operation[],
+  ): Promise<void>
   loadAwake(draft: Draft): Promise<void>
   loadOfTakenNames(draft: Draft, names: readonly { family: string; name: string }[]): Promise<void>
 }
@@ -32,7 +36,7 @@ const upward: ReadonlySet<Condition> = new Set(['customer active', 'billed'])
 /** QuickBooks nests names five deep. */
 const deepestName = 5
 
-const unfinished = ['waiting', 'sent', 'blocked', 'next run', 'in doubt', 'unproven']
+const unfinished = ['waiting', 'sent', 'blocked', 'next run', 'in doubt', 'unproven', 'conflict']
 
 /** The cursor that holds how far the platform's changes have been taken up. */
 export const platformMark = '@platform'
@@ -65,6 +69,9 @@ export function makeLoader(store: Store, env: Env): Loader {
       changedJournal: new Set(),
       changedPositions: new Set(),
       fresh: new Set(progress.fresh),
+      conflicts: [],
+      sightings: [],
+      chosen: new Map(),
       awake: new Set(),
       newLink: (e, id) => newLink(draft, e, id),
       reread: new Map(Object.entries(progress.reread).map(([name, ids]) => [name, new Set(ids)])),
@@ -132,7 +139,11 @@ export function makeLoader(store: Store, env: Env): Loader {
   }
 
   /** Every link that the outcomes speak of: the records, what they point to, what they are applied to. */
-  async function loadOfOutcomes(draft: Draft, outcomes: readonly Outcome[]): Promise<void> {
+  async function loadOfOutcomes(
+    draft: Draft,
+    outcomes: readonly Outcome[],
+    operations: readonly Operation[],
+  ): Promise<void> {
     const wanted = new Map<string, Set<string>>()
     const own = ownFamilies(draft.profile)
     const want = (family: string, id: string | undefined) => {
@@ -151,6 +162,9 @@ export function makeLoader(store: Store, env: Env): Loader {
       if (outcome.kind === 'deleted')
         for (const gone of outcome.records) want(entity(gone.entity).family, gone.id)
     }
+    for (const op of operations)
+      if (op.op === 'pull' && op.orGone)
+        for (const id of op.ids ?? []) want(entity(op.entity).family, id)
     for (const [family, ids] of wanted) await loadLinks(draft, family, ids)
     await loadParents(draft)
     // What a known payment was applied to before, and what a deleted one was.

@@ -1,7 +1,7 @@
 // What to ask of QuickBooks next. Pure: the state of the run, the cursors and the journal in, operations out.
 // The order is the one of the product description: what is in doubt first, then reads in dependency order,
 // deletions, pushes, and older history last, so that nobody waits for it.
-import { pageSize, pushesPerMessage } from '../limits.ts'
+import { deletionMemoryMs, pageSize, pushesPerMessage } from '../limits.ts'
 import {
   type Condition,
   isWatched,
@@ -28,6 +28,8 @@ export interface PlanInput {
   /** The number of a record to be made that must not be there yet, where that is not known in this run. */
   readonly unchecked: (row: Row<'journal'>) => string | undefined
   readonly today: string
+  /** Milliseconds UTC. */
+  readonly now: number
   /** Day of connecting, where the profile goes by it. */
   readonly startDate?: string | undefined
   readonly limit?: number
@@ -39,6 +41,7 @@ export function plan(input: PlanInput): Operation[] {
     counts,
     firstReads,
     leftOut,
+    comparisons,
     usualReads,
     rereads,
     targets,
@@ -156,14 +159,41 @@ function usualReads(input: PlanInput): Operation[] {
   return reads.length > 0 ? [...reads, ...deletions(input)] : deletions(input)
 }
 
-function deletions(input: PlanInput): Operation[] {
-  if (input.progress.deletions) return []
-  const gone = entitiesOf(input.profile, input.progress).filter(
+/** Kinds of which the platform has to learn what is gone. */
+const mayVanish = (input: PlanInput): string[] =>
+  entitiesOf(input.profile, input.progress).filter(
     (name) =>
       input.positions.get(name)?.phase === 'usual' &&
-      ruleFor(input.profile, name, 'deleted in QuickBooks')?.does === 'archive' &&
-      !input.progress.pulls[name]?.done,
+      ruleFor(input.profile, name, 'deleted in QuickBooks')?.does === 'archive',
   )
+
+/** Silence longer than QuickBooks remembers deletions: everything is compared by id instead (R23). */
+function comparisons(input: PlanInput): Operation[] {
+  const { progress, positions, now } = input
+  const isForgotten = (name: string): boolean => {
+    const asked = positions.get(deletionCursor(name))?.askedAt
+    return asked !== undefined && now - asked > deletionMemoryMs
+  }
+  const limit = input.limit ?? pageSize
+  for (const name of mayVanish(input)) {
+    const lost = progress.missing?.[name]
+    if (lost && lost.length > 0)
+      return [{ op: 'pull', entity: name, ids: lost.slice(0, limit), orGone: true, limit }]
+    const walk = progress.comparisons?.[name]
+    if (walk?.done || (!walk && !isForgotten(name))) continue
+    return [
+      { op: 'ids', entity: name, ...(walk?.page ? { page: walk.page } : {}), limit: idsPerPage },
+    ]
+  }
+  return []
+}
+
+/** An id is some twenty characters. */
+const idsPerPage = 5000
+
+function deletions(input: PlanInput): Operation[] {
+  if (input.progress.deletions) return []
+  const gone = mayVanish(input).filter((name) => !input.progress.pulls[name]?.done)
   return (['list', 'txn'] as const).flatMap((kind) => {
     const names = gone.filter((name) => entity(name).kind === kind)
     if (names.length === 0) return []

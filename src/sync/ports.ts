@@ -39,10 +39,14 @@ export type Operation =
       /** What is left out by rule: told, and nothing else; one page of it. */
       readonly leftOut?: true
       readonly ids?: readonly string[]
+      /** Those of the ids that do not come are gone. */
+      readonly orGone?: true
       /** Go on with a walk that an earlier answer began. */
       readonly page?: string
       readonly limit: number
     }
+  /** The ids of all records there are, and nothing else of them. */
+  | { readonly op: 'ids'; readonly entity: string; readonly page?: string; readonly limit: number }
   | { readonly op: 'deleted'; readonly entities: readonly string[]; readonly since?: string }
   | {
       readonly op: 'create'
@@ -108,6 +112,11 @@ export type Outcome =
       readonly records: readonly { readonly entity: string; readonly id: string }[]
       /** Wall clock of the newest deletion. */
       readonly newest?: string
+    }
+  | {
+      readonly kind: 'ids'
+      readonly ids: readonly string[]
+      readonly next?: string
     }
   | { readonly kind: 'written'; readonly record: RemoteRecord }
   | { readonly kind: 'removed' }

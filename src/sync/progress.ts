@@ -51,6 +51,10 @@ export interface Progress {
   looks?: number
   /** The company could not be told for certain: nothing is written. */
   readOnly?: boolean
+  /** Comparisons of everything that this run makes, by entity: where the walk goes on, or that it is over. */
+  comparisons?: Record<string, { page?: string; done?: boolean; failed?: boolean }>
+  /** Records that a comparison did not see: looked for by id before they count as gone. */
+  missing?: Record<string, string[]>
   /** Entities whose history was refused; asked for again on the next run. */
   paused?: string[]
 }
@@ -97,6 +101,8 @@ export interface Position {
   leftOut?: 'due' | 'told'
   /** Deletions up to this wall clock are known. */
   deletedSince?: string
+  /** When deletions were last asked for, or everything compared; milliseconds UTC. */
+  askedAt?: number
 }
 
 const dstSlackMs = 60 * 60_000

@@ -1,14 +1,17 @@
 // Records in: which are new, changed or known, what the platform stores, what has to be read again.
 import { isWatched, pulledEntities, type Rule, ruleFor } from '../profiles/profile.ts'
 import { entity } from '../schema/entities.ts'
-import type { Entity, RecordFacts } from '../schema/entity.ts'
+import type { RecordFacts } from '../schema/entity.ts'
 import { formatWallClock, wallClock } from '../schema/scalars.ts'
 import type { Row } from '../store/store.ts'
+import { acceptOrGone } from './deleted.ts'
 import { addProblem, type Draft, linkOf, setLink, setPosition } from './draft.ts'
-import { clockDistanceMs } from './plan.ts'
+import { mayOverwrite } from './merge.ts'
+import { deletionCursor } from './plan.ts'
 import type { Operation, Outcome, Refusal, RemoteRecord } from './ports.ts'
 import { countsOf, nextSince, type Position, type PullProgress } from './progress.ts'
 import { billParty, factsOf, isSelected, noteAwake, selectionOf } from './select.ts'
+import { isFuture, touch } from './touch.ts'
 
 type Pull = Extract<Operation, { op: 'pull' }>
 type Records = Extract<Outcome, { kind: 'records' }>
@@ -31,6 +34,7 @@ export function acceptRecords(draft: Draft, op: Pull, outcome: Records): void {
   const usual = op.ids !== undefined || draft.positions.get(op.entity)?.phase === 'usual'
   const isHistory = op.window?.to !== undefined
   for (const record of outcome.records) acceptRecord(draft, record, usual && !isHistory)
+  if (op.orGone) acceptOrGone(draft, op, new Set(outcome.records.map((r) => r.id)))
   if (op.ids) {
     finishReread(draft, op)
     return
@@ -55,12 +59,6 @@ export function acceptRecords(draft: Draft, op: Pull, outcome: Records): void {
   if (isHistory) finishHistory(draft, op, progress)
   else finishRead(draft, op, progress)
 }
-
-/**
- * A time that lies ahead of any time zone: the clock of that computer was wrong. It must not become a cursor, or
- * every change until then would go unseen.
- */
-export const isFuture = (draft: Draft, at: number): boolean => at > draft.now + clockDistanceMs
 
 function newestOf(
   draft: Draft,
@@ -111,6 +109,7 @@ export function acceptRecord(draft: Draft, record: RemoteRecord, touches: boolea
   setLink(draft, link)
   if (isWatched(draft.profile, e.name)) return
   counts.pulled++
+  if (known?.origin && !mayOverwrite(draft, link, record)) return
   draft.changes.push({
     kind: 'put',
     id: link.platform_id,
@@ -166,25 +165,6 @@ function isSame(link: Row<'links'>, record: RemoteRecord, hidden: string | null)
   )
 }
 
-const appliedBefore = (link: Row<'links'> | undefined): readonly string[] =>
-  (link?.facts as { appliedTo?: string[] } | null | undefined)?.appliedTo ?? []
-
-/** What a payment or credit is, or was, applied to has to be read again: its balance may have moved. */
-export function touch(
-  draft: Draft,
-  e: Entity,
-  now: readonly string[] | undefined,
-  before: Row<'links'> | undefined,
-): void {
-  const target = e.appliesTo?.entity
-  if (!target) return
-  const { family } = entity(target)
-  const again = draft.reread.get(target) ?? new Set()
-  draft.reread.set(target, again)
-  for (const id of [...(now ?? []), ...appliedBefore(before)])
-    if (linkOf(draft, family, id)?.origin && !draft.fresh.has(id)) again.add(id)
-}
-
 function finishReread(draft: Draft, op: Pull): void {
   for (const id of op.ids ?? []) {
     draft.fresh.add(id)
@@ -204,6 +184,9 @@ function finishRead(draft: Draft, op: Pull, read: PullProgress): void {
     position.history = { before: op.window.from, months: 1, done: false }
   if (selectionOf(draft, op.entity).includes('since connecting')) position.leftOut ??= 'due'
   setPosition(draft, op.entity, position)
+  // What was just read whole has nothing deleted in it.
+  if (before?.phase !== 'usual' && op.since === undefined)
+    setPosition(draft, deletionCursor(op.entity), { phase: 'usual', askedAt: read.startedAt })
   for (const name of pulledEntities(draft.profile))
     if (entity(name).appliesTo?.entity === op.entity) startWatch(draft, name, position.since)
 }
@@ -276,9 +259,16 @@ export function acceptRefusedRead(draft: Draft, op: Operation, refusal: Refusal)
     if (key !== op.entity) pauseHistory(draft, op.entity)
   }
   if (op.op === 'pull' && op.ids) finishReread(draft, op)
+  // What could not be compared is not gone: the next run compares anew.
+  if (op.op === 'ids')
+    draft.progress.comparisons = {
+      ...draft.progress.comparisons,
+      [op.entity]: { done: true, failed: true },
+    }
+  if (op.op === 'pull' && op.orGone) draft.progress.missing = {}
   if (op.op === 'count') draft.progress.counted = true
   if (op.op === 'deleted') draft.progress.deletions = true
-  const about = op.op === 'pull' || op.op === 'count' ? op.entity : ''
+  const about = op.op === 'pull' || op.op === 'count' || op.op === 'ids' ? op.entity : ''
   addProblem(draft, {
     code: refusal.error,
     entity: about,

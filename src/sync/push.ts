@@ -17,8 +17,8 @@ import { platformIdOf } from './ids.ts'
 import { isOnItsWay, type Journal, missingOf, paidColumn, resolved, wantedOf } from './journal.ts'
 import type { Operation, Order, Outcome, Refusal, RemoteRecord } from './ports.ts'
 import { countsOf } from './progress.ts'
-import { touch } from './pull.ts'
 import { documentOf, refused } from './refuse.ts'
+import { touch } from './touch.ts'
 import { applicationsOf, dependsOn } from './weigh.ts'
 
 export type Push = Extract<Operation, { op: 'create' | 'change' | 'remove' }>

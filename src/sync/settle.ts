@@ -1,5 +1,6 @@
 // The end of a step: what the draft wants changed, as one batch of writes.
 import { change, one, put, type Store, type Write } from '../store/store.ts'
+import { compareIds } from './compare.ts'
 import { type Draft, linkKey, noteReads, wordsOf } from './draft.ts'
 import { platformIdOf } from './ids.ts'
 import { pulledFamilies } from './load.ts'
@@ -32,6 +33,7 @@ function step(draft: Draft, before: number): Step {
 
 /** `before` is the percentage told last: it never falls. */
 export async function settle(store: Store, draft: Draft, before: number): Promise<Step> {
+  const compared = await compareIds(store, draft)
   noteReads(draft)
   const made = step(draft, before)
   const writes: Write[] = [
@@ -50,10 +52,33 @@ export async function settle(store: Store, draft: Draft, before: number): Promis
         position: draft.positions.get(name),
       }),
     ),
+    ...compared,
+    ...conflictWrites(draft),
     ...(await problemWrites(store, draft)),
     change('runs', { id: draft.runId }, { progress: draft.progress, percent: made.percent }),
   ]
   return { ...made, writes }
+}
+
+function conflictWrites(draft: Draft): Write[] {
+  return draft.conflicts.map((found) => {
+    if ('settled' in found)
+      return put('conflicts', { ...found.settled, state: 'resolved', resolved_at: draft.now })
+    const { row, label, collisions, state, winner } = found
+    return put('conflicts', {
+      connection_id: draft.connection.id,
+      entity: row.entity,
+      record: row.platform_id,
+      label,
+      fields: collisions,
+      journal_id: row.id,
+      found_at: draft.now,
+      state,
+      winner: winner ?? null,
+      resolved_at: winner ? draft.now : null,
+      resolved_by: winner ? 'rule' : null,
+    })
+  })
 }
 
 async function problemWrites(store: Store, draft: Draft): Promise<Write[]> {

@@ -1,6 +1,6 @@
 // A row of the platform as what QuickBooks is to be sent, or the reason why it cannot be. What a column may hold is
 // known from its type and from the place it goes to.
-import type { Column, Entity } from '../schema/entity.ts'
+import type { Column, Entity, Fields } from '../schema/entity.ts'
 import { textAt } from '../schema/entity.ts'
 import { maxLengthOf } from '../schema/grammar.ts'
 import { dayNumber, fromCents, toCents } from '../schema/scalars.ts'
@@ -60,23 +60,25 @@ export function differenceOf(
   const can = writable(e, 'Mod')
   const { row = {}, record = {} } = change
   if (!can) return { problem: `QuickBooks lets no program change a ${e.name}` }
-  const isChanged = ({ column }: Target): boolean => {
-    const was = cameAs(column, record)
-    const before = column.ref && was ? platformId(column.ref, was) : flagged(column, was)
-    return (before ?? '') !== (textOf(row, column.name) ?? '')
+  const before = ({ column }: Target): string => {
+    const was = cellText(column, record)
+    return (column.ref && was ? platformId(column.ref, was) : was) ?? ''
   }
-  const changed = can.header.filter(isChanged)
+  const changed = can.header.filter((t) => before(t) !== (textOf(row, t.column.name) ?? ''))
   // An address goes whole or not at all: in a Mod the new one replaces the old (qbxml-semantics.md 12.2).
   const heads = new Set(changed.filter((t) => t.path.length > 1).map((t) => t.path[0]))
   const sent = can.header.filter((t) => changed.includes(t) || heads.has(t.path[0]))
   const values = valuesOf(sent, row, true)
-  return 'problem' in values ? values : { wanted: { values: values.values } }
+  if ('problem' in values) return values
+  const base = Object.fromEntries(changed.map((t) => [t.column.name, before(t)]))
+  return { wanted: { values: values.values, base } }
 }
 
-const cameAs = (column: Column, record: Parameters<typeof textAt>[0]): string | undefined =>
-  typeof column.from === 'string' ? textAt(record, column.from) : column.from(record)
-const flagged = (column: Column, text: string | undefined): string | undefined =>
-  column.type === 'flag' && text !== undefined ? (text === 'true' ? '1' : '0') : text
+/** The value of a column of a record, as the table of the platform holds it; references as QuickBooks' ids. */
+export function cellText(column: Column, record: Fields): string | undefined {
+  const text = typeof column.from === 'string' ? textAt(record, column.from) : column.from(record)
+  return column.type === 'flag' && text !== undefined ? (text === 'true' ? '1' : '0') : text
+}
 
 function valuesOf(
   targets: readonly Target[],

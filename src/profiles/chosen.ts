@@ -1,6 +1,6 @@
 // The profile of a connection: one that we ship or one that somebody wrote, with the switches of the connection
 // applied. The engine reads only what comes out here, so that every process decides alike.
-import { type Condition, conditions, type Profile, type Rule } from './profile.ts'
+import { type Application, type Condition, conditions, type Profile, type Rule } from './profile.ts'
 import { profileNamed } from './profiles.ts'
 import { skip } from './skip-codes.ts'
 
@@ -35,8 +35,19 @@ function switched(profile: Profile, switches: Switches): Profile {
     conflictMaster === profile.conflictMaster &&
     rules.length === profile.rules.length &&
     rules.every((r, i) => r === profile.rules[i])
-  return isSame ? profile : { ...profile, conflictMaster, rules }
+  if (isSame) return profile
+  const { applications } = profile
+  const parts = applications && {
+    applications: switches.deposits?.create ? applications.map(withDeposits) : applications,
+  }
+  return { ...profile, conflictMaster, rules, ...parts }
 }
+
+/** Whoever sends the payments makes the deposits of them. */
+const withDeposits = (part: Application): Application =>
+  part.entities.includes('ReceivePayment')
+    ? { ...part, entities: [...part.entities, 'Deposit'] }
+    : part
 
 /** On: the rule without its condition. Off: a skip that says so. */
 function deposits(rule: Rule, switches: Switches): Rule {

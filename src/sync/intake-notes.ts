@@ -2,6 +2,7 @@
 import { type ErrorCode, isErrorCode } from '../errors.ts'
 import { type Event, type Rule, ruleFor } from '../profiles/profile.ts'
 import { entity } from '../schema/entities.ts'
+import type { RecordFacts } from '../schema/entity.ts'
 import type { Row } from '../store/store.ts'
 import { addProblem, type Draft, linkOfPlatform, nameOf, setJournal } from './draft.ts'
 import { type Journal, notSentYet, type Wanted } from './journal.ts'
@@ -78,10 +79,19 @@ export function skip(draft: Draft, change: PlatformChange, rule: Rule): void {
     code: rule.code,
     entity: change.entity,
     record: change.id,
-    reason: rule.says ?? rule.code,
+    reason: [paidFor(draft, change), rule.says ?? rule.code].filter(Boolean).join(': '),
     ...(label ? { label } : {}),
   })
   draft.progress.skips++
+}
+
+/** Of a payment: amount, invoice and customer, which is what somebody needs who books it by hand (R75). */
+function paidFor(draft: Draft, { row }: PlatformChange): string | undefined {
+  const [amount, id] = row ? [textOf(row, 'amount'), textOf(row, 'invoice_id')] : []
+  const invoice = id ? linkOfPlatform(draft, entity('Invoice').family, id) : undefined
+  if (!amount || !invoice) return undefined
+  const { partyLabel } = (invoice.facts ?? {}) as RecordFacts
+  return [amount, invoice.label, partyLabel].filter(Boolean).join(', ')
 }
 
 export function refuse(

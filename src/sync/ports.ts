@@ -189,5 +189,10 @@ export interface Backend {
     readonly mark: string
     readonly more: boolean
   }>
+  /** The row of a record and its lines, for people to look at; a backend may lack it. */
+  read?(
+    entity: string,
+    id: string,
+  ): Promise<{ readonly row: PlatformRow; readonly lines: readonly PlatformRow[] } | undefined>
   close(): Promise<void>
 }

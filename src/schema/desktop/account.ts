@@ -3,6 +3,7 @@ import { list } from '../entity.ts'
 
 export const account = list('Account', 'accounts', {
   hierarchical: true,
+  sortFields: ['AccountType', 'SpecialAccountType'],
   columns: [
     ...listColumns,
     ref('parent_id', 'ParentRef', 'accounts', "the platform's id of the account above it"),

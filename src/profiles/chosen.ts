@@ -1,5 +1,6 @@
 // The profile of a connection: one that we ship or one that somebody wrote, with the switches of the connection
 // applied. The engine reads only what comes out here, so that every process decides alike.
+import { entityNamed } from '../schema/entities.ts'
 import { type Application, type Condition, conditions, type Profile, type Rule } from './profile.ts'
 import { profileNamed } from './profiles.ts'
 import { skip } from './skip-codes.ts'
@@ -11,6 +12,8 @@ export interface Switches {
   readonly deposits?: { readonly create?: boolean }
   /** Who wins where both sides changed a record (C16). */
   readonly conflictMaster?: Profile['conflictMaster']
+  /** Plural names of the kinds of data that were agreed to; absent: all (R150). */
+  readonly consent?: readonly string[]
   /** false: a record made inactive in QuickBooks is no archived one (C7). */
   readonly archiveInactive?: boolean
 }
@@ -28,7 +31,9 @@ export function profileOf(connection: {
 function switched(profile: Profile, switches: Switches): Profile {
   const { conflictMaster = profile.conflictMaster } = switches
   const kept = profile.rules.filter(
-    (r) => switches.archiveInactive !== false || r.on !== 'inactive in QuickBooks',
+    (r) =>
+      (switches.archiveInactive !== false || r.on !== 'inactive in QuickBooks') &&
+      isAgreed(profile, r, switches),
   )
   const rules = kept.map((r) => (r.when?.includes('deposits on') ? deposits(r, switches) : r))
   const isSame =
@@ -48,6 +53,14 @@ const withDeposits = (part: Application): Application =>
   part.entities.includes('ReceivePayment')
     ? { ...part, entities: [...part.entities, 'Deposit'] }
     : part
+
+/** What was not agreed to is not even asked for: it has no rule that reads it. */
+function isAgreed(profile: Profile, rule: Rule, { consent }: Switches): boolean {
+  if (!consent || !rule.on.endsWith('in QuickBooks') || rule.entity === '*') return true
+  const asks = profile.rules.some((r) => r.entity === rule.entity && r.when?.includes('consented'))
+  const { plural = '', table = '' } = entityNamed(rule.entity) ?? {}
+  return !asks || consent.includes(plural) || consent.includes(table)
+}
 
 /** On: the rule without its condition. Off: a skip that says so. */
 function deposits(rule: Rule, switches: Switches): Rule {

@@ -155,6 +155,10 @@ export function isWatched(profile: Profile, entity: string): boolean {
   return does === 'watch' || does === 'skip'
 }
 
+/** Whether balances are kept up to date, which move without the record being changed (R121). */
+export const keepsBalances = (profile: Profile, entity: string): boolean =>
+  profile.rules.some((r) => r.entity === entity && r.group === 'book balance' && r.does === 'pull')
+
 export const applicationOf = (profile: Profile, id: string | null): Application | undefined =>
   profile.applications?.find((a) => a.id === id)
 

@@ -66,6 +66,10 @@ export interface Entity {
   readonly creditedBy?: string
   /** Fields that tell what sort of record it is (Bank), and which of those QuickBooks made itself (UndepositedFunds). */
   readonly sortFields?: readonly [sort: string, special: string]
+  /** Field with a balance that moves without a new revision (R121). */
+  readonly balanceField?: string
+  /** QuickBooks tells of no deletions of it. */
+  readonly deletionsUntold?: true
   /** Field with the A/R or A/P account, which a payment must share (qbxml-semantics.md 15.1). */
   readonly ledgerField?: string
   /** Kind of document this one is applied to, and where their ids stand. */
@@ -131,6 +135,7 @@ export interface RecordFacts {
   /** Bank, Income …, of an account; and which of those QuickBooks made itself. */
   readonly sort?: string
   readonly special?: string
+  readonly balance?: string
   /** A customer whose first invoice is imported (R52). */
   readonly billed?: true
 }
@@ -152,6 +157,7 @@ export function factsOf(entity: Entity, record: Fields): RecordFacts {
     appliedTo: applied.length > 0 ? applied : undefined,
     parent: entity.hierarchical ? textAt(record, 'ParentRef.ListID') : undefined,
     sort: at(entity.sortFields?.[0]),
+    balance: at(entity.balanceField),
     special: at(entity.sortFields?.[1]),
     inactive: textAt(record, 'IsActive') === 'false' ? true : undefined,
   }

@@ -5,6 +5,7 @@ import { deletionMemoryMs, pageSize, pushesPerMessage } from '../limits.ts'
 import {
   type Condition,
   isWatched,
+  keepsBalances,
   type Profile,
   pulledEntities,
   ruleFor,
@@ -152,7 +153,8 @@ function usualReads(input: PlanInput): Operation[] {
   const going = usual.filter((name) => progress.pulls[name]?.page)
   const since = (name: string) => {
     const from = positions.get(name)?.since
-    return from ? { since: from } : {}
+    // A balance moves without the record being changed, so the list is read whole.
+    return from && !keepsBalances(profile, name) ? { since: from } : {}
   }
   if (going.length > 0) return going.map((name) => pull(input, name, since(name)))
   const reads = usual.map((name) => pull(input, name, since(name)))
@@ -164,6 +166,7 @@ const mayVanish = (input: PlanInput): string[] =>
   entitiesOf(input.profile, input.progress).filter(
     (name) =>
       input.positions.get(name)?.phase === 'usual' &&
+      !entity(name).deletionsUntold &&
       ruleFor(input.profile, name, 'deleted in QuickBooks')?.does === 'archive',
   )
 

@@ -1,5 +1,11 @@
 // Records in: which are new, changed or known, what the platform stores, what has to be read again.
-import { isWatched, pulledEntities, type Rule, ruleFor } from '../profiles/profile.ts'
+import {
+  isWatched,
+  keepsBalances,
+  pulledEntities,
+  type Rule,
+  ruleFor,
+} from '../profiles/profile.ts'
 import { entity } from '../schema/entities.ts'
 import type { RecordFacts } from '../schema/entity.ts'
 import { formatWallClock, wallClock } from '../schema/scalars.ts'
@@ -74,8 +80,9 @@ function newestOf(
 }
 
 /** Decides what one record means and notes it in the draft. */
-export function acceptRecord(draft: Draft, record: RemoteRecord, touches: boolean): void {
-  const e = entity(record.entity)
+export function acceptRecord(draft: Draft, read: RemoteRecord, touches: boolean): void {
+  const e = entity(read.entity)
+  const record = keepsBalances(draft.profile, e.name) ? read : withoutBalance(read)
   const known = linkOf(draft, e.family, record.id)
   const counts = countsOf(draft.progress, e.name)
   const hidden = record.active
@@ -154,6 +161,13 @@ function acceptOwned(
 /** What we noted ourselves is no difference. */
 function sameFacts({ billed: _, ...was }: RecordFacts, now: RecordFacts): boolean {
   return JSON.stringify(was) === JSON.stringify(now)
+}
+
+/** A balance that nobody asked to be kept up to date is no reason to store a record again. */
+function withoutBalance(record: RemoteRecord): RemoteRecord {
+  if (record.facts.balance === undefined) return record
+  const { balance: _, ...facts } = record.facts
+  return { ...record, facts }
 }
 
 /** The revision may stand still while a balance moves, so what we remember of it is compared too. */

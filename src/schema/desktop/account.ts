@@ -3,6 +3,7 @@ import { list } from '../entity.ts'
 
 export const account = list('Account', 'accounts', {
   hierarchical: true,
+  balanceField: 'Balance',
   sortFields: ['AccountType', 'SpecialAccountType'],
   columns: [
     ...listColumns,

@@ -67,6 +67,7 @@ export const deposit = txn('Deposit', 'deposits', {
 })
 
 export const transfer = txn('Transfer', 'transfers', {
+  deletionsUntold: true,
   labelField: 'TxnDate',
   columns: [
     date('date', 'TxnDate', 'date of the transfer'),

@@ -4,6 +4,7 @@ import { benchCommits } from './commits.js'
 import { benchMemory } from './memory.js'
 import { benchPages } from './pages.js'
 import { benchQbxml } from './qbxml-run.js'
+import { benchSimulator } from './simulator.js'
 import { benchStart } from './start.js'
 
 const workloads = {
@@ -12,6 +13,7 @@ const workloads = {
   qbxml: benchQbxml,
   start: benchStart,
   memory: benchMemory,
+  simulator: benchSimulator,
 }
 const words = process.argv.slice(2)
 const quick = words.includes('--quick')

@@ -1,4 +1,5 @@
-// Writes the pages that are made from tables: docs/errors.md and docs/backend-tables.md. Usage: npm run docs.
+// Writes the pages that are made from tables: docs/errors.md, docs/backend-tables.md, docs/coverage.md and
+// docs/simulator.openapi.json. Usage: npm run docs.
 // What stands between the marks at the top of backend-tables.md is written by people and kept.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -13,6 +14,9 @@ import {
 import { catalogue, type ErrorCode, errorRow } from '../src/errors.ts'
 import { entities, family } from '../src/schema/entities.ts'
 import type { Column } from '../src/schema/entity.ts'
+import { openApi } from '../src/sim/http/openapi.ts'
+import { routes } from '../src/sim/http/routes.ts'
+import { coveragePage } from './coverage.ts'
 
 const isInTable = /[|<>]/g
 const plain = (text: string): string =>
@@ -168,13 +172,24 @@ export function tablesPage(before: string): string {
   return `${parts.join('\n\n')}\n`
 }
 
+// ---- simulator
+
+export const openApiText = (): string => `${JSON.stringify(openApi(routes), null, 2)}\n`
+
 // ---- writing
 
 export const errorsFile = new URL('../docs/errors.md', import.meta.url)
+export const openApiFile = new URL('../docs/simulator.openapi.json', import.meta.url)
 export const tablesFile = new URL('../docs/backend-tables.md', import.meta.url)
+
+export const coverageFile = new URL('../docs/coverage.md', import.meta.url)
+export const coverageText = (): string =>
+  coveragePage(made('the grammar, the simulator and the profiles'))
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   writeFileSync(errorsFile, errorsPage())
+  writeFileSync(coverageFile, coverageText())
+  writeFileSync(openApiFile, openApiText())
   writeFileSync(
     tablesFile,
     tablesPage(existsSync(tablesFile) ? readFileSync(tablesFile, 'utf8') : ''),

@@ -80,6 +80,7 @@ export const catalogue = {
   E_MAP_AMBIGUOUS_NAME: { says: 'Several records of the platform are named {name}: {ids}.', hint: 'Rename all but one, or link one by hand: qbsync records link.', retry: 'after action', exit: 1 },
   E_IN_DOUBT: { says: 'Whether {what} is in QuickBooks is not known: the look-up failed ({problem}).', hint: 'Nothing is sent again before that is known; it is looked for on the next run.', retry: 'next run', exit: 1 },
   E_COMPANY_UNPROVEN: { says: 'QuickBooks did not tell which company is open, so nothing was written to it.', hint: 'Update again with the company file open; if it repeats, see: qbsync runs show.', retry: 'next run', exit: 1 },
+  E_DESK: { says: 'QuickBooks does not let the person do that ({status}): {message}', hint: 'See what it means with: qbsync explain {status}.', retry: 'after action', exit: 1 },
   E_QB_VERSION_UNSUPPORTED: { says: 'Found {product}, which knows qbXML up to {found}; needed is {minimum}.', hint: 'Upgrade QuickBooks.', retry: 'never', exit: 1 },
   E_BUSY: { says: 'Another run of connection {connection} is under way.', hint: 'Try again when it has ended; see: qbsync status.', retry: 'next run', exit: 1 },
   E_PAYMENT_INVOICE: { says: 'Payment {id} cannot be placed: {problem}.', hint: 'Correct invoice_id or invoice_number in the payments table; where the invoice only has to arrive first, nothing is to do.', retry: 'next run', exit: 1 },

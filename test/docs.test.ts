@@ -3,6 +3,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
 import {
+  coverageFile,
+  coverageText,
   errorsFile,
   errorsPage,
   handWritten,
@@ -11,6 +13,7 @@ import {
 } from '../scripts/make-docs.ts'
 import { ddl } from '../src/backend/schema.ts'
 import { catalogue } from '../src/errors.ts'
+import { requestNames } from '../src/schema/grammar.ts'
 
 const root = new URL('../', import.meta.url)
 const textOf = (path: string | URL): string => readFileSync(new URL(path, root), 'utf8')
@@ -34,6 +37,30 @@ describe('docs/errors.md', () => {
   test('has a heading for every code, and for nothing else', () => {
     const headings = [...textOf(errorsFile).matchAll(/^### (.*)$/gm)].map((m) => m[1])
     expect(headings.sort()).toEqual(Object.keys(catalogue).sort())
+  })
+})
+
+describe('docs/coverage.md', () => {
+  const page = textOf(coverageFile)
+
+  test('is current (if not: npm run docs)', () => {
+    expect(page).toBe(coverageText())
+  })
+
+  test('has a row for every request, read, written and checked at every version', () => {
+    const rows = [...page.matchAll(/^\| .* \| `(\w+Rq)` \|.*$/gm)]
+    expect(rows.map((m) => m[1]).sort()).toEqual(requestNames().sort())
+    expect(
+      rows.filter(([row]) => !row.includes('| yes | yes | yes |')).map(([row]) => row),
+    ).toEqual([])
+  })
+
+  test('tells what is imitated from what is not', () => {
+    expect(page).toMatch(
+      /`InvoiceAddRq` \| .* \| yes \| payments-desktop|`InvoiceAddRq` \| .* \| yes \| –/,
+    )
+    expect(page).toMatch(/`InvoiceQueryRq` \| .* \| yes \| payments-desktop/)
+    expect(page).toMatch(/`ReceivePaymentAddRq` \| .* \| yes \| payments-desktop/)
   })
 })
 

@@ -149,6 +149,8 @@ const moduleState: Record<string, string> = {
   'src/qbxml/write.ts subscriptions': memo,
   'src/qbwc/tag.ts remembered': 'tags as they were parsed; bounded, and the same for every caller',
   'src/sim/reference.ts targets': memo,
+  'src/sim/add.ts required': memo,
+  'src/sim/missing.ts required': memo,
   'src/store/sqlite.ts putTexts': 'texts of statements, made from tables.ts',
 }
 

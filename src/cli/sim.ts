@@ -1,10 +1,9 @@
-// What the sim commands do: seed a company, ask it something, drive a service with the Web Connector.
+// What the sim commands do: seed a company, ask it something.
 import { existsSync, rmSync } from 'node:fs'
 import { QbsyncError } from '../errors.ts'
-import type { CallReport, UpdateResult } from '../sim/web-connector-options.ts'
 import type { Context } from './context.ts'
 import { readBytes } from './read-bytes.ts'
-import { clean, facts, paint, table } from './render.ts'
+import { facts, table } from './render.ts'
 import { companyAt } from './simulate.ts'
 
 export async function seedCompany(
@@ -15,6 +14,9 @@ export async function seedCompany(
     invoices: number
     seed: number
     force: boolean
+    edition?: string | undefined
+    year?: number | undefined
+    product?: string | undefined
     onPercent: (percent: number) => void
   },
 ) {
@@ -27,6 +29,9 @@ export async function seedCompany(
     profile: wish.profile as never,
     invoices: wish.invoices,
     seed: wish.seed,
+    edition: wish.edition as never,
+    year: wish.year,
+    product: wish.product as never,
     onPercent: wish.onPercent,
   }
   const company = createCompany(wish.file, options, context.env)
@@ -54,7 +59,7 @@ export function drawCompany(company: Awaited<ReturnType<typeof seedCompany>>): s
   return [head, counts, balances].join('\n\n')
 }
 
-async function openNamed(context: Context, file: string | undefined) {
+export async function openNamed(context: Context, file: string | undefined) {
   if (file !== undefined && file !== ':memory:' && !existsSync(file))
     throw new QbsyncError('E_FILE', {
       file,
@@ -114,67 +119,3 @@ export async function queryCompany(
 const sessionKey = 'sim query iterators'
 /** Walks that nobody ends must not pile up in the file. */
 const iteratorsKept = 20
-
-export interface RunsReport {
-  readonly exit: number
-  readonly results: readonly UpdateResult[]
-}
-
-export async function runConnector(
-  context: Context,
-  wish: {
-    qwc: string
-    password: string | undefined
-    company: string | undefined
-    times: number
-    logFile: string | undefined
-    verbose: boolean
-    onPercent: (percent: number) => void
-    onCall: (call: CallReport) => void
-  },
-): Promise<RunsReport> {
-  const text = readBytes(wish.qwc).toString('utf8')
-  const { WebConnector } = await import('../sim/web-connector.ts')
-  const { Desktop } = await import('../sim/desktop.ts')
-  const { loadQwc } = await import('../sim/qwc-load.ts')
-  const { qwcLogFile } = await import('../sim/qwc-log.ts')
-  const { exitCode } = await import('../sim/web-connector-options.ts')
-  // Before anything else is opened or made: a file that is no .qwc costs nothing.
-  loadQwc(text, wish.qwc)
-  if (wish.password === undefined)
-    throw new QbsyncError('E_ANSWER_NEEDED', { question: 'Password', flag: '--password' })
-  const company = await openNamed(context, wish.company)
-  try {
-    const connector = new WebConnector({
-      quickbooks: new Desktop(company),
-      env: context.env,
-      onCall: wish.onCall,
-      onProgress: ({ application }) => wish.onPercent(application),
-      options: { logLevel: wish.verbose ? 'VERBOSE' : 'DEBUG' },
-      ...(wish.logFile ? { log: qwcLogFile(wish.logFile) } : {}),
-    })
-    const app = connector.addApplication(text, wish.qwc)
-    connector.setPassword(app, wish.password)
-    const results: UpdateResult[] = []
-    for (let n = 0; n < wish.times; n++) results.push(...(await connector.updateSelected()))
-    return { exit: exitCode(results), results }
-  } finally {
-    company.close()
-  }
-}
-
-export function drawRuns(report: RunsReport): string {
-  const rows = report.results.map((r) => [
-    r.app,
-    r.outcome,
-    r.code,
-    r.exchanges,
-    r.lastProgress,
-    r.status,
-  ])
-  return table(['application', 'outcome', 'code', 'exchanges', '%', 'status'], rows)
-}
-
-export function drawCall(call: CallReport): string {
-  return `${paint.dim(call.call.padEnd(18))} ${clean(JSON.stringify(call)).slice(0, 300)}`
-}

@@ -148,11 +148,12 @@ export function makeLive(context: RunContext): Live {
   async function touch(session: Session): Promise<void> {
     const now = env.now()
     if (now - session.last_call_at < touchMs) return
-    await store.commit([
+    const seen = [
       change('sessions', { ticket: session.ticket }, { last_call_at: now }),
       change('installations', { user_name: session.user_name }, { last_seen_at: now }),
       change('connections', { id: session.connection_id }, { last_seen_at: now }),
-    ])
+    ]
+    await store.commit(seen, { flush: false })
   }
 
   /** The pause goes on until the backend answers again; the reason stands in the errors meanwhile. */

@@ -66,10 +66,12 @@ export const windows1252: readonly number[] = [
   0x0152, 0x8d, 0x017d, 0x8f, 0x90, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014, 0x02dc,
   0x2122, 0x0161, 0x203a, 0x0153, 0x9d, 0x017e, 0x0178,
 ]
+const isPlain = /^[\t\n\r -~]*$/
 const beyondLatin1 = new Set(windows1252.filter((code) => code > 0xff))
 
 /** The first character QuickBooks cannot store: it keeps windows-1252 text (reported, qbxml-semantics.md 7). */
 export function notStorable(text: string): string | undefined {
+  if (isPlain.test(text)) return undefined
   for (const char of text) {
     const code = char.codePointAt(0) ?? 0
     if (code < 0x80 ? code < 0x20 && !isXmlChar(code) : code < 0xa0) return char

@@ -23,6 +23,7 @@ export function checkMessage(to: Findings, node: Node, message: Message): void {
 
 export function checkAttributes(to: Findings, node: Node, known: readonly ElementParticle[]): void {
   for (const [name, value] of node.attributes ?? []) {
+    if (to.isFull) return
     const particle = known.find((p) => p.name === name)
     if (!particle) strangeAttribute(to, node, name, known)
     else if (particle.since > to.cut.version)
@@ -91,12 +92,14 @@ function checkChildren(to: Findings, node: Node, model: Model): void {
   const siblings = new Set(node.children.map((child) => child.name))
   const seen = new Set<string>()
   let place: Place | undefined
-  for (const child of node.children) {
+  for (const [index, child] of node.children.entries()) {
     if (to.isFull) return
+    const before = node.children[index - 1]
     const field = shape.fields.get(child.name)
     if (!field) {
       to.structure(child.at, `There is no element ${child.name} in ${node.name}`, {
         found: child.name,
+        ...following(before),
         expected: [...content.next(place).keys()],
         ...to.nearest(child.name, [...shape.fields.keys()]),
       })
@@ -112,9 +115,8 @@ function checkChildren(to: Findings, node: Node, model: Model): void {
         to.structure(child.at, sentence(fault, child.name, node.name), {
           found: child.name,
           expected: [...content.next(place).keys()],
-          ...(fault.why === 'order'
-            ? { belongs: neighbours(shape, field, siblings), follows: place?.particle.name ?? '' }
-            : {}),
+          ...following(before),
+          ...(fault.why === 'order' ? { belongs: neighbours(shape, field, siblings) } : {}),
         })
       if (!fault || fault.why === 'missing') place = own
     }
@@ -127,6 +129,16 @@ function checkChildren(to: Findings, node: Node, model: Model): void {
       found: '',
       expected: missing,
     })
+}
+
+/** Names told of what the element before holds, of those that hold something themselves. */
+const namesHeld = 4
+
+function following(before: Node | undefined): { follows?: string; followsWith?: string[] } {
+  if (!before) return {}
+  const records = before.children.filter((child) => child.children.length > 0)
+  const held = [...new Set(records.map((child) => child.name))].slice(0, namesHeld)
+  return { follows: before.name, ...(held.length > 0 ? { followsWith: held } : {}) }
 }
 
 /** Between which of its siblings an element belongs, by the order of the grammar. */
@@ -162,6 +174,7 @@ function checkLeaf(to: Findings, node: Node, { particle }: Field, parent: string
   if (child) to.structure(child.at, `${node.name} holds text, not elements`, { found: child.name })
   let isMacro = false
   for (const [name, value] of node.attributes ?? []) {
+    if (to.isFull) return
     if (name === 'useMacro' && particle.macro) {
       isMacro = true
       checkValue(to, node, { ...particle, name, type: 'MACRO' }, value, parent)
@@ -193,10 +206,30 @@ function isAbsent(
       found: node.name,
       since: formatVersion(p.since),
     })
-  else if (p.notIn.includes(edition))
-    to.structure(node.at, `The edition ${edition} has no ${node.name}`, { found: node.name })
+  else if (p.notIn.includes(edition)) ofOtherEdition(to, node)
   else return false
   return true
+}
+
+/**
+ * What another edition has is in the schema of all of them: a field is ignored with a warning (530, certain), a
+ * request is refused (1030). An answer must not have it.
+ */
+function ofOtherEdition(to: Findings, node: Node): void {
+  const { edition, loose } = to.cut
+  if (loose) {
+    if (to.path.length === 0 && node.children.length === 0) return
+    to.structure(node.at, `The edition ${edition} has no ${node.name}`, { found: node.name })
+    return
+  }
+  const isRequest = to.path.length === 0
+  to.value(node.at, {
+    statusCode: isRequest ? 1030 : 530,
+    message: isRequest
+      ? 'This request is not supported by this implementation.'
+      : `The field "${node.name}" is not supported by this implementation.`,
+    found: node.name,
+  })
 }
 
 const tooNew = (what: string, since: Version, cut: Cut): string =>

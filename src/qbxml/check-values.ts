@@ -107,20 +107,19 @@ function isDate(text: string): boolean {
   return text === '' || (/^\d{4}-/.test(text) && text >= '1901' && dayNumber(text) !== undefined)
 }
 
+const dateTime =
+  /^(\d{4})-(\d{1,2})-(\d{1,2})(?:T(\d{1,2})(?::(\d{1,2})(?::(\d{1,2})(?:[+-]\d{1,2}:\d{1,2})?)?)?)?$/
+
 function isDateTime(text: string): boolean {
-  const m =
-    /^(\d{4})-(\d{1,2})-(\d{1,2})(?:T(\d{1,2})(?::(\d{1,2})(?::(\d{1,2})(?:[+-]\d{1,2}:\d{1,2})?)?)?)?$/.exec(
-      text,
-    )
+  const m = dateTime.exec(text)
   if (!m) return false
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = m
-    .slice(1)
-    .map((part) => Number(part ?? 0))
-  const two = (n: number) => String(n).padStart(2, '0')
-  if (dayNumber(`${m[1]}-${two(month)}-${two(day)}`) === undefined) return false
-  if (hour > 23 || minute > 59 || second > 59) return false
+  const day = dayNumber(`${m[1]}-${m[2]?.padStart(2, '0')}-${m[3]?.padStart(2, '0')}`)
+  const hour = Number(m[4] ?? 0)
+  const minute = Number(m[5] ?? 0)
+  const second = Number(m[6] ?? 0)
+  if (day === undefined || hour > 23 || minute > 59 || second > 59) return false
   // A time stamp is a 32-bit count of seconds: 1970 to 2038-01-19T03:14:07, by the wall clock.
-  return year >= 1970 && Date.UTC(year, month - 1, day, hour, minute, second) <= 0x7fffffff * 1000
+  return day >= 0 && ((day * 24 + hour) * 60 + minute) * 60 + second <= 0x7fffffff
 }
 
 function isInteger(text: string, { minValue, maxValue }: ElementParticle): boolean {

@@ -8,6 +8,7 @@ import type { QbxmlDocument } from './document.ts'
 import { type Fault, Findings } from './findings.ts'
 import { bytesOf, readQbxml, versionIn } from './read.ts'
 import { type Node, readTree, type Tree } from './tree.ts'
+import { Verdict } from './verdict.ts'
 import { cutFor, knownVersions, newestDescribed } from './version.ts'
 
 export type { Fault } from './findings.ts'
@@ -40,10 +41,12 @@ export function readChecked(
   input: string | Uint8Array,
   options: CheckOptions = {},
 ): { document: QbxmlDocument; faults: Fault[] } {
-  const faults = check(input, options)
+  const verdict = new Verdict(options)
   try {
-    return { document: readQbxml(input), faults }
+    const document = readQbxml(input, { verdict })
+    return { document, faults: verdict.isClean ? [] : check(input, options) }
   } catch (error) {
+    const faults = check(input, options)
     if (faults.length === 0) throw error
     return { document: { messageSet: '', attributes: {}, messages: [] }, faults }
   }

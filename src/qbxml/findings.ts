@@ -21,13 +21,16 @@ export interface Fault {
   readonly nearest?: readonly string[]
   /** Of an element out of order: the neighbours it belongs between, among those that are there. */
   readonly belongs?: { readonly after?: string; readonly before?: string }
-  /** Of an element out of order: what it follows. */
+  /** Of an element that cannot stand where it does: the one before it, and what that one holds first. */
   readonly follows?: string
+  readonly followsWith?: readonly string[]
   /** Which request or answer of the document, from 0; -1 outside of them. */
   readonly requestIndex: number
 }
 
-type Extra = Partial<Pick<Fault, 'statusCode' | 'since' | 'nearest' | 'belongs' | 'follows'>> & {
+type Extra = Partial<
+  Pick<Fault, 'statusCode' | 'since' | 'nearest' | 'belongs' | 'follows' | 'followsWith'>
+> & {
   readonly found: string
   readonly expected?: readonly string[]
 }
@@ -52,6 +55,10 @@ export class Findings {
 
   get isFull(): boolean {
     return this.#faults.length >= faultLimit
+  }
+
+  get isEmpty(): boolean {
+    return this.#faults.length === 0
   }
 
   structure(at: number, message: string, extra: Extra): void {

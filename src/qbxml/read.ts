@@ -5,6 +5,7 @@ import { xmlTextBytes } from '../limits.ts'
 import type { Fields } from '../schema/entity.ts'
 import { request, response } from '../schema/grammar.ts'
 import type { Edition } from '../schema/notation.ts'
+import { blanks, isLetter, kinds, matches } from './bytes.ts'
 import type { Message, QbxmlDocument } from './document.ts'
 import { Feed } from './feed.ts'
 import {
@@ -21,6 +22,7 @@ import {
 import { emptyObject } from './rooms.ts'
 import { type Field, type Shape, shapeIn, shapeOf } from './shapes.ts'
 import { type Attributes, Tokenizer } from './tokens.ts'
+import type { Verdict } from './verdict.ts'
 
 export interface ReadOptions {
   /** 'utf-8' for text that has been decoded once already, as out of a SOAP string: the declaration is ignored. */
@@ -30,6 +32,8 @@ export interface ReadOptions {
     record: { name: string; content: Fields },
     response: { name: string; attributes: Record<string, string> },
   ) => void
+  /** Judges the document on the way; it is read to the end all the same. */
+  readonly verdict?: Verdict
   /** Reading goes by all of the grammar: these have no effect and are taken so that callers can pass one object. */
   readonly version?: string
   readonly edition?: Edition
@@ -42,16 +46,6 @@ const messageSets = new Set([
   'QBXMLSubscriptionMsgsRs',
   'QBXMLEvents',
 ])
-
-/** What a byte means to the fast path: 0 goes on, 1 is "<", 2 needs the general path to look. */
-const kinds = new Uint8Array(256)
-kinds.fill(2, 0, 32)
-kinds.fill(2, 128)
-kinds[9] = kinds[10] = 0
-kinds[60] = 1
-kinds[38] = kinds[93] = 2
-const blanks = new Uint8Array(256)
-blanks[9] = blanks[10] = blanks[13] = blanks[32] = 1
 
 /** Reads a document as it arrives. Throws E_XML or E_NOT_QBXML from write() or end(). */
 export class QbxmlReader {
@@ -75,7 +69,10 @@ export class QbxmlReader {
       close: () => this.#closeElement(),
       text: (text) => this.#addText(text),
       instruction: (target, body) => {
-        if (target === 'qbxml') this.#version ??= versionIn(body)
+        if (target !== 'qbxml') return
+        const version = versionIn(body)
+        if (version !== undefined) options.verdict?.declare(version)
+        this.#version ??= version
       },
     })
     const useDeclared = options.encoding !== 'utf-8'
@@ -112,6 +109,7 @@ export class QbxmlReader {
     // may keep a word of each: 57,000 ids out of 200 MB then hold 170 MB as views and 2 MB as copies, at 100 ns
     // a copy. Who takes the whole document holds all of it anyway.
     const copies = this.#options.onRecord !== undefined
+    const verdict = this.#options.verdict
     const end = bytes.length
     let at = tokens.at
     let frame = this.#frames[this.#depth] as Frame
@@ -141,6 +139,7 @@ export class QbxmlReader {
         if (bytes[nameEnd] === 62) from = nameEnd + 1
         else if (field.isLeaf && bytes[nameEnd] === 47 && bytes[nameEnd + 1] === 62) {
           add(frame, frame.object as Fields, field, '')
+          if (verdict?.isClean) verdict.leaf(field.name, '')
           at = nameEnd + 2
           continue
         } else break
@@ -149,6 +148,7 @@ export class QbxmlReader {
       }
       if (!field.isLeaf) {
         tokens.enter(field.name, at)
+        verdict?.open(field.name, undefined)
         frame = this.#push(field.name, field)
         frame.closeBytes = field.closeBytes
         shape = frame.shape as Shape
@@ -163,10 +163,13 @@ export class QbxmlReader {
         const isView = to - from > 12 && copies
         const text = isView ? bytes.toString('latin1', from, to) : byteText.slice(from, to)
         add(frame, frame.object as Fields, field, text)
+        if (verdict?.isClean) verdict.leaf(field.name, text)
       } else {
         to = byteText.indexOf('<', to)
         if (to < 0 || !matches(bytes, to, end, field.closeBytes)) break
-        add(frame, frame.object as Fields, field, tokens.textBetween(from, to))
+        const text = tokens.textBetween(from, to)
+        add(frame, frame.object as Fields, field, text)
+        if (verdict?.isClean) verdict.leaf(field.name, text)
       }
       at = to + field.closeBytes.length
     }
@@ -185,6 +188,7 @@ export class QbxmlReader {
   }
 
   #openElement(name: string, attributes: Attributes | undefined): void {
+    this.#options.verdict?.open(name, attributes)
     const parent = this.#frames[this.#depth]
     const frame = this.#push(name, parent?.shape?.fields.get(name))
     if (this.#skipped > 0) return
@@ -201,14 +205,17 @@ export class QbxmlReader {
       frame.children = true
       this.#message = { name, attributes: plain(attributes) }
     } else if (this.#depth === 2) {
-      if (!messageSets.has(name)) this.#skipped = 2
-      else if (this.#set) throw notQbxml('it holds more than one message set')
+      if (!messageSets.has(name)) {
+        this.#skipped = 2
+        if (this.#options.verdict) this.#options.verdict.isClean = false
+      } else if (this.#set) throw notQbxml('it holds more than one message set')
       else this.#set = { name, attributes: plain(attributes) }
     } else if (name !== 'QBXML') throw notQbxml(`its root element is <${name.slice(0, 100)}>`)
   }
 
   #closeElement(): void {
     const depth = this.#depth--
+    this.#options.verdict?.close(this.#frames[depth]?.text ?? '')
     if (this.#skipped > 0) {
       if (depth === this.#skipped) this.#skipped = 0
       return
@@ -236,10 +243,15 @@ export class QbxmlReader {
   }
 
   #addText(text: string): void {
-    if (this.#skipped > 0 || this.#depth < 3) return
+    const { verdict } = this.#options
+    if (this.#skipped > 0 || this.#depth < 3) {
+      if (verdict && !isBlank(text)) verdict.isClean = false
+      return
+    }
     const frame = this.#frames[this.#depth] as Frame
     // White space among elements means nothing, and may be more than a single text is allowed to be.
     if ((frame.shape || frame.children) && isBlank(text)) return
+    if (verdict && (frame.shape || frame.children)) verdict.isClean = false
     frame.text += text
     if (frame.text.length > xmlTextBytes)
       this.#tokens.fail(`a text is longer than ${xmlTextBytes} bytes`, this.#tokens.at)
@@ -274,13 +286,3 @@ function plain(attributes: Attributes | undefined): Record<string, string> {
   for (const [name, value] of attributes ?? []) put(out, name, value)
   return out
 }
-
-function matches(bytes: Uint8Array, at: number, end: number, expected: Uint8Array): boolean {
-  const { length } = expected
-  if (at + length > end) return false
-  for (let i = 1; i < length; i++) if (bytes[at + i] !== expected[i]) return false
-  return true
-}
-
-const isLetter = (byte: number): boolean =>
-  (byte >= 97 && byte <= 122) || (byte >= 65 && byte <= 90) || (byte >= 48 && byte <= 57)

@@ -5,6 +5,7 @@ import type { Fields, FieldValue } from '../schema/entity.ts'
 import {
   asOf,
   enumValues,
+  type Message as Known,
   type Model,
   maxLengthOf,
   model,
@@ -20,9 +21,12 @@ import { cutFor, newestDescribed } from './version.ts'
 export interface SampleOptions {
   readonly version?: string
   readonly edition?: Edition
+  /** No empty texts and no macros: what a request that is meant to be carried out would hold. */
+  readonly plain?: boolean
 }
 
 interface Sampler {
+  readonly plain: boolean
   readonly random: () => number
   readonly cut: Cut
   readonly isRequest: boolean
@@ -36,7 +40,8 @@ export function sampleRequest(
 ): Message {
   const known = request(name)
   if (!known) throw new RangeError(`no request ${name}`)
-  const sampler = { random, cut: cutOf(options), isRequest: true }
+  const { plain = false } = options
+  const sampler = { random, plain, cut: cutOf(options, known), isRequest: true }
   return {
     name,
     attributes: attributes(sampler, known),
@@ -52,7 +57,9 @@ export function sampleResponse(
 ): Message {
   const known = response(name)
   if (!known) throw new RangeError(`no response ${name}`)
-  const sampler = { random, cut: { ...cutOf(options), loose: true }, isRequest: false }
+  const { plain = false } = options
+  const cut = { ...cutOf(options, known), loose: true }
+  const sampler = { random, plain, cut, isRequest: false }
   const status = { statusCode: '0', statusSeverity: 'Info', statusMessage: 'Status OK' }
   return {
     name,
@@ -61,9 +68,11 @@ export function sampleResponse(
   }
 }
 
-function cutOf({ version = newestDescribed, edition }: SampleOptions): Cut {
+function cutOf({ version = newestDescribed, edition }: SampleOptions, known: Known): Cut {
   const cut = cutFor(version, edition)
   if (!cut) throw new RangeError(`no qbXML version ${version}`)
+  if (!exists(known, cut))
+    throw new RangeError(`qbXML ${version} ${cut.edition} has no ${known.id}`)
   return cut
 }
 
@@ -120,6 +129,7 @@ function chosen(sampler: Sampler, group: GroupParticle): readonly Particle[] {
 }
 
 function leaf(sampler: Sampler, p: ElementParticle): string | Fields {
+  if (sampler.plain) return value(sampler, p)
   if (p.macro && sampler.isRequest && chance(sampler, 0.1))
     return { '@useMacro': `TxnID:Made${below(sampler, 9)}`, '#text': '' }
   const empty = p.type === 'STR' || scalarFacts(p.type ?? '').emptyOk

@@ -113,7 +113,9 @@ class Writer implements Where {
     const { name } = message
     const model = request(name) ?? response(name)
     if (!model || !members.includes(name)) this.refuse(name, 'the grammar has no such message')
-    if (!exists(model, this.#cut)) this.refuse(name, absence(model, this.#cut))
+    // A request of another edition is answered with a status alone.
+    const isBare = this.#drops && Object.keys(message.content).length === 0
+    if (!isBare && !exists(model, this.#cut)) this.refuse(name, absence(model, this.#cut))
     this.#names.push(name)
     const head = `<${name}${this.#attributes(message.attributes, model.attributes, '')}`
     const body = this.#fields(message.content, shapeOf(asOf(model, this.#cut)))
@@ -149,20 +151,15 @@ class Writer implements Where {
   }
 
   #fields(content: Fields, shape: Shape): string {
+    // Looked at before anything is written: what was written up to a key that comes too late would be lost.
+    if (!inOrder(content, shape)) return this.#sorted(content, shape)
     let out = ''
-    let reached = -1
     for (const name in content) {
       const value = content[name]
       if (value === undefined) continue
       const field = shape.fields.get(name)
-      if (field === undefined) {
-        this.#stranger(name, value, shape)
-        continue
-      }
-      if (field.index < reached || (field.mixed && content['@order'] !== undefined))
-        return this.#sorted(content, shape)
-      reached = field.index
-      out += this.#field(field, value)
+      if (field === undefined) this.#stranger(name, value, shape)
+      else out += this.#field(field, value)
     }
     return out
   }
@@ -286,6 +283,18 @@ class Writer implements Where {
 }
 
 /** Leaves that may name what an earlier request made carry this attribute (qbxml-semantics.md 2). */
+function inOrder(content: Fields, shape: Shape): boolean {
+  let reached = -1
+  for (const name in content) {
+    if (content[name] === undefined) continue
+    const field = shape.fields.get(name)
+    if (field === undefined) continue
+    if (field.index < reached || (field.mixed && content['@order'] !== undefined)) return false
+    reached = field.index
+  }
+  return true
+}
+
 const useMacro: readonly ElementParticle[] = [
   {
     kind: 'element',

@@ -14,7 +14,8 @@ const targets: Record<string, readonly string[]> = {
   TaxVendorRef: ['Vendor'],
   PrefVendorRef: ['Vendor'],
   PreferredPaymentMethodRef: ['PaymentMethod'],
-  SalesRepEntityRef: family('names').map((e) => e.name),
+  // No customer: its full name has 41 characters in the description, the length of a name without parents.
+  SalesRepEntityRef: ['Vendor', 'Employee', 'OtherName'],
   ShipToEntityRef: family('names').map((e) => e.name),
   SupervisorRef: ['Employee'],
   DefaultShipMethodRef: ['ShipMethod'],

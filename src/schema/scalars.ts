@@ -86,10 +86,18 @@ const dayMs = 86_400_000
 
 /** Days since 1970-01-01 of a calendar date yyyy-mm-dd, or undefined if there is no such day. */
 export function dayNumber(date: string): number | undefined {
-  const m = /^(\d{4})-(\d\d)-(\d\d)$/.exec(date)
-  if (!m) return undefined
-  const ms = Date.UTC(Number(m[1]), Number(m[2]) - 1, Number(m[3]))
-  return new Date(ms).toISOString().slice(0, 10) === date ? ms / dayMs : undefined
+  if (!/^\d{4}-\d\d-\d\d$/.test(date)) return undefined
+  const year = Number(date.slice(0, 4))
+  const month = Number(date.slice(5, 7))
+  const day = Number(date.slice(8))
+  if (year < 100 || month < 1 || month > 12 || day < 1 || day > daysIn(year, month))
+    return undefined
+  return Date.UTC(year, month - 1, day) / dayMs
+}
+
+function daysIn(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
 }
 
 export const dateOfDay = (day: number): string => new Date(day * dayMs).toISOString().slice(0, 10)

@@ -17,6 +17,14 @@ export const specialAccounts = {
   Estimates: ['Estimates', 'NonPosting'],
   SalesOrders: ['Sales Orders', 'NonPosting'],
   PurchaseOrders: ['Purchase Orders', 'NonPosting'],
+  CondenseItemAdjustmentExpenses: ['Condense Item Adjustments', 'Expense'],
+  DirectDepositLiabilities: ['Direct Deposit Liabilities', 'OtherCurrentLiability'],
+  ExchangeGainLoss: ['Exchange Gain or Loss', 'OtherExpense'],
+  ItemReceiptAccount: ['Inventory Received Not Billed', 'OtherCurrentLiability'],
+  PayrollExpenses: ['Payroll Expenses', 'Expense'],
+  PayrollLiabilities: ['Payroll Liabilities', 'OtherCurrentLiability'],
+  PettyCash: ['Petty Cash', 'Bank'],
+  ReconciliationDifferences: ['Reconciliation Discrepancies', 'Expense'],
 } as const
 
 export type SpecialAccount = keyof typeof specialAccounts
@@ -27,7 +35,8 @@ export function specialAccount(company: Company, special: SpecialAccount): ListR
   if (found) return found
   const [name, type] = specialAccounts[special]
   // A user may have taken the name already.
-  const free = listByName(company, 'accounts', name) ? `${name} 2` : name
+  let free: string = name
+  for (let n = 2; listByName(company, 'accounts', free); n++) free = `${name} ${n}`
   return insertList(company, {
     family: 'accounts',
     kind: 'Account',

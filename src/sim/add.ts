@@ -7,9 +7,12 @@ import type { Draft, TxnForm } from './form.ts'
 import { txnForms } from './forms.ts'
 import { txnId } from './ids.ts'
 import { post } from './ledger.ts'
+import { copyFromName, keepLineExtensions } from './line-extensions.ts'
 import { countNew, isEmpty, lineInRequest, numberLines } from './lines.ts'
-import { listKinds, reshaped } from './list-kinds.ts'
-import { type ListDraft, listRefusals } from './list-refusals.ts'
+import type { ListDraft } from './list-draft.ts'
+import { defaultsOf, listKinds, reshaped } from './list-kinds.ts'
+import { listRefusals } from './list-refusals.ts'
+import { shaped } from './list-shapes.ts'
 import { normalise } from './normalise.ts'
 import { presentList, presentTxn, showSaved } from './present.ts'
 import { insertList, insertTxn, type ListRecord, listById, type Txn, withLinks } from './records.ts'
@@ -44,12 +47,16 @@ export function addList(company: Company, owner: Entity, content: Fields): Saved
   const kind = listKinds[owner.name]
   const parent = parentIn(company, owner, fields)
   const own = nameIn(owner, fields)
-  const body = { ...kind?.defaults, ...bodyOf(company, owner, fields) }
+  const body = shaped(
+    owner.name,
+    { ...defaultsOf(kind, company), ...bodyOf(company, owner, fields) },
+    { fields, before: {}, company },
+  )
   const draft: ListDraft = {
     owner,
     name: own,
     parent,
-    fullName: parent ? `${parent.fullName}:${own}` : own,
+    fullName: fullNameIn(company, owner, own, parent),
     body,
   }
   refuse(listRefusals, draft, company)
@@ -57,6 +64,7 @@ export function addList(company: Company, owner: Entity, content: Fields): Saved
     family: owner.family,
     kind: owner.name,
     name: own,
+    fullName: draft.fullName,
     parent,
     isActive: fields['IsActive'] !== 'false',
     body,
@@ -70,15 +78,28 @@ export function parentIn(company: Company, owner: Entity, fields: Fields): ListR
   return id === undefined ? undefined : listById(company, owner.family, id)
 }
 
+/** Where a record has its name; a to-do has none and is known by its text (schema). */
+const nameFields: Readonly<Record<string, string>> = {
+  SalesRep: 'Initial',
+  Lead: 'FullName',
+  ToDo: 'Notes',
+}
+export const nameField = (owner: Entity): string => nameFields[owner.name] ?? 'Name'
+
 /** The name of a record; an employee's is made of its parts, for there is no Name in the Add (schema). */
 export function nameIn(owner: Entity, fields: Fields): string {
-  if (owner.name !== 'Employee')
-    return text(fields, owner.labelField === 'Initial' ? 'Initial' : 'Name')
+  if (owner.name !== 'Employee') return text(fields, nameField(owner))
   return ['FirstName', 'MiddleName', 'LastName']
     .map((part) => text(fields, part))
     .filter((part) => part !== '')
     .join(' ')
     .slice(0, 41)
+}
+
+/** The full name; to-dos are told apart by a number, for two may have one text. */
+function fullNameIn(company: Company, owner: Entity, own: string, parent?: ListRecord): string {
+  if (owner.name === 'ToDo') return `#${company.take('to-do')}`
+  return parent ? `${parent.fullName}:${own}` : own
 }
 
 const columns = new Set(['Name', 'Initial', 'IsActive', 'ParentRef', 'FullName'])
@@ -111,9 +132,11 @@ export function addTxn(company: Company, owner: Entity, content: Fields): Saved 
   const { txn } = draft
   const instead = form.instead?.(draft, company)
   if (instead) return { id: undefined, ret: instead }
-  refuse(txnRefusals, { owner, txn }, company)
+  refuse(txnRefusals, { owner, form, txn }, company)
   const saved = place(company, form, txn)
   insertTxn(company, saved)
+  copyFromName(company, saved)
+  keepLineExtensions(company, owner, draft.lines, saved)
   form.link?.({ ...draft, txn: saved }, company)
   post(company, saved)
   const fresh = withLinks(company, saved)
@@ -204,6 +227,8 @@ export function headOf(owner: Entity, form: TxnForm, fields: Fields): Fields {
     if (value === undefined || elsewhere.has(name) || !known.has(name) || isEmpty(value)) continue
     // Without several currencies there is no rate, and none in an answer (20, certain).
     if (name === 'ExchangeRate') continue
+    // Card data is taken and not kept.
+    if (name === 'CreditCardTxnInfo') continue
     out[name] = value
   }
   return out

@@ -7,7 +7,7 @@ import { insertLink, linksFrom, linksTo, removeLink, setLinkAmount } from './lin
 import { ledgerOf, sideOf } from './open-side.ts'
 import { listById, type TxnRow, touch, txnById, txnRow } from './records.ts'
 import { Refusal } from './refusal.ts'
-import { notFound } from './refusals.ts'
+import { notFound, refuseLocked } from './refusals.ts'
 
 /** The rest a credit has, or what is open of a document. */
 export const openOf = (txn: TxnRow): number => txn.total - txn.applied
@@ -30,6 +30,7 @@ export function payableDocument(company: Company, id: string, payer: TxnRow): Tx
     throw notFound(id)
   if (!paysFor(company, payer.party, found.party)) throw notFound(id)
   if (ledgerOf(company, found) !== payer.account) throw otherLedger(company, payer)
+  refuseLocked(company, found.id, 3176)
   return found
 }
 
@@ -95,6 +96,14 @@ export function applyCredit(
     throw notFound(creditId)
   if (ledgerOf(company, credit) !== ledgerOf(company, target) || openOf(credit) <= 0)
     throw notFound(creditId)
+  if (credit.isPending === 1) throw notFound(creditId)
+  refuseLocked(company, credit.id, 3176)
+  // What does not post cannot be paid: the account would fall below its documents (code our choice).
+  if (target.isPending === 1)
+    throw new Refusal(
+      3210,
+      `The "SetCredit" field has an invalid value "${creditId}".  QuickBooks error message: Credits cannot be applied to a pending transaction.`,
+    )
   if (amount <= 0 || amount > openOf(credit))
     throw new Refusal(
       3210,
@@ -123,7 +132,7 @@ export function autoApply(company: Company, source: TxnRow): void {
       // SQLite would walk what is open of all customers.
       `select t.serial from txns t indexed by txns_party_open where t.party in (
          select id from lists where family = 'names' and (id = ? or full_key > ? and full_key < ?))
-       and t.kind = 'Invoice' and t.total <> t.applied and t.total > t.applied
+       and t.kind in ('Invoice', 'Charge') and t.total <> t.applied and t.total > t.applied
        and t.is_pending = 0 and t.account = ? order by t.date, t.serial`,
     )
     .pluck(true)

@@ -1,10 +1,12 @@
 // A simulated company file: SQLite, synchronous, one transaction a request. Everything QuickBooks would keep in
 // its file is in here; what a running QuickBooks has besides (sessions, iterators) is in session.ts.
-import Database from 'better-sqlite3'
+import type Database from 'better-sqlite3'
 import type { Env } from '../env.ts'
-import { invariant, QbsyncError } from '../errors.ts'
 import type { Fields } from '../schema/entity.ts'
-import { applicationId, laterTables, schema, schemaVersion } from './tables.ts'
+import { takeApart } from './bulk.ts'
+import { settle } from './connect.ts'
+import type { Right } from './right-names.ts'
+import { applicationId } from './tables.ts'
 import { type Seconds, type Zone, zone } from './zone.ts'
 
 /** Where nothing public says what QuickBooks does, or clients must cope with both (qbxml-semantics.md 26). */
@@ -15,6 +17,8 @@ export interface Switches {
   readonly linksTouchDocuments: boolean
   /** Characters outside Windows-1252 become "?" (reported), or the request is refused with 3080. */
   readonly unknownCharacters: 'replace' | 'refuse'
+  /** A Mod with a stale EditSequence (3200) is answered with the record as it now is; off, with nothing (25.8). */
+  readonly staleEditShowsRecord?: boolean
 }
 
 /** What a company file knows of itself, apart from its records. */
@@ -30,6 +34,8 @@ export interface CompanyFacts {
   readonly user: string
   /** A closing date only binds requests when it has a password (qbxml-semantics.md 13, reported). */
   readonly hasClosingPassword: boolean
+  /** Rights the application does not have (13); all it has where there are none. */
+  readonly denied?: readonly Right[]
   readonly lastRestore: Seconds
   readonly lastCondense: Seconds
   readonly switches: Switches
@@ -38,25 +44,42 @@ export interface CompanyFacts {
   readonly preferences: Fields
 }
 
+/** Time of a company file, kept in it. */
+export interface Clock {
+  /** Seconds by which it is ahead of the real one. */
+  readonly ahead: Seconds
+  /** The moment at which it stands still. */
+  readonly stands?: Seconds | undefined
+}
+
 /** List records kept in memory: about 1 kB each. */
 const rowLimit = 20_000
 
 export class Company {
   readonly file: string
-  readonly db: Database.Database
-  #env: Env
+  readonly #env: Env
+  #db: Database.Database
   #facts: CompanyFacts | undefined
   #zone: Zone | undefined
+  #clock: Clock | undefined
+  /** Set while a record of the past is made. */
+  #moment: Seconds | undefined
   #statements = new Map<string, Database.Statement>()
-  #fullNames = new Map<string, string>()
+  #fullNames = new Map<string, Map<string, string>>()
   #rows = new Map<string, unknown>()
+  /** Counters of a file that is being made in bulk; they are written at its end. */
+  #counters: Map<string, number> | undefined
   #dataVersion: unknown
 
   constructor(file: string, db: Database.Database, env: Env) {
     this.file = file
-    this.db = db
+    this.#db = db
     this.#env = env
     this.#dataVersion = this.#version()
+  }
+
+  get db(): Database.Database {
+    return this.#db
   }
 
   get env(): Env {
@@ -73,8 +96,21 @@ export class Company {
     return this.#zone
   }
 
+  /** The clock of the computer with QuickBooks: the one of the Env, unless the company file has a clock of its own. */
   now(): Seconds {
-    return Math.floor(this.#env.now() / 1000)
+    if (this.#moment !== undefined) return this.#moment
+    const { stands, ahead } = this.clock
+    return stands ?? Math.floor(this.#env.now() / 1000) + ahead
+  }
+
+  get clock(): Clock {
+    this.#clock ??= JSON.parse(this.meta('clock') || '{"ahead":0}') as Clock
+    return this.#clock
+  }
+
+  setClock(clock: Clock): void {
+    this.setMeta('clock', JSON.stringify(clock))
+    this.#clock = undefined
   }
 
   today(): string {
@@ -83,12 +119,12 @@ export class Company {
 
   /** Runs `work` at another moment, for records that were made in the past. */
   at<T>(now: Seconds, work: () => T): T {
-    const env = this.#env
-    this.#env = { ...env, now: () => now * 1000 }
+    const before = this.#moment
+    this.#moment = now
     try {
       return work()
     } finally {
-      this.#env = env
+      this.#moment = before
     }
   }
 
@@ -127,7 +163,12 @@ export class Company {
     db.pragma('application_id = 0')
     db.pragma('journal_mode = memory')
     db.pragma('synchronous = off')
+    const rebuild = takeApart(db)
+    this.#counters = new Map()
     work()
+    this.#keepCounters()
+    this.#counters = undefined
+    rebuild()
     settle(db)
     db.pragma(`application_id = ${applicationId}`)
   }
@@ -147,6 +188,7 @@ export class Company {
   forget(): void {
     this.#facts = undefined
     this.#zone = undefined
+    this.#clock = undefined
     this.forgetLists()
   }
 
@@ -166,6 +208,12 @@ export class Company {
 
   /** Takes `by` numbers from a counter and gives the first. */
   take(counter: string, by = 1): number {
+    const counters = this.#counters
+    if (counters) {
+      const before = counters.get(counter) ?? Number(this.meta(`next:${counter}`) ?? 0)
+      counters.set(counter, before + by)
+      return before + 1
+    }
     const row = this.sql(
       `insert into meta values (?, ?) on conflict do update set value = value + excluded.value
        returning value`,
@@ -173,17 +221,21 @@ export class Company {
     return row.value - by + 1
   }
 
+  #keepCounters(): void {
+    for (const [counter, value] of this.#counters ?? [])
+      this.sql('insert or replace into meta values (?, ?)').run(`next:${counter}`, value)
+  }
+
   /** Full name of a list record, or undefined where there is none. */
   fullName(family: string, id: string): string | undefined {
-    const key = `${family} ${id}`
-    let name = this.#fullNames.get(key)
+    let names = this.#fullNames.get(family)
+    if (!names) this.#fullNames.set(family, (names = new Map()))
+    let name = names.get(id)
     if (name === undefined) {
-      const row = this.sql('select full_name from lists where family = ? and id = ?').get(
-        family,
-        id,
-      )
-      name = (row as { full_name: string } | undefined)?.full_name
-      if (name !== undefined) this.#fullNames.set(key, name)
+      name = this.sql('select full_name from lists where family = ? and id = ?')
+        .pluck(true)
+        .get(family, id) as string | undefined
+      if (name !== undefined) names.set(id, name)
     }
     return name
   }
@@ -208,70 +260,16 @@ export class Company {
     this.#rows.clear()
   }
 
+  /** The content of another company in place of its own: what is known of the old one is forgotten. */
+  replaceBy(db: Database.Database): void {
+    this.#db.close()
+    this.#db = db
+    this.#statements.clear()
+    this.forget()
+    this.#dataVersion = this.#version()
+  }
+
   close(): void {
     if (this.db.open) this.db.close()
   }
-}
-
-/** Opens a file that must be a company already. */
-export function openFile(file: string, env: Env): Company {
-  const db = connect(file, true)
-  try {
-    const found = db.pragma('application_id', { simple: true })
-    if (found !== applicationId) throw notCompany(file, 'it is a database of another program')
-    const version = Number(db.pragma('user_version', { simple: true }))
-    if (version > schemaVersion) throw notCompany(file, 'a newer qbsync wrote it')
-    settle(db)
-    if (version < schemaVersion) {
-      db.exec(laterTables)
-      db.pragma(`user_version = ${schemaVersion}`)
-    }
-    return new Company(file, db, env)
-  } catch (error) {
-    db.close()
-    throw error instanceof QbsyncError ? error : notCompany(file, 'it is damaged', error)
-  }
-}
-
-/** Makes an empty company file: tables and facts, no records. */
-export function makeFile(file: string, facts: CompanyFacts, env: Env): Company {
-  const db = connect(file, false)
-  settle(db)
-  db.exec(schema)
-  db.exec(laterTables)
-  db.pragma(`application_id = ${applicationId}`)
-  db.pragma(`user_version = ${schemaVersion}`)
-  db.prepare('insert into meta values (?, ?)').run('facts', JSON.stringify(facts))
-  const company = new Company(file, db, env)
-  invariant(company.facts.path === facts.path, 'a new company file keeps its facts')
-  return company
-}
-
-function connect(file: string, mustExist: boolean): Database.Database {
-  try {
-    return new Database(file, { fileMustExist: mustExist && file !== ':memory:' })
-  } catch (error) {
-    if (mustExist) throw notCompany(file, 'it does not exist or cannot be opened', error)
-    const problem = error instanceof Error ? error.message : String(error)
-    throw new QbsyncError(
-      'E_FILE',
-      { file, problem, hint: 'Check that its folder exists and may be written.' },
-      { cause: error },
-    )
-  }
-}
-
-function settle(db: Database.Database): void {
-  db.pragma('journal_mode = wal')
-  // With WAL this cannot damage the file; a power cut may lose the last requests, as it may with QuickBooks.
-  db.pragma('synchronous = normal')
-  db.pragma('busy_timeout = 5000')
-  // A checkpoint is what waits for the disk: the default of 1,000 pages comes every fifty invoices.
-  db.pragma('wal_autocheckpoint = 8000')
-  db.pragma('cache_size = -32768')
-  db.pragma('temp_store = memory')
-}
-
-function notCompany(file: string, problem: string, cause?: unknown): QbsyncError {
-  return new QbsyncError('E_NOT_COMPANY', { file, problem }, { cause })
 }

@@ -3,13 +3,15 @@ import { existsSync, linkSync, renameSync, rmSync } from 'node:fs'
 import type { Env } from '../env.ts'
 import { QbsyncError } from '../errors.ts'
 import { fromCents } from '../schema/scalars.ts'
-import { type Company, type CompanyFacts, makeFile, openFile } from './company-file.ts'
+import type { Company, CompanyFacts } from './company-file.ts'
 import { accountBalance } from './ledger.ts'
+import { makeFile, openFile } from './open-file.ts'
+import { type ProductWish, productFacts } from './product.ts'
 import { listBySerial } from './records.ts'
 import { factsOf, type ProfileName, profiles } from './seed.ts'
 import type { TradesOptions } from './seeds/trades.ts'
 
-export interface CreateOptions extends TradesOptions {
+export interface CreateOptions extends TradesOptions, ProductWish {
   /** What the company holds at first. */
   readonly profile?: ProfileName | undefined
   /** Overwrites a file that exists. */
@@ -41,7 +43,8 @@ export function createCompany(file: string, options: CreateOptions, env: Env): C
   const isFile = file !== ':memory:'
   const place = isFile ? `${file}.making-${process.pid}` : file
   if (isFile) removeFile(place)
-  const facts = factsOf(profile, options.facts ?? {}, options.companyName)
+  const usual = factsOf(profile, {}, options.companyName)
+  const facts = { ...usual, ...productFacts(options, usual), ...options.facts }
   const company = makeFile(place, facts, env)
   try {
     if (profile.isBulky) company.inBulk(() => profile.fill(company, options))

@@ -11,7 +11,9 @@ import {
   toCents,
   toUnits,
 } from '../schema/scalars.ts'
+import { discount } from './discounts.ts'
 import type { Lookup, SalesItem } from './items.ts'
+import { markedUp } from './prices.ts'
 import type { Line } from './records.ts'
 import { idOf } from './reference.ts'
 import { Refusal } from './refusal.ts'
@@ -24,6 +26,8 @@ export interface LineDraft {
   readonly given: Fields
   /** Members of a group; undefined where the request leaves them to the group. */
   readonly members?: readonly LineDraft[] | undefined
+  /** The order line it was made from: { txn: row number, line: TxnLineID }. */
+  readonly origin?: Fields
 }
 
 /** What the whole form says to its lines. */
@@ -54,7 +58,16 @@ const text = (fields: Fields | undefined, name: string): string | undefined => {
 const unfit: ReadonlySet<string> = new Set(['ItemSalesTax', 'ItemSalesTaxGroup', 'ItemGroup'])
 
 /** Fields of a line that are kept as given; the others are worked out. */
-const plain = ['Desc', 'UnitOfMeasure', 'ServiceDate', 'Other1', 'Other2']
+const plain = [
+  'Desc',
+  'UnitOfMeasure',
+  'ServiceDate',
+  'IsManuallyClosed',
+  'MarkupRate',
+  'MarkupRatePercent',
+  'Other1',
+  'Other2',
+]
 
 export function workOut(drafts: readonly LineDraft[], facts: FormFacts): Worked {
   const sums = { subtotal: 0, taxable: 0, payments: 0, sinceSubtotal: 0, above: 0, count: 0 }
@@ -71,7 +84,12 @@ export function workOut(drafts: readonly LineDraft[], facts: FormFacts): Worked 
   }
   const single = (draft: LineDraft): Line => {
     const itemId = idOf(draft.given['ItemRef']) ?? idOf(draft.base?.['ItemRef'])
-    if (itemId === undefined) return textLine(draft)
+    if (itemId === undefined) {
+      const line = textLine(draft)
+      // The line of an opening balance has an account and no item.
+      if (line['~account'] !== undefined) count(toCents(text(line, 'Amount') ?? '0'), false)
+      return line
+    }
     const item = facts.lookup.item(itemId)
     if (unfit.has(item.kind))
       throw new Refusal(3280, `The item "${item.name}" is not of a type that this line can use.`)
@@ -144,6 +162,9 @@ function refuseQuantity(draft: LineDraft, item: SalesItem): void {
 }
 
 function textLine(draft: LineDraft): Line {
+  // The line of an opening balance has an account and no item (opening.ts).
+  if (draft.base?.['~account'] !== undefined)
+    return { ...keep(draft), Amount: text(draft.given, 'Amount') ?? text(draft.base, 'Amount') }
   if (text(draft.given, 'Amount') ?? text(draft.given, 'Rate'))
     throw new Refusal(3270, 'A line with an amount needs an item to post to.')
   return { ...keep(draft), '~kind': draft.kind }
@@ -175,6 +196,12 @@ function start(draft: LineDraft, item: SalesItem, facts: FormFacts): Line {
     if (account !== undefined) line['~account'] = account
     else if (item.kind !== 'ItemSubtotal')
       throw new Refusal(3270, `The item "${item.name}" is missing a posting account.`)
+  }
+  if (isNewItem) {
+    delete line['~cogs']
+    delete line['~order']
+    if (draft.origin) line['~order'] = draft.origin
+    if (item.cogs !== undefined) line['~cogs'] = item.cogs
   }
   const classRef = draft.given['ClassRef']
   if (classRef !== undefined) line['ClassRef'] = classRef
@@ -222,7 +249,10 @@ function price(
   if (share !== undefined)
     return { ...out, RatePercent: printPrice(share), Amount: fromCents(percentOf(above, share)) }
   const level = idOf(draft.given['PriceLevelRef']) ?? facts.priceLevel
-  if (isNewItem) return byRate(facts.lookup.priceAt(item.price ?? '0.00', level))
+  const marked = isNewItem ? markedUp(item, draft.given) : undefined
+  if (marked !== undefined) return byRate(marked)
+  if (isNewItem || draft.given['PriceLevelRef'] !== undefined)
+    return byRate(facts.lookup.priceAt(item, level))
   // On a line with only the quantity changed, the stored rate is kept (25.9, reported).
   const old = text(base, 'Rate')
   const unchanged = text(draft.given, 'Quantity') === undefined
@@ -231,31 +261,6 @@ function price(
   if (unchanged) return { ...out, ...given('Rate', old), Amount: stored }
   return byRate(stored)
 }
-
-/** A discount is negative; a percentage goes by the line or subtotal directly above (14.1, reported). */
-function discount(
-  draft: LineDraft,
-  item: SalesItem,
-  above: number,
-): { Amount: string; [name: string]: string } {
-  const isNewItem = !draft.base || idOf(draft.given['ItemRef']) !== undefined
-  const below0 = (cents: number): string => fromCents(0 - Math.abs(cents))
-  const amount = text(draft.given, 'Amount')
-  if (amount !== undefined) return { Amount: below0(toCents(amount)) }
-  const rate = text(draft.given, 'Rate')
-  if (rate !== undefined) return { Rate: magnitude(rate), Amount: below0(multiply('1', rate)) }
-  const percent =
-    text(draft.given, 'RatePercent') ?? (isNewItem ? item.percent : text(draft.base, 'RatePercent'))
-  if (percent !== undefined) {
-    const share = printPrice(percent).replace(/^-/, '')
-    return { RatePercent: `-${share}`, Amount: fromCents(0 - percentOf(above, share)) }
-  }
-  if (!isNewItem) return { Amount: text(draft.base, 'Amount') ?? '0.00' }
-  const flat = item.price ?? '0.00'
-  return { Rate: magnitude(flat), Amount: below0(multiply('1', flat)) }
-}
-
-const magnitude = (price: string): string => `-${printPrice(price).replace(/^-/, '')}`
 
 /** Members of a group: those the request states, those it has, or the group's components times its quantity. */
 function membersOf(

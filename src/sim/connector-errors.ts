@@ -28,11 +28,26 @@ export type ConnectorFailure =
   | 'soap'
   | 'fault'
 
+/** An answer as it came over HTTP. */
+export interface HttpAnswer {
+  readonly status: number
+  readonly reason: string
+  /** As sent; empty where there was none. */
+  readonly contentType: string
+  readonly body: Buffer
+  /** Other headers that say something about a service, in lower case. */
+  readonly headers: Readonly<Record<string, string>>
+}
+
 /** A call that failed, as a .NET client of the service would find it. */
 export class ConnectorError extends Error {
   readonly call: CallName
   readonly failure: ConnectorFailure
   readonly code: ConnectorErrorCode | undefined
+  /** What came, where something came. */
+  http: HttpAnswer | undefined
+  /** A fault of the plan did it: the service is not to blame. */
+  isSimulated = false
   constructor(
     call: CallName,
     failure: ConnectorFailure,
@@ -47,6 +62,6 @@ export class ConnectorError extends Error {
   }
   /** True where the service answered against the rules, false where it did not answer. */
   get isBreach(): boolean {
-    return this.failure !== 'link' && this.failure !== 'timeout'
+    return !this.isSimulated && this.failure !== 'link' && this.failure !== 'timeout'
   }
 }

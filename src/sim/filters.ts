@@ -26,6 +26,14 @@ export class Conditions {
   use(index: string): void {
     this.index ??= index
   }
+
+  /** The same conditions, to be added to. */
+  copy(): Conditions {
+    const made = new Conditions()
+    made.where.push(...this.where)
+    made.values.push(...this.values)
+    return made
+  }
 }
 
 export const textOf = (fields: Fields | undefined, name: string): string => {
@@ -48,16 +56,27 @@ export const inside = (fields: Fields, name: string): Fields | undefined => {
 
 const fromLater = (): Refusal => new Refusal(3030, 'The From date is later than the To date.')
 
-/** FromModifiedDate and ToModifiedDate: both ends count, a date alone is a whole day (10.4, certain). */
-export function modified(c: Conditions, company: Company, range: Fields, index: string): void {
+/**
+ * FromModifiedDate and ToModifiedDate: both ends count, a date alone is a whole day (10.4, certain). `orElse` is
+ * another condition over the same two moments that finds a record too.
+ */
+export function modified(
+  c: Conditions,
+  company: Company,
+  range: Fields,
+  index: string,
+  orElse?: string,
+): void {
   const from = textOf(range, 'FromModifiedDate')
   const to = textOf(range, 'ToModifiedDate')
   if (from === '' && to === '') return
   const first = from === '' ? 0 : (company.zone.first(from) ?? 0)
   const last = to === '' ? 2147483647 : (company.zone.last(to) ?? 0)
   if (first > last) throw fromLater()
-  c.use(index)
-  c.add('q.modified between ? and ?', first, last)
+  if (orElse === undefined) {
+    c.use(index)
+    c.add('q.modified between ? and ?', first, last)
+  } else c.add(`(q.modified between ? and ? or ${orElse})`, first, last, first, last)
 }
 
 /** From/ToTxnDate or a DateMacro. */
@@ -76,7 +95,8 @@ const monthNames =
   'January February March April May June July August September October November December'.split(' ')
 const dayNames = 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' ')
 
-function calendar(company: Company): Calendar {
+/** Today, the first month of the fiscal year, the first day of the week. */
+export function calendar(company: Company): Calendar {
   const { company: facts, preferences } = company.facts
   const week = textOf(inside(preferences, 'TimeTrackingPreferences'), 'FirstDayOfWeek')
   return {

@@ -17,9 +17,9 @@ export interface Draft {
 }
 
 export interface TxnForm {
-  /** Header field of the account it is filed under. */
+  /** Header field of the account it is filed under; none where its Ret shows none. */
   readonly accountField?: string
-  /** Types this account may be of, else 3210 (17, certain that they are refused). */
+  /** Types that account must be of (qbxml-semantics.md 15.1, 15.4, 17); any where there are none. */
   readonly accountTypes?: readonly string[]
   /** The next number is taken where the request has none (7 and 12.1, certain). */
   readonly hasAutoNumber: boolean
@@ -38,10 +38,10 @@ export interface TxnForm {
   readonly instead?: (draft: Draft, company: Company) => Fields | undefined
   /** A void: amounts to zero. */
   readonly void?: (txn: Txn) => void
+  /** Its lines as an answer shows them, where that is more than what is kept. */
+  readonly shownLines?: (txn: Txn, company: Company) => readonly Line[]
   /** Gives back what it holds besides money links, before it is deleted or voided. */
   readonly release?: (txn: Txn, company: Company) => void
-  /** Fields of a line worked out when shown: what has been received of an order. */
-  readonly computedLine?: (line: Line, txn: Txn, company: Company) => Fields
   /** Fields worked out when shown. */
   readonly computed: (txn: Txn, company: Company, showing: { readonly lines: boolean }) => Fields
 }

@@ -1,44 +1,9 @@
 // Whether a list record is named by anything, so that it may not be deleted (3160).
+import { entity } from '../schema/entities.ts'
+import type { Entity, Fields, FieldValue } from '../schema/entity.ts'
+import { refTargets } from '../schema/refs.ts'
 import type { Company } from './company-file.ts'
 import type { ListRecord } from './records.ts'
-
-/** Names of references by what they point to: a ListID alone is not unique across families. */
-const refNames: Record<string, readonly string[]> = {
-  items: ['ItemRef', 'ItemGroupRef', 'ItemSalesTaxRef', 'DefaultItemSalesTaxRef'],
-  terms: ['TermsRef'],
-  classes: ['ClassRef', 'DiscountClassRef'],
-  'payment-methods': ['PaymentMethodRef', 'PreferredPaymentMethodRef'],
-  'sales-tax-codes': ['SalesTaxCodeRef', 'CustomerSalesTaxCodeRef'],
-  'customer-types': ['CustomerTypeRef'],
-  'vendor-types': ['VendorTypeRef'],
-  'job-types': ['JobTypeRef'],
-  'ship-methods': ['ShipMethodRef'],
-  'customer-messages': ['CustomerMsgRef'],
-  'price-levels': ['PriceLevelRef'],
-  'sales-reps': ['SalesRepRef'],
-  templates: ['TemplateRef'],
-  names: ['TaxVendorRef', 'PrefVendorRef', 'SalesRepEntityRef', 'EntityRef'],
-  accounts: [
-    'AccountRef',
-    'IncomeAccountRef',
-    'ExpenseAccountRef',
-    'COGSAccountRef',
-    'AssetAccountRef',
-    'DepositToAccountRef',
-    'PrefillAccountRef',
-    'DiscountAccountRef',
-  ],
-}
-
-/** Those that stand on lines of transactions too. */
-const onLines = new Set([
-  'ItemRef',
-  'ItemGroupRef',
-  'ClassRef',
-  'SalesTaxCodeRef',
-  'EntityRef',
-  'AccountRef',
-])
 
 export function isUsed(company: Company, record: ListRecord): boolean {
   if (record.special !== null) return true
@@ -49,19 +14,53 @@ export function isUsed(company: Company, record: ListRecord): boolean {
   if (family === 'names' && any('txns where party = ?', id)) return true
   if (family === 'accounts' && any("balances where account = ? and party = '' and entries > 0", id))
     return true
-  const preferences = JSON.stringify(company.facts.preferences)
+  // A form is filed under its account even where it posts nothing.
+  if (family === 'accounts' && any('txns where account = ?', id)) return true
+  if (family === 'items' && any('stock where item = ?', id)) return true
+  if (namesIt(company.facts.preferences, record, entity('Account'))) return true
   // No index serves this: deleting a list record is rare, and the scan ends with the first hit.
-  return (refNames[family] ?? []).some((name) => {
-    const one = `"${name}":{"ListID":"${id}"`
-    const among = `"${name}":[{"ListID":"${id}"`
-    return (
-      preferences.includes(one) ||
-      any('lists where instr(body, ?) > 0 or instr(body, ?) > 0', one, among) ||
-      (onLines.has(name) && any('txns where instr(lines, ?) > 0', one)) ||
-      any('txns where instr(head, ?) > 0', one) ||
-      // Second and later members of a tax group stand without a name before them.
-      (name === 'ItemSalesTaxRef' &&
-        any("lists where kind = 'ItemSalesTaxGroup' and instr(body, ?) > 0", `{"ListID":"${id}"`))
-    )
+  for (const { kind, text } of mentions(company, record))
+    if (namesIt(JSON.parse(text) as Fields, record, entity(kind))) return true
+  return false
+}
+
+/** Texts that hold the id somewhere: a ListID alone is not unique across families, so they must be read. */
+function* mentions(
+  company: Company,
+  { id, serial }: ListRecord,
+): Generator<{ kind: string; text: string }> {
+  const places: [column: string, table: string][] = [
+    ['body', 'lists'],
+    ['head', 'txns'],
+    ['lines', 'txns'],
+  ]
+  for (const [column, table] of places)
+    yield* company.db
+      .prepare(
+        `select kind, ${column} as text from ${table} where instr(${column}, ?) > 0 and not (? and serial = ?)`,
+      )
+      .iterate(id, table === 'lists' ? 1 : 0, serial) as IterableIterator<{
+      kind: string
+      text: string
+    }>
+}
+
+function namesIt(value: FieldValue, record: ListRecord, owner: Entity, name = ''): boolean {
+  if (typeof value === 'string')
+    // What is kept with a transaction and never shows: accounts and names of its entries.
+    return value === record.id && name.startsWith('~') && hidden.has(record.family)
+  if (Array.isArray(value)) return value.some((one) => namesIt(one, record, owner, name))
+  if (value['ListID'] === record.id && familyOf(name, owner) === record.family) return true
+  return Object.keys(value).some((key) => {
+    const inner = value[key]
+    return inner !== undefined && namesIt(inner, record, owner, key)
   })
+}
+
+const hidden: ReadonlySet<string> = new Set(['accounts', 'names'])
+
+function familyOf(refName: string, owner: Entity): string | undefined {
+  if (!refName.endsWith('Ref')) return undefined
+  const [first] = refTargets(refName, owner)
+  return first === undefined ? undefined : entity(first).family
 }

@@ -1,20 +1,20 @@
 // What a sales line takes from its item, whatever the kind of item calls it.
 import type { Fields } from '../schema/entity.ts'
-import { fromCents, multiply, percentOf } from '../schema/scalars.ts'
 import type { Company } from './company-file.ts'
+import { type Priced, priceAt } from './prices.ts'
 import { type ListRecord, listById } from './records.ts'
 import { idOf } from './reference.ts'
 import { Refusal } from './refusal.ts'
 
-export interface SalesItem {
-  readonly id: string
+export interface SalesItem extends Priced {
   readonly kind: string
   readonly name: string
   readonly desc: string | undefined
-  readonly price: string | undefined
   /** Percentage of the line above, for discounts and other charges. */
   readonly percent: string | undefined
   readonly account: string | undefined
+  /** Of what is kept in stock: where its cost goes. */
+  readonly cogs: string | undefined
   readonly taxCode: string | undefined
   readonly body: Fields
 }
@@ -44,6 +44,7 @@ export function salesItem(record: ListRecord): SalesItem {
       text(both, 'SalesPrice') ??
       text(body, 'SalesPrice') ??
       text(body, 'DiscountRate'),
+    cost: text(both, 'PurchaseCost') ?? text(body, 'PurchaseCost'),
     percent: text(single, 'PricePercent') ?? text(body, 'DiscountRatePercent'),
     account:
       idOf(single?.['AccountRef']) ??
@@ -51,6 +52,7 @@ export function salesItem(record: ListRecord): SalesItem {
       idOf(body['IncomeAccountRef']) ??
       idOf(body['AccountRef']) ??
       idOf(body['DepositToAccountRef']),
+    cogs: idOf(body['COGSAccountRef']),
     taxCode: idOf(body['SalesTaxCodeRef']),
     body,
   }
@@ -88,11 +90,8 @@ export class Lookup {
     return this.record('sales-tax-codes', code)?.body['IsTaxable'] === 'true'
   }
 
-  /** An item price at a price level of a fixed percentage, to cents; other levels leave it as it is. */
-  priceAt(price: string, level: string | undefined): string {
-    const percent = text(this.record('price-levels', level)?.body, 'PriceLevelFixedPercentage')
-    if (percent === undefined) return price
-    const cents = multiply('1', price)
-    return fromCents(cents + percentOf(cents, percent))
+  /** The sales price of an item at a price level. */
+  priceAt(item: SalesItem, level: string | undefined): string {
+    return priceAt(item, this.record('price-levels', level)?.body)
   }
 }

@@ -3,18 +3,52 @@
 import { invariant } from '../errors.ts'
 import { fromCents } from '../schema/scalars.ts'
 import type { Company } from './company-file.ts'
-import { postingsOf } from './postings.ts'
+import { dropOrder, keepOrder } from './orders.ts'
+import { merged, postingsOf } from './postings.ts'
 import { type ListRecord, type Txn, txnBySerial } from './records.ts'
+import { moveStock, removeStock, stockPostings } from './stock.ts'
 import { undeposited, wait } from './to-deposit.ts'
 
+/**
+ * Everything that follows from a transaction as it now is: its stock, what it orders, its entries.
+ * Where the cost of stock that others sold or built has changed, they are posted again too.
+ */
 export function post(company: Company, txn: Txn): void {
-  unpost(company, txn.serial)
-  const rows = postingsOf(company, txn)
+  const others = moveStock(company, txn)
+  keepOrder(company, txn)
+  enter(company, txn)
+  enterAgain(company, others)
+}
+
+/** Takes away what followed from a transaction that is being deleted. */
+export function unpost(company: Company, serial: number): void {
+  const others = removeStock(company, serial)
+  dropOrder(company, serial)
+  clear(company, serial)
+  enterAgain(company, others)
+}
+
+/** Posts transactions again whose accounts or costs have changed, and nothing else of them. */
+export function enterAgain(company: Company, serials: Iterable<number>): void {
+  for (const serial of serials) {
+    const txn = txnBySerial(company, serial)
+    if (txn) enter(company, txn)
+  }
+}
+
+function clear(company: Company, serial: number): void {
+  company.sql('delete from postings where txn = ?').run(serial)
+}
+
+function enter(company: Company, txn: Txn): void {
+  clear(company, txn.serial)
+  const rows = merged([...postingsOf(company, txn), ...stockPostings(company, txn.serial)])
   const sum = rows.reduce((cents, p) => cents + p.amount, 0)
   invariant(sum === 0, `debits equal credits in ${txn.kind} ${txn.id} (off by ${fromCents(sum)})`)
-  const insert = company.sql('insert into postings values (?, ?, ?, ?)')
+  const insert = company.sql('insert into postings values (?, ?, ?, ?, ?, ?)')
   for (const p of rows)
-    if (p.amount !== 0) insert.run(txn.serial, p.account, p.party ?? '', p.amount)
+    if (p.amount !== 0)
+      insert.run(txn.serial, p.account, p.party ?? '', p.amount, p.classId ?? '', p.job ?? '')
   const funds = undeposited(company)
   if (funds === undefined) return
   wait(
@@ -22,10 +56,6 @@ export function post(company: Company, txn: Txn): void {
     txn,
     rows.reduce((cents, p) => cents + (p.account === funds ? p.amount : 0), 0),
   )
-}
-
-export function unpost(company: Company, serial: number): void {
-  company.sql('delete from postings where txn = ?').run(serial)
 }
 
 /** Posts a transaction again as it now is: what a payment is applied to decides whose balance it lowers. */

@@ -1,7 +1,7 @@
 // Lines made from lines of an order: a bill from a purchase order, an invoice from a sales order. Quantities are
 // whole 10^-5 of a unit. What is received or invoiced of an order is the sum of these rows.
 import type { Fields } from '../schema/entity.ts'
-import { fromCents, printQuantity, toCents, toUnits } from '../schema/scalars.ts'
+import { fromCents, toCents } from '../schema/scalars.ts'
 import type { Company } from './company-file.ts'
 import { type Line, type Txn, type TxnRow, txnBySerial, txnRow } from './records.ts'
 
@@ -13,17 +13,13 @@ export interface LineLink {
   readonly quantity: number
 }
 
-export const unitsOf = (quantity: string): number => Number(toUnits(quantity, 5))
-
-/** Units as QuickBooks prints a quantity. */
-export function printUnits(units: number): string {
-  const digits = String(Math.abs(units)).padStart(6, '0')
-  return printQuantity(`${units < 0 ? '-' : ''}${digits.slice(0, -5)}.${digits.slice(-5)}`)
-}
-
 export function insertLineLink(company: Company, link: LineLink): void {
+  // Not "or replace", which takes rows out without their trigger.
   company
-    .sql('insert or replace into line_links values (?, ?, ?, ?, ?)')
+    .sql('delete from line_links where source = ? and source_line = ?')
+    .run(link.source, link.sourceLine)
+  company
+    .sql('insert into line_links values (?, ?, ?, ?, ?)')
     .run(link.source, link.sourceLine, link.target, link.targetLine, link.quantity)
 }
 

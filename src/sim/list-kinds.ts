@@ -3,20 +3,30 @@
 import type { Fields } from '../schema/entity.ts'
 import { fromCents } from '../schema/scalars.ts'
 import { addressBlock } from './address.ts'
+import { applyAccounts } from './apply-accounts.ts'
 import type { Company } from './company-file.ts'
-import { accountBalance, nameBalance } from './ledger.ts'
-import { openAccount, openCustomer } from './opening.ts'
+import { isOn } from './features.ts'
+import { openStock, stockFields } from './inventory.ts'
+import { accountBalance, enterAgain, nameBalance } from './ledger.ts'
+import { openAccount, openCustomer, openVendor } from './opening.ts'
+import { listOf } from './prices.ts'
 import type { ListRecord } from './records.ts'
+import { txnsMoving } from './stock.ts'
 
 export interface ListKind {
   /** Filled in on Add where the request says nothing. */
-  readonly defaults?: Fields
+  readonly defaults?: Fields | ((company: Company) => Fields)
   /** Worked out whenever the record is shown. */
   readonly computed?: (record: ListRecord, company: Company) => Fields
   /** What an Add does besides keeping the record; `fields` are those of the request. */
   readonly added?: (record: ListRecord, fields: Fields, company: Company) => void
   /** What a Mod does besides. */
   readonly changed?: (record: ListRecord, fields: Fields, company: Company) => void
+}
+
+export function defaultsOf(kind: ListKind | undefined, company: Company): Fields {
+  const { defaults = {} } = kind ?? {}
+  return typeof defaults === 'function' ? defaults(company) : defaults
 }
 
 const blocks = (body: Fields, ...names: string[]): Fields => {
@@ -28,11 +38,15 @@ const blocks = (body: Fields, ...names: string[]): Fields => {
   return out
 }
 
-const noStock: Fields = {
-  QuantityOnHand: '0',
-  AverageCost: '0.00',
-  QuantityOnOrder: '0',
-  QuantityOnSalesOrder: '0',
+/** Kept in stock. What an Add says of quantity and value is a transaction, no field of the record. */
+const stocked: ListKind = {
+  computed: stockFields,
+  added: openStock,
+  // All of its entries stand on the asset account it has now (our choice).
+  changed: (record, fields, company) => {
+    applyAccounts(record, fields, company)
+    if (fields['AssetAccountRef'] !== undefined) enterAgain(company, txnsMoving(company, record.id))
+  },
 }
 
 export const listKinds: Readonly<Record<string, ListKind>> = {
@@ -54,6 +68,7 @@ export const listKinds: Readonly<Record<string, ListKind>> = {
       Balance: fromCents(nameBalance(company, record, 'AccountsPayable').own),
       ...blocks(record.body, 'VendorAddress'),
     }),
+    added: openVendor,
   },
   OtherName: { computed: (record) => blocks(record.body, 'OtherNameAddress') },
   Account: {
@@ -72,10 +87,45 @@ export const listKinds: Readonly<Record<string, ListKind>> = {
   DateDrivenTerms: {
     defaults: { DueNextMonthDays: '0', DiscountPct: '0.00' },
   },
+  Employee: {
+    defaults: { EmployeeType: 'Regular' },
+    computed: (record) => blocks(record.body, 'EmployeeAddress'),
+  },
+  Currency: { defaults: { IsUserDefinedCurrency: 'true' } },
+  InventorySite: {
+    defaults: { IsDefaultSite: 'false' },
+    computed: (record) => blocks(record.body, 'SiteAddress'),
+  },
+  WorkersCompCode: { computed: (record, company) => ratesNow(record.body, company.today()) },
+  Lead: { defaults: { Status: 'Hot' } },
+  ToDo: {
+    defaults: (company) => ({
+      Type: 'Task',
+      Priority: 'Low',
+      IsDone: 'false',
+      ReminderDate: company.today(),
+    }),
+  },
   ItemGroup: { defaults: { IsPrintItemsInGroup: 'false' } },
   ItemSalesTax: { defaults: { TaxRate: '0.00' } },
-  // Stock is not imitated yet: quantities stay at zero (docs/differences.md).
-  ItemInventory: { computed: () => noStock },
+  ItemService: { changed: applyAccounts },
+  ItemNonInventory: { changed: applyAccounts },
+  ItemOtherCharge: { changed: applyAccounts },
+  ItemInventory: stocked,
+  ItemInventoryAssembly: stocked,
+}
+
+/** The rate of today and the next one (schema). */
+function ratesNow(body: Fields, today: string): Fields {
+  const out: Fields = {}
+  for (const rate of listOf(body['RateHistory'])) {
+    const day = String(rate['EffectiveDate'])
+    const which = day <= today ? 'Current' : 'Next'
+    if (which === 'Next' && out['NextRate'] !== undefined) continue
+    out[`${which}Rate`] = rate['Rate']
+    out[`${which}EffectiveDate`] = day
+  }
+  return out
 }
 
 /** Fields whose Ret has another name or shape than their Add or Mod. */
@@ -84,16 +134,11 @@ export const reshaped: Readonly<
 > = {
   BarCode: (value) => ({ BarCodeValue: (value as Fields)['BarCodeValue'] }),
   TaxLineID: (value) => ({ TaxLineInfoRet: { TaxLineID: value as string } }),
-  AdditionalNotes: (value, company) => ({
-    AdditionalNotesRet: (value as Fields[])
-      .filter((note) => note['Note'] !== '')
-      .map((note, i) => ({
-        NoteID: String(i + 1),
-        Date: company.today(),
-        Note: note['Note'],
-      })),
-  }),
-  // Personal data needs a right that no application of the simulator has (17.1, certain).
-  SSN: () => ({}),
+  // Personal data needs a right of its own (13 and 17.1, certain): without it nothing is kept.
+  SSN: (value, company) =>
+    isOn(company, 'CurrentAppAccessRights', 'IsPersonalDataAccessAllowed')
+      ? { SSN: value as string }
+      : {},
+  QuantityOnHand: () => ({}),
   CreditCardInfo: () => ({}),
 }

@@ -1,22 +1,15 @@
 // Refusals of list records: rows of condition → statusCode with the text, its source and its certainty.
+import { shapeOf } from '../qbxml/shapes.ts'
 import type { Entity, Fields } from '../schema/entity.ts'
+import { model } from '../schema/grammar.ts'
 import { tooLong } from './address.ts'
-import type { Company } from './company-file.ts'
 import { isUsed } from './in-use.ts'
+import { itemRefusals } from './item-refusals.ts'
+import type { ListDraft } from './list-draft.ts'
+import { missingInside } from './missing.ts'
+import { listOf } from './prices.ts'
 import { type ListRecord, listByName } from './records.ts'
-import { idOf } from './reference.ts'
 import type { RefusalRow } from './refusals.ts'
-
-/** A list record about to be saved. */
-export interface ListDraft {
-  readonly owner: Entity
-  /** The record as it was, on Mod. */
-  readonly before?: ListRecord | undefined
-  readonly name: string
-  readonly parent?: ListRecord | undefined
-  readonly fullName: string
-  readonly body: Fields
-}
 
 /** How the window of a list calls its names: "customer name". */
 const nameField = (owner: Entity): string =>
@@ -24,15 +17,21 @@ const nameField = (owner: Entity): string =>
     ? 'item name'
     : `${owner.name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()} name`
 
-const purchases = (company: Company): Fields =>
-  (company.facts.preferences['PurchasesAndVendorsPreferences'] as Fields | undefined) ?? {}
-
 const text = (fields: Fields, name: string): string => {
   const value = fields[name]
   return typeof value === 'string' ? value : ''
 }
 
 export const listRefusals: readonly RefusalRow<ListDraft>[] = [
+  {
+    code: 3150,
+    mark: 'D',
+    source: '4, inside',
+    says: (d) => {
+      const name = missingInside(d.body, shapeOf(model(d.owner.retName)))
+      return name === undefined ? undefined : `There is a missing element: "${name}"`
+    },
+  },
   {
     code: 3150,
     mark: 'D',
@@ -117,31 +116,45 @@ export const listRefusals: readonly RefusalRow<ListDraft>[] = [
     says: (d) => tooLong(d.body),
   },
   {
-    code: 3250,
-    mark: 'C',
-    source: '17.9',
-    says: (d, company) =>
-      d.owner.name === 'ItemInventory' && purchases(company)['IsUsingInventory'] !== 'true'
-        ? 'This feature is not enabled or not available in this version of QuickBooks.'
-        : undefined,
-  },
-  {
-    code: 3270,
-    mark: 'C',
-    source: '17.7',
-    says: (d) =>
-      missesAccount(d) ? `The item "${d.name}" is missing a posting account.` : undefined,
-  },
-  {
-    code: 3150,
+    code: 3170,
     mark: 'D',
-    source: '17.11',
-    says: (d) =>
-      d.owner.name === 'ItemSalesTax' &&
-      Number(text(d.body, 'TaxRate') || '0') !== 0 &&
-      !idOf(d.body['TaxVendorRef'])
-        ? 'There is a missing element: "TaxVendorRef"'
+    source: '17.6',
+    // That it is frozen once used is certain, the code our choice.
+    says: (d, company) =>
+      d.owner.name === 'SalesTaxCode' &&
+      d.before &&
+      d.before.body['IsTaxable'] !== d.body['IsTaxable'] &&
+      isUsed(company, d.before)
+        ? modifying('SalesTaxCode', 'A code that is used cannot become taxable or non-taxable.')
         : undefined,
+  },
+  {
+    code: 3170,
+    mark: 'R',
+    source: '17.3',
+    says: (d, company) => {
+      const from = text(d.before?.body ?? {}, 'AccountType')
+      const to = text(d.body, 'AccountType')
+      const isFixed = d.before?.special !== null || [from, to].some((type) => fixedTypes.has(type))
+      return d.owner.name === 'Account' &&
+        d.before &&
+        from !== to &&
+        isFixed &&
+        isUsed(company, d.before)
+        ? modifying('Account', 'The type of this account cannot be changed.')
+        : undefined
+    },
+  },
+  {
+    code: 3210,
+    mark: 'R',
+    source: '17.2',
+    says: (d) => {
+      const accounts = listOf(d.body['PrefillAccountRef'])
+      return d.owner.name === 'Vendor' && accounts.length > 3
+        ? `The "PrefillAccountRef" field has an invalid value "${accounts.length}".  QuickBooks error message: A vendor can have no more than three accounts.`
+        : undefined
+    },
   },
   {
     code: 3150,
@@ -157,26 +170,14 @@ export const listRefusals: readonly RefusalRow<ListDraft>[] = [
         : undefined
     },
   },
+  ...itemRefusals,
 ]
 
-function missesAccount(d: ListDraft): boolean {
-  const has = (path: string, inside?: string): boolean => {
-    const holder = inside === undefined ? d.body : (d.body[inside] as Fields | undefined)
-    return holder === undefined || idOf(holder[path]) !== undefined
-  }
-  switch (d.owner.name) {
-    case 'ItemService':
-    case 'ItemNonInventory':
-    case 'ItemOtherCharge':
-      return !has('AccountRef', 'SalesOrPurchase') || !has('IncomeAccountRef', 'SalesAndPurchase')
-    case 'ItemDiscount':
-      return !has('AccountRef')
-    case 'ItemInventory':
-      return !has('IncomeAccountRef') || !has('COGSAccountRef') || !has('AssetAccountRef')
-    default:
-      return false
-  }
-}
+/** Types that an account in use can neither leave nor take (the limits are reported, which they are our choice). */
+const fixedTypes = new Set(['AccountsReceivable', 'AccountsPayable', 'NonPosting', 'CreditCard'])
+
+const modifying = (what: string, reason: string): string =>
+  `There was an error when modifying a ${what}.  QuickBooks error message: ${reason}`
 
 export const listDeleteRefusals: readonly RefusalRow<ListRecord>[] = [
   {

@@ -1,5 +1,5 @@
 // …ModRq. Absent is unchanged, empty is cleared, a stale EditSequence changes nothing (12.2, certain).
-import { shapeOf } from '../qbxml/shapes.ts'
+import { type Shape, shapeIn, shapeOf } from '../qbxml/shapes.ts'
 import type { Entity, Fields } from '../schema/entity.ts'
 import { model } from '../schema/grammar.ts'
 import {
@@ -8,17 +8,21 @@ import {
   draftOf,
   formOf,
   headOf,
+  nameField,
   nameIn,
   parentIn,
   type Saved,
 } from './add.ts'
 import { freeExcess } from './apply.ts'
 import type { Company } from './company-file.ts'
-import { isId, serialOf } from './ids.ts'
+import type { Draft } from './form.ts'
+import { keyedList, keyedTxn } from './keyed.ts'
 import { post } from './ledger.ts'
+import { dropLineExtensions } from './line-extensions.ts'
 import { countNew, isEmpty, numberLines } from './lines.ts'
-import { listKinds } from './list-kinds.ts'
+import { defaultsOf, listKinds } from './list-kinds.ts'
 import { listRefusals } from './list-refusals.ts'
+import { shaped } from './list-shapes.ts'
 import { normalise } from './normalise.ts'
 import { presentList, presentTxn, showSaved } from './present.ts'
 import {
@@ -31,7 +35,7 @@ import {
 } from './records.ts'
 import { resolveRefs } from './reference.ts'
 import { Refusal, type Status } from './refusal.ts'
-import { cannotClear, notFound, refuse, refuseLocked, refuseStale } from './refusals.ts'
+import { cannotClear, refuse, refuseLocked, refuseStale } from './refusals.ts'
 import { txnRefusals } from './txn-refusals.ts'
 
 const text = (fields: Fields, name: string): string => {
@@ -39,52 +43,28 @@ const text = (fields: Fields, name: string): string => {
   return typeof value === 'string' ? value : ''
 }
 
-/**
- * The list record of a key: malformed is 3000, unknown 3120 (certain), and 3240 where the counter names another
- * record than the time does (reported).
- */
-export function keyedList(company: Company, owner: Entity, id: string): ListRecord {
-  if (!isId(id))
-    throw new Refusal(3000, `The given object ID "${id}" in the field "list id" is invalid.`)
-  const found = listById(company, owner.family, id.toUpperCase())
-  if (found?.kind === owner.name) return found
-  const [counter] = id.toUpperCase().split('-')
-  const other = company
-    .sql('select 1 from lists where family = ? and kind = ? and id > ? and id < ?')
-    .get(owner.family, owner.name, `${counter}-`, `${counter}.`)
-  throw other === undefined ? notFound(id) : otherTime(id)
-}
-
-export function keyedTxn(company: Company, owner: Entity, id: string): Txn {
-  if (!isId(id))
-    throw new Refusal(3000, `The given object ID "${id}" in the field "Transaction id" is invalid.`)
-  const found = txnBySerial(company, serialOf(id))
-  if (found?.kind !== owner.name) throw notFound(id)
-  if (found.id !== id.toUpperCase()) throw otherTime(id)
-  return found
-}
-
-const otherTime = (id: string): Refusal =>
-  new Refusal(
-    3240,
-    `The creation time in the ID "${id}" does not match that of the object in QuickBooks.`,
-  )
-
 export function modList(company: Company, owner: Entity, content: Fields): Saved {
   const name = `${owner.name}Mod`
   const given = normalise(company, aggregateOf(content, name), shapeOf(model(name)))
   const before = keyedList(company, owner, text(given, 'ListID'))
   const record = { ...before }
   refuseLocked(company, record.id)
-  refuseStale(record.revision, text(given, 'EditSequence'))
+  refuseStale(record.revision, text(given, 'EditSequence'), {
+    company,
+    ret: () => ({ [owner.retName]: presentList(company, before, showSaved(content)) }),
+  })
   const fields = resolveRefs(company, given, { owner, where: owner.name })
   const parent = movedTo(company, owner, record, fields)
   const own = changedName(owner, record, fields)
   if (fields['IsActive'] !== undefined) record.isActive = fields['IsActive'] === 'false' ? 0 : 1
-  record.body = changedBody(company, owner, record.body, fields)
+  record.body = shaped(owner.name, changedBody(company, owner, record.body, fields), {
+    fields,
+    before: before.body,
+    company,
+  })
   record.name = own
   record.parent = parent?.id ?? null
-  record.fullName = parent ? `${parent.fullName}:${own}` : own
+  if (owner.name !== 'ToDo') record.fullName = parent ? `${parent.fullName}:${own}` : own
   const draft = { owner, before, name: own, parent, fullName: record.fullName, body: record.body }
   refuse(listRefusals, draft, company)
   updateList(company, record, before.fullName)
@@ -111,14 +91,15 @@ function movedTo(
 
 function changedName(owner: Entity, record: ListRecord, fields: Fields): string {
   if (owner.name === 'Employee') return nameIn(owner, { ...record.body, ...fields })
-  const field = owner.labelField === 'Initial' ? 'Initial' : 'Name'
-  return fields[field] === undefined ? record.name : nameIn(owner, fields)
+  return fields[nameField(owner)] === undefined ? record.name : nameIn(owner, fields)
 }
 
-// One of two: stating the one ends the other (schema: a choice).
+// One of several: stating the one ends the others (schema: a choice).
 const exclusive: readonly (readonly string[])[] = [
   ['Price', 'PricePercent'],
   ['DiscountRate', 'DiscountRatePercent'],
+  // Who a to-do is about.
+  ['CustomerRef', 'EmployeeRef', 'LeadRef', 'VendorRef'],
 ]
 
 function changedBody(company: Company, owner: Entity, body: Fields, fields: Fields): Fields {
@@ -128,9 +109,10 @@ function changedBody(company: Company, owner: Entity, body: Fields, fields: Fiel
     const value = fields[name]
     // SalesOrPurchaseMod changes what it names of SalesOrPurchase; other aggregates are replaced (our choice).
     const inner = name.replace(/Mod$/, '')
-    if (name !== inner && known.has(inner)) {
-      const part = bodyPart(out[inner], value as Fields)
-      if (body[inner] === undefined)
+    const field = known.get(inner)
+    if (name !== inner && field) {
+      const part = bodyPart(out[inner], value as Fields, shapeIn(field))
+      if (body[inner] === undefined && inner.startsWith('Sales'))
         throw new Refusal(
           3210,
           `The "${inner}" field has an invalid value.  QuickBooks error message: The item cannot be changed to be both sold and purchased, or back.`,
@@ -138,11 +120,13 @@ function changedBody(company: Company, owner: Entity, body: Fields, fields: Fiel
       out[inner] = part
     } else if (known.has(name) && isEmpty(value)) delete out[name]
   }
-  for (const pair of exclusive)
-    for (const [mine, other] of [pair, [...pair].reverse()])
-      if (mine && other && fields[mine] !== undefined && !isEmpty(fields[mine])) delete out[other]
-  if (fields['ClearItemsInGroup'] === 'true') delete out['ItemGroupLine']
-  const defaults = listKinds[owner.name]?.defaults
+  for (const group of exclusive) {
+    const stated = group.find((name) => fields[name] !== undefined && !isEmpty(fields[name]))
+    if (stated) for (const other of group) if (other !== stated) delete out[other]
+  }
+  if (fields['ClearItemsInGroup'] === 'true')
+    for (const name of ['ItemGroupLine', 'ItemInventoryAssemblyLine']) delete out[name]
+  const defaults = defaultsOf(listKinds[owner.name], company)
   return {
     ...out,
     ...bodyOf(company, owner, withoutKeys(fields)),
@@ -163,7 +147,7 @@ const keys = new Set(['ListID', 'TxnID', 'EditSequence'])
 const withoutKeys = (fields: Fields): Fields =>
   Object.fromEntries(Object.entries(fields).filter(([name]) => !keys.has(name)))
 
-function bodyPart(old: Fields[string], change: Fields): Fields {
+function bodyPart(old: Fields[string], change: Fields, shape: Shape): Fields {
   const out: Fields = { ...(old as Fields | undefined) }
   for (const name in change) {
     if (name.startsWith('Apply')) continue
@@ -172,6 +156,12 @@ function bodyPart(old: Fields[string], change: Fields): Fields {
     for (const pair of exclusive)
       if (pair.includes(name)) for (const other of pair) if (other !== name) delete out[other]
   }
+  // What its Ret must show cannot go; a part that did not exist must have it (the codes our choice).
+  for (const field of shape.list)
+    if (field.particle.min === 1 && field.isLeaf && out[field.name] === undefined && !field.mixed) {
+      if (change[field.name] !== undefined) throw cannotClear(field.name)
+      if (old === undefined) throw new Refusal(3150, `There is a missing element: "${field.name}"`)
+    }
   return out
 }
 
@@ -180,7 +170,10 @@ export function modTxn(company: Company, owner: Entity, content: Fields): Saved 
   const aggregate = aggregateOf(content, `${owner.name}Mod`)
   const before = keyedTxn(company, owner, text(aggregate, 'TxnID').trim())
   refuseLocked(company, before.id)
-  refuseStale(before.revision, text(aggregate, 'EditSequence'))
+  refuseStale(before.revision, text(aggregate, 'EditSequence'), {
+    company,
+    ret: () => ({ [owner.retName]: presentTxn(company, before, showSaved(content)) }),
+  })
   const warnings: Status[] = []
   const warn = (status: Status): void => void warnings.push(status)
   const draft = draftOf(company, owner, form, { aggregate, verb: 'Mod', warn })
@@ -199,13 +192,14 @@ export function modTxn(company: Company, owner: Entity, content: Fields): Saved 
     head,
     lines: before.lines,
   }
-  const changed = { ...draft, txn, before }
+  const changed: Draft = { ...draft, txn, before }
   form.fill(changed, company)
   refuseMove(before, txn, owner)
-  refuse(txnRefusals, { owner, txn, before }, company)
+  refuse(txnRefusals, { owner, form, txn, before }, company)
   const added = countNew(txn.lines)
   if (added > 0) numberLines(company, txn.lines, company.take('txn', added))
   updateTxn(company, txn)
+  dropLineExtensions(company, before, txn)
   form.link?.(changed, company)
   freeExcess(company, txn)
   post(company, txn)

@@ -30,7 +30,27 @@ function form(company: Company, value: FieldValue, field: Field): FieldValue {
 function single(company: Company, value: string | Fields, field: Field): string | Fields {
   if (typeof value === 'string')
     return field.isLeaf ? leaf(company, value, field) : value === '' ? {} : value
-  return field.isLeaf ? value : normalise(company, value, shapeIn(field))
+  if (field.isLeaf) return value
+  const inner = normalise(company, value, shapeIn(field))
+  refuseEmpty(inner, shapeIn(field))
+  return inner
+}
+
+/** An answer must show them, even empty: the halves of a contact, a note, a value of a custom field. */
+const mayBeEmpty = /^(Contact|Note$|DataExt)/
+
+const needed: ReadonlySet<string> = new Set(['STR', 'FLOAT', 'INT', 'DATE', 'DATETIME', 'ENUM'])
+
+/** A required text inside an aggregate that is empty is missing (our choice; such an answer would not be legal). */
+function refuseEmpty(inner: Fields, shape: Shape): void {
+  for (const name in inner) {
+    const field = shape.fields.get(name)
+    if (inner[name] !== '' || !field || mayBeEmpty.test(name)) continue
+    // Members of a choice are required of the choice alone: an empty one in a Mod clears (12.2, certain).
+    const isRequired = shape.model.content.some((p) => p === field.particle && p.min === 1)
+    if (isRequired && needed.has(field.particle.type ?? ''))
+      throw new Refusal(3150, `There is a missing element: "${name}"`)
+  }
 }
 
 function leaf(company: Company, given: string, field: Field): string {

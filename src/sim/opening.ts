@@ -6,6 +6,7 @@ import type { Company } from './company-file.ts'
 import { txnId } from './ids.ts'
 import { post } from './ledger.ts'
 import { insertTxn, type Line, type ListRecord, type Txn } from './records.ts'
+import { Refusal } from './refusal.ts'
 
 function opening(fields: Fields, company: Company): { cents: number; date: string } {
   const amount = fields['OpenBalance']
@@ -21,7 +22,7 @@ export function openCustomer(record: ListRecord, fields: Fields, company: Compan
   const { cents, date } = opening(fields, company)
   if (cents === 0) return
   const amount = fromCents(Math.abs(cents))
-  save(company, {
+  saveOpening(company, {
     kind: cents > 0 ? 'Invoice' : 'CreditMemo',
     date,
     party: record.id,
@@ -50,12 +51,56 @@ export function openCustomer(record: ListRecord, fields: Fields, company: Compan
   })
 }
 
+/** D Uncategorized Expenses, C A/P, as a bill; a vendor credit where the vendor owes us (reported; its sign D). */
+export function openVendor(record: ListRecord, fields: Fields, company: Company): void {
+  const { cents, date } = opening(fields, company)
+  if (cents === 0) return
+  const expense = specialAccount(company, 'UncategorizedExpenses').id
+  saveOpening(company, {
+    kind: cents > 0 ? 'Bill' : 'VendorCredit',
+    date,
+    party: record.id,
+    account: specialAccount(company, 'AccountsPayable').id,
+    total: Math.abs(cents),
+    head: { ...(cents > 0 ? { DueDate: date } : {}), Memo: 'Opening balance' },
+    lines: [
+      {
+        '~kind': 'ExpenseLine',
+        '~account': expense,
+        AccountRef: { ListID: expense },
+        Amount: fromCents(Math.abs(cents)),
+        Memo: 'Opening balance',
+        BillableStatus: 'NotBillable',
+      },
+    ],
+  })
+}
+
+/** Accounts that may begin with a balance: what customers and vendors owe is theirs, income begins at nothing. */
+const openTypes: ReadonlySet<string> = new Set([
+  'Bank',
+  'CreditCard',
+  'Equity',
+  'FixedAsset',
+  'LongTermLiability',
+  'OtherAsset',
+  'OtherCurrentAsset',
+  'OtherCurrentLiability',
+])
+
 const debitTypes = ['Bank', 'FixedAsset', 'OtherAsset', 'OtherCurrentAsset', 'AccountsReceivable']
 
 /** The opposite side is Opening Balance Equity; booked as a journal entry (our choice). */
 export function openAccount(record: ListRecord, fields: Fields, company: Company): void {
   const { cents, date } = opening(fields, company)
   if (cents === 0) return
+  const type = String(record.body['AccountType'])
+  // That only balance sheet accounts have one is reported, the code our choice.
+  if (!openTypes.has(type))
+    throw new Refusal(
+      3210,
+      `The "OpenBalance" field has an invalid value "${fromCents(cents)}".  QuickBooks error message: An account of this type cannot have an opening balance.`,
+    )
   const isDebit = debitTypes.includes(String(record.body['AccountType'])) === cents > 0
   const equity = specialAccount(company, 'OpeningBalanceEquity').id
   const amount = fromCents(Math.abs(cents))
@@ -65,7 +110,7 @@ export function openAccount(record: ListRecord, fields: Fields, company: Company
     Amount: amount,
     Memo: 'Account opening balance',
   })
-  save(company, {
+  saveOpening(company, {
     kind: 'JournalEntry',
     date,
     party: null,
@@ -79,9 +124,9 @@ export function openAccount(record: ListRecord, fields: Fields, company: Company
   })
 }
 
-type Opening = Pick<Txn, 'kind' | 'date' | 'party' | 'account' | 'total' | 'head' | 'lines'>
+export type Opening = Pick<Txn, 'kind' | 'date' | 'party' | 'account' | 'total' | 'head' | 'lines'>
 
-function save(company: Company, given: Opening): void {
+export function saveOpening(company: Company, given: Opening): void {
   const now = company.now()
   // Journal lines follow the header at once, sales lines leave a row out (qbxml-semantics.md 8).
   const gap = given.kind === 'JournalEntry' ? 1 : 2

@@ -1,19 +1,28 @@
 // One request: which function answers it, in one transaction, and the status of its answer.
 import type { Message } from '../qbxml/document.ts'
+import { shapeOf } from '../qbxml/shapes.ts'
 import { entityNamed } from '../schema/entities.ts'
 import type { Entity, Fields } from '../schema/entity.ts'
-import { request as requestNamed } from '../schema/grammar.ts'
+import { model, request as requestNamed } from '../schema/grammar.ts'
 import { addList, addTxn, type Saved } from './add.ts'
 import type { Company } from './company-file.ts'
 import { extensionRequests } from './data-extensions.ts'
+import { deskRequests } from './desk-requests.ts'
+import { definitionRequests, definitionRets } from './extension-definitions.ts'
+import { refuseFeature } from './features.ts'
 import { inside, textOf } from './filters.ts'
 import { type Iterators, pageSizeOf } from './iterator.ts'
+import { listRequests, listRows } from './list-requests.ts'
+import { alwaysOf } from './missing.ts'
 import { modList, modTxn } from './mod.ts'
 import { cut, onlyOf } from './present.ts'
 import { type Found, queryLists, queryTxns, unionOf } from './query.ts'
 import { keyMissing, nothingFound, ok, Refusal, type Status } from './refusal.ts'
 import { deletedQuery, deleteList, deleteTxn, voidTxn } from './remove.ts'
+import { report } from './reports/reports.ts'
 import { serviceQueries } from './service-queries.ts'
+import { subscriptionRequests } from './subscriptions.ts'
+import { form1099Requests, taxPayableRets } from './tax-queries.ts'
 import { toDepositRets } from './to-deposit.ts'
 import { toPayRets } from './to-pay.ts'
 import { queryTransactions } from './transaction-query.ts'
@@ -21,6 +30,13 @@ import { queryTransactions } from './transaction-query.ts'
 const rowQueries: Readonly<Record<string, (company: Company, content: Fields) => Fields[]>> = {
   ReceivePaymentToDepositQueryRq: toDepositRets,
   BillToPayQueryRq: toPayRets,
+  SalesTaxPayableQueryRq: taxPayableRets,
+  DataExtDefQueryRq: definitionRets,
+  ...listRows,
+  // Returns of sales tax and payroll periods are those of other editions and of a payroll service.
+  SalesTaxReturnQueryRq: () => [],
+  SalesTaxReturnLineQueryRq: () => [],
+  PayrollLastPeriodQueryRq: () => [],
 }
 
 /** What lives as long as a session of an application. */
@@ -43,7 +59,10 @@ export function perform(company: Company, session: SessionState, asked: Message)
     const content = useMacros(asked.content, session)
     outcome = dispatch(company, session, { ...asked, content })
   } catch (error) {
-    if (error instanceof Refusal) outcome = { status: error.status, content: {} }
+    if (error instanceof Refusal) outcome = error
+    // Amounts that are no whole number of cents any more, nor a sum of them.
+    else if (error instanceof RangeError && error.message.startsWith('amount too large'))
+      outcome = { status: tooLarge, content: {} }
     else if (isBusy(error)) outcome = { status: busy, content: {} }
     else throw error
   }
@@ -69,6 +88,13 @@ export function answer(
     },
     content,
   }
+}
+
+/** QuickBooks' own code; the text is ours. */
+const tooLarge: Status = {
+  code: 3101,
+  severity: 'Error',
+  message: 'The resulting amount is too large.',
 }
 
 const busy: Status = {
@@ -103,8 +129,12 @@ function dispatch(company: Company, session: SessionState, asked: Message): Outc
       return counted(asked, status, rets.length, { [`${side}DeletedRet`]: rets })
     }
   }
-  const extension = extensionRequests[asked.name]
+  const extension =
+    extensionRequests[asked.name] ?? definitionRequests[asked.name] ?? form1099Requests[asked.name]
   if (extension) return done(company.write(() => extension(company, content)))
+  const action =
+    listRequests[asked.name] ?? deskRequests[asked.name] ?? subscriptionRequests[asked.name]
+  if (action) return done(company.write(() => action(company, content)))
   const service = serviceQueries[asked.name]
   if (service) return done(service(company, content))
   const rows = rowQueries[asked.name]
@@ -114,6 +144,7 @@ function dispatch(company: Company, session: SessionState, asked: Message): Outc
   const union = known.operation === 'Query' ? unionOf(known.entity) : undefined
   if (union)
     return query(company, session, asked, (from, limit) => queryLists(company, union, from, limit))
+  if (known.operation === 'Report') return done(report(company, asked.name, content))
   const owner = entityNamed(known.entity)
   if (!owner) throw unsupported()
   switch (known.operation) {
@@ -139,6 +170,8 @@ function save(
   content: Fields,
   verb: (company: Company, owner: Entity, content: Fields) => Saved,
 ): Outcome {
+  // Before anything in it is looked up (our choice).
+  if (owner.kind === 'txn') refuseFeature(company, owner.name)
   const { id, ret, status = ok } = company.write(() => verb(company, owner, content))
   const macro = inside(content, `${owner.name}Add`)?.['@defMacro']
   if (typeof macro === 'string' && id !== undefined) session.macros.set(macro, id)
@@ -155,7 +188,9 @@ function listed(
   const only = onlyOf(asked.content)
   const name = `${asked.name.slice(0, -'QueryRq'.length)}Ret`
   const status = found.length === 0 ? nothingFound : ok
-  return counted(asked, status, found.length, { [name]: found.map((ret) => cut(ret, only)) })
+  // Elements that the schema requires of every Ret stay, whatever the request names (our choice).
+  const kept = only.size === 0 ? only : new Set([...only, ...alwaysOf(shapeOf(model(name)))])
+  return counted(asked, status, found.length, { [name]: found.map((ret) => cut(ret, kept)) })
 }
 
 /** More rows than any file has; SQLite takes no larger number. */

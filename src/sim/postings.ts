@@ -7,13 +7,24 @@ import type { Company } from './company-file.ts'
 import { linksFrom } from './links.ts'
 import type { Line, Txn } from './records.ts'
 import { idOf } from './reference.ts'
+import { eachLine } from './stock-moves.ts'
 
 export interface Posting {
   readonly account: string
   readonly party?: string | null
   /** Cents, debits positive. */
   readonly amount: number
+  /** Of the line: class, and the customer or job it is for. Reports go by them, balances do not (17.4, certain). */
+  readonly classId?: string | undefined
+  readonly job?: string | undefined
 }
+
+/** A posting of a line, with what reports ask of the line. */
+export const ofLine = (posting: Posting, line: Line): Posting => ({
+  ...posting,
+  classId: idOf(line['ClassRef']),
+  job: idOf(line['CustomerRef']),
+})
 
 const debit = (account: string, amount: number, party?: string | null): Posting => ({
   account,
@@ -28,6 +39,12 @@ const postings: Record<string, (t: Txn, company: Company) => Posting[]> = {
   Invoice: (t, company) => sales(t, company, 1),
   // The exact mirror.
   CreditMemo: (t, company) => sales(t, company, -1),
+  // As an invoice, with the deposit account in place of A/R.
+  SalesReceipt: (t, company) => sales({ ...t, party: null }, company, 1),
+  Charge: (t) => [
+    debit(t.account ?? '', t.total, t.party),
+    credit(String(t.head['~account']), t.total),
+  ],
   // D deposit account and discounts, C A/R of whoever's document was paid; what is unused is the payer's.
   ReceivePayment: (t, company) => {
     const receivable = t.account ?? ''
@@ -86,22 +103,22 @@ const postings: Record<string, (t: Txn, company: Company) => Posting[]> = {
       const account = idOf(line['AccountRef']) ?? ''
       const amount = cents(line, 'Amount')
       const party = idOf(line['EntityRef'])
-      return line['~kind'] === 'JournalDebitLine'
-        ? debit(account, amount, party)
-        : credit(account, amount, party)
+      const entry = line['~kind'] === 'JournalDebitLine' ? debit : credit
+      return ofLine(entry(account, amount, party), line)
     }),
 }
 
 export function postingsOf(company: Company, txn: Txn): Posting[] {
   if (txn.isPending === 1) return []
-  return merged(postings[txn.kind]?.(txn, company) ?? [])
+  return postings[txn.kind]?.(txn, company) ?? []
 }
 
 function sales(t: Txn, company: Company, sign: 1 | -1): Posting[] {
   const out = [debit(t.account ?? '', sign * t.total, t.party)]
-  for (const line of postingLines(t.lines)) {
+  for (const line of eachLine(t.lines)) {
     const account = line['~account']
-    if (typeof account === 'string') out.push(credit(account, sign * cents(line, 'Amount')))
+    if (typeof account === 'string')
+      out.push(ofLine(credit(account, sign * cents(line, 'Amount')), line))
   }
   const taxes = t.head['~taxes']
   if (Array.isArray(taxes))
@@ -116,12 +133,17 @@ function sales(t: Txn, company: Company, sign: 1 | -1): Posting[] {
 function purchase(t: Txn, sign: 1 | -1): Posting[] {
   const out: Posting[] = []
   let sum = 0
-  for (const line of postingLines(t.lines)) {
+  for (const line of eachLine(t.lines)) {
     const account = line['~account']
-    if (typeof account !== 'string') continue
     const amount = cents(line, 'Amount')
+    // What is kept in stock is booked by its moves (stock.ts).
+    if (line['~cogs'] !== undefined) sum += amount
+    if (typeof account !== 'string') continue
     sum += amount
-    out.push(debit(account, sign * amount, line['~party'] as string | undefined))
+    // What is kept in stock comes to its asset account by way of the stock (stock.ts).
+    if (line['~cogs'] !== undefined) continue
+    const party = line['~party'] as string | undefined
+    out.push(ofLine(debit(account, sign * amount, party), line))
   }
   // A bank or card is nobody's; A/P is the vendor's.
   const isPayable = t.head['Amount'] === undefined
@@ -142,25 +164,16 @@ function billPayment(t: Txn, company: Company): Posting[] {
   return out
 }
 
-/** Lines that post: members of groups in place of the group, no subtotals (they have no account). */
-export function* postingLines(lines: readonly Line[]): Generator<Line> {
-  for (const line of lines) {
-    const members = line['~members']
-    if (Array.isArray(members)) yield* postingLines(members as Line[])
-    else yield line
-  }
-}
-
 const cents = (fields: Fields, name: string): number => {
   const value = fields[name]
   return typeof value === 'string' && value !== '' ? toCents(value) : 0
 }
 
-/** One entry an account and name. */
-function merged(rows: readonly Posting[]): Posting[] {
+/** One entry an account, name, class and job. */
+export function merged(rows: readonly Posting[]): Posting[] {
   const sums = new Map<string, Posting>()
   for (const row of rows) {
-    const key = `${row.account} ${row.party ?? ''}`
+    const key = `${row.account} ${row.party ?? ''} ${row.classId ?? ''} ${row.job ?? ''}`
     sums.set(key, { ...row, amount: row.amount + (sums.get(key)?.amount ?? 0) })
   }
   return [...sums.values()]

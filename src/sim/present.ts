@@ -37,6 +37,7 @@ export function presentList(company: Company, record: ListRecord, showing: Showi
     TimeModified: company.zone.print(record.modified),
     EditSequence: String(record.revision),
     [owner.labelField === 'Initial' ? 'Initial' : 'Name']: record.name,
+    ...(owner.labelField === 'FullName' && !owner.hierarchical ? { FullName: record.name } : {}),
     IsActive: record.isActive === 1 ? 'true' : 'false',
   }
   if (owner.hierarchical) {
@@ -81,22 +82,43 @@ export function presentTxn(company: Company, txn: Txn, showing: Showing): Fields
     const links = [...linkedTxns(company, txn.serial), ...orderTxns(company, txn.serial)]
     if (links.length > 0) ret['LinkedTxn'] = links
   }
-  if (showing.lines) Object.assign(ret, presentLines(company, txn, txn.lines, owner))
+  if (showing.lines)
+    Object.assign(ret, presentLines(company, form?.shownLines?.(txn, company) ?? txn.lines, owner))
+  if (showing.lines && showing.owners.includes('0')) lineExtensions(company, txn, ret)
   return cut(withExtensions(company, ret, txn.id, showing), only)
 }
 
+/** Custom fields of lines; private ones on lines are not given back (19, certain). */
+function lineExtensions(company: Company, txn: Txn, ret: Fields): void {
+  const rows = company
+    .sql(
+      `select object, owner, name, type, value from data_exts
+       where object > ? and object < ? and owner = '0' order by object, name`,
+    )
+    .all(`${txn.id} `, `${txn.id}!`) as (ExtensionRow & { object: string })[]
+  if (rows.length === 0) return
+  const walk = (fields: Fields): void => {
+    const own = rows.filter((row) => row.object === `${txn.id} ${fields['TxnLineID']}`)
+    if (own.length > 0 && fields !== ret) fields['DataExtRet'] = own.map(extensionRet)
+    for (const name in fields) {
+      const value = fields[name]
+      if (/Line(Group)?Ret$/.test(name) && Array.isArray(value))
+        for (const line of value) if (typeof line !== 'string') walk(line)
+    }
+  }
+  walk(ret)
+}
+
 /** Lines under their Ret names; where kinds come mixed, `@order` keeps how. */
-function presentLines(company: Company, txn: Txn, lines: readonly Line[], owner: Entity): Fields {
-  const computed = txnForms[txn.kind]?.computedLine
+function presentLines(company: Company, lines: readonly Line[], owner: Entity): Fields {
   const out: Fields = {}
   const order: string[] = []
   for (const line of lines) {
     const name = lineRetName(String(line['~kind']))
     const shown = expandRefs(company, line, owner)
-    if (computed) Object.assign(shown, computed(line, txn, company))
     const members = line['~members']
     if (Array.isArray(members))
-      Object.assign(shown, presentLines(company, txn, members as Line[], owner))
+      Object.assign(shown, presentLines(company, members as Line[], owner))
     const all = (out[name] ??= []) as Fields[]
     all.push(shown)
     order.push(name)
@@ -109,17 +131,24 @@ function presentLines(company: Company, txn: Txn, lines: readonly Line[], owner:
 export function extensions(company: Company, object: string, owners: readonly string[]): Fields[] {
   const rows = company
     .sql('select owner, name, type, value from data_exts where object = ? order by owner, name')
-    .all(object) as { owner: string; name: string; type: string; value: string }[]
+    .all(object) as ExtensionRow[]
   const wanted = new Set(owners.map((o) => o.toLowerCase()))
-  return rows
-    .filter((row) => wanted.has(row.owner.toLowerCase()))
-    .map((row) => ({
-      OwnerID: row.owner,
-      DataExtName: row.name,
-      DataExtType: row.type,
-      DataExtValue: row.value,
-    }))
+  return rows.filter((row) => wanted.has(row.owner.toLowerCase())).map(extensionRet)
 }
+
+interface ExtensionRow {
+  readonly owner: string
+  readonly name: string
+  readonly type: string
+  readonly value: string
+}
+
+const extensionRet = (row: ExtensionRow): Fields => ({
+  OwnerID: row.owner,
+  DataExtName: row.name,
+  DataExtType: row.type,
+  DataExtValue: row.value,
+})
 
 function withExtensions(company: Company, ret: Fields, object: string, showing: Showing): Fields {
   if (showing.owners.length === 0) return ret

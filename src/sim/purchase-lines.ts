@@ -22,6 +22,8 @@ export interface BoughtItem {
   readonly desc: string | undefined
   readonly cost: string | undefined
   readonly account: string | undefined
+  /** Of what is kept in stock: where differences of its cost go. */
+  readonly cogs: string | undefined
 }
 
 /** Kinds of item that can be bought; others are refused on a line (3280, certain that it is, 17.11). */
@@ -49,12 +51,21 @@ export function boughtItem(company: Company, id: string): BoughtItem {
     record,
     desc: text(both, 'PurchaseDesc') ?? text(single, 'Desc') ?? text(body, 'PurchaseDesc'),
     cost: text(both, 'PurchaseCost') ?? text(body, 'PurchaseCost') ?? text(single, 'Price'),
-    // Inventory goes to its asset account, everything else to its expense account (16, certain).
+    cogs: idOf(body['COGSAccountRef']),
+    // Inventory goes to its asset account (stock.ts), everything else to its expense account (16, certain).
     account:
-      idOf(body['AssetAccountRef']) ??
+      (body['COGSAccountRef'] === undefined ? idOf(body['AssetAccountRef']) : undefined) ??
       idOf(both?.['ExpenseAccountRef']) ??
       idOf(single?.['AccountRef']),
   }
+}
+
+/** An item kept in stock: what the line costs goes into its stock (stock-moves.ts). */
+export function keepStock(line: Line, { record }: BoughtItem): void {
+  const cogs = idOf(record.body['COGSAccountRef'])
+  const isKept = record.kind === 'ItemInventory' || record.kind === 'ItemInventoryAssembly'
+  if (isKept && cogs !== undefined) line['~cogs'] = cogs
+  else delete line['~cogs']
 }
 
 /** Fields that are kept as given. */
@@ -159,11 +170,19 @@ export function itemLine(draft: LineDraft, facts: PurchaseFacts): Line {
   if (isNew && draft.given['Desc'] === undefined && item.desc !== undefined)
     line['Desc'] = item.desc
   const override = idOf(draft.given['OverrideItemAccountRef'])
-  if (override ?? isNew) {
+  if (isNew) {
+    delete line['~cogs']
+    if (item.cogs !== undefined) line['~cogs'] = item.cogs
+  }
+  // What is kept in stock goes to the asset account of its item, whatever else the line names (our choice).
+  if (line['~cogs'] !== undefined) delete line['~account']
+  else if (override ?? isNew) {
     const account = override ?? item.account
     if (account === undefined)
       throw new Refusal(3270, `The item "${item.record.fullName}" is missing a posting account.`)
     line['~account'] = account
+    if (override === undefined) keepStock(line, item)
+    else delete line['~cogs']
   }
   if (line['ClassRef'] === undefined && !draft.base && facts.classId !== undefined)
     line['ClassRef'] = { ListID: facts.classId }

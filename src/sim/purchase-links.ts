@@ -12,15 +12,14 @@ import {
   isWhole,
   keepLineLinks,
   lineLinksFrom,
-  printUnits,
   takenOf,
-  unitsOf,
   wholeOf,
 } from './line-links.ts'
 import { type Line, type Txn, touch, txnBySerial } from './records.ts'
 import { idOf } from './reference.ts'
 import { orderClosed, Refusal } from './refusal.ts'
 import { notFound } from './refusals.ts'
+import { eachLine, lineUnits, printUnits } from './stock-moves.ts'
 
 export interface Ordered {
   /** A line of the request with what it takes from the line of an order. */
@@ -62,13 +61,13 @@ function orderOf(company: Company, id: string, txn: Txn): Txn {
 /** How much is still to come of a line of an order. */
 export function remainingOf(company: Company, order: Txn, line: Line): number {
   const lineId = text(line, 'TxnLineID')
-  return unitsOf(text(line, 'Quantity') || '1') - takenOf(company, order.serial, lineId)
+  return lineUnits(line) - takenOf(company, order.serial, lineId)
 }
 
 const isClosed = (fields: Fields): boolean => fields['IsManuallyClosed'] === 'true'
 
 function ofOrder(order: Txn, draft: Draft, company: Company): LineDraft[] {
-  const open = [...itemsOf(order.lines)].filter(
+  const open = itemsOf(order.lines).filter(
     (line) => !isClosed(line) && remainingOf(company, order, line) > 0,
   )
   if (isClosed(order.head) || open.length === 0) {
@@ -81,13 +80,8 @@ function ofOrder(order: Txn, draft: Draft, company: Company): LineDraft[] {
   }))
 }
 
-function* itemsOf(lines: readonly Line[]): Generator<Line> {
-  for (const line of lines) {
-    const members = line['~members']
-    if (Array.isArray(members)) yield* itemsOf(members as Line[])
-    else if (line['ItemRef'] !== undefined) yield line
-  }
-}
+const itemsOf = (lines: readonly Line[]): Line[] =>
+  [...eachLine(lines)].filter((line) => line['ItemRef'] !== undefined)
 
 /** Everything comes from the line of the order (14.1, certain); a quantity of the request wins. */
 function taken(order: Txn, line: Line, quantity: string, isLinked: boolean): Fields {
@@ -160,7 +154,7 @@ export function linkOrders(txn: Txn, company: Company): void {
       sourceLine: id,
       target,
       targetLine: text(order, 'line'),
-      quantity: unitsOf(text(line, 'Quantity') || '1'),
+      quantity: lineUnits(line),
     })
     touched.add(target)
   }

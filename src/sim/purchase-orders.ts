@@ -4,14 +4,17 @@ import { fromCents } from '../schema/scalars.ts'
 import { addressBlock } from './address.ts'
 import type { Company } from './company-file.ts'
 import type { LineDraft } from './computed.ts'
+import { refuseFeature } from './features.ts'
 import type { Draft, TxnForm } from './form.ts'
-import { printUnits, takenOf, unitsOf } from './line-links.ts'
+import { takenOf } from './line-links.ts'
 import { draftsOfAdd, draftsOfMod } from './lines.ts'
-import { boughtItem, groupLine, priced, sumOf } from './purchase-lines.ts'
+import { isFull } from './orders.ts'
+import { boughtItem, groupLine, keepStock, priced, sumOf } from './purchase-lines.ts'
 import { addressOf } from './purchases.ts'
 import { type Line, listById, listBySpecial, type Txn } from './records.ts'
 import { idOf } from './reference.ts'
 import { Refusal } from './refusal.ts'
+import { lineUnits, printUnits } from './stock-moves.ts'
 import { dueDate } from './tax.ts'
 
 const kinds = ['PurchaseOrderLine', 'PurchaseOrderLineGroup']
@@ -26,7 +29,7 @@ export const purchaseOrderForm: TxnForm = {
   computed: (txn, company) => {
     const out: Fields = {
       TotalAmount: fromCents(txn.total),
-      IsFullyReceived: isReceived(txn, company) ? 'true' : 'false',
+      IsFullyReceived: isFull(company, txn) ? 'true' : 'false',
     }
     for (const name of ['VendorAddress', 'ShipAddress']) {
       const block = addressBlock(txn.head[name])
@@ -34,8 +37,14 @@ export const purchaseOrderForm: TxnForm = {
     }
     return out
   },
-  computedLine: (line, txn, company) =>
-    line['ItemRef'] === undefined ? {} : received(line, txn, company),
+  shownLines: (txn, company) => {
+    const shown = (line: Line): Line => {
+      const members = line['~members']
+      if (Array.isArray(members)) return { ...line, '~members': (members as Line[]).map(shown) }
+      return line['ItemRef'] === undefined ? line : { ...line, ...received(line, txn, company) }
+    }
+    return txn.lines.map(shown)
+  },
 }
 
 const text = (fields: Fields | undefined, name: string): string => {
@@ -44,6 +53,7 @@ const text = (fields: Fields | undefined, name: string): string => {
 }
 
 function fill(draft: Draft, company: Company): void {
+  refuseFeature(company, 'PurchaseOrder')
   const { txn, before, lines } = draft
   if (!before) defaults(txn, company)
   const drafts = before
@@ -80,7 +90,13 @@ function orderLine(draft: LineDraft, txn: Txn, company: Company): Line {
   const isNew = !base || idOf(given['ItemRef']) !== undefined
   const item = boughtItem(company, id)
   line['ItemRef'] = { ListID: id }
+  if (isNew) keepStock(line, item)
   if (isNew && given['Desc'] === undefined && item.desc !== undefined) line['Desc'] = item.desc
+  if (isNew) {
+    delete line['~cogs']
+    // What is kept in stock counts as on order (orders.ts).
+    if (item.cogs !== undefined) line['~cogs'] = item.cogs
+  }
   const part = text(item.record.body, 'ManufacturerPartNumber')
   if (isNew && part !== '') line['ManufacturerPartNumber'] ??= part
   line['ClassRef'] ??= txn.head['ClassRef']
@@ -105,7 +121,7 @@ function defaults(txn: Txn, company: Company): void {
 
 function received(line: Line, txn: Txn, company: Company): Fields {
   const id = text(line, 'TxnLineID')
-  const ordered = unitsOf(text(line, 'Quantity') || '1')
+  const ordered = lineUnits(line)
   const all = takenOf(company, txn.serial, id)
   // A receipt that has its bill counts as billed.
   const unbilled = takenOf(
@@ -118,25 +134,5 @@ function received(line: Line, txn: Txn, company: Company): Fields {
     ReceivedQuantity: printUnits(all),
     UnbilledQuantity: printUnits(unbilled),
     IsBilled: all - unbilled >= ordered ? 'true' : 'false',
-  }
-}
-
-function isReceived(txn: Txn, company: Company): boolean {
-  const all = [...itemLines(txn.lines)]
-  return (
-    all.length > 0 &&
-    all.every(
-      (line) =>
-        takenOf(company, txn.serial, text(line, 'TxnLineID')) >=
-        unitsOf(text(line, 'Quantity') || '1'),
-    )
-  )
-}
-
-function* itemLines(lines: readonly Line[]): Generator<Line> {
-  for (const line of lines) {
-    const members = line['~members']
-    if (Array.isArray(members)) yield* itemLines(members as Line[])
-    else if (line['ItemRef'] !== undefined) yield line
   }
 }

@@ -112,7 +112,7 @@ function fill(draft: Draft, company: Company, kind: PurchaseKind): void {
   const ordered = orderedDrafts(draft, company)
   txn.lines = linesOf(draft, company, ordered)
   const sum = sumOf(txn.lines)
-  if (sum < 0 && !before?.head['~voided'])
+  if (sum < 0)
     throw new Refusal(
       3210,
       `The "total amount" field has an invalid value "${fromCents(sum)}".  QuickBooks error message: Transaction amount must be positive.`,

@@ -28,6 +28,20 @@ export class QwcLog {
     this.#sink(`${stamp(this.#env.now())}\t: QBWebConnector.${where}() : ${text}\r\n`)
   }
 
+  /** What the program writes when it starts (reported; the wording is approximate). */
+  header(version: string): void {
+    this.line('LogManager.InitializeLog', `Log file initialized at ${stamp(this.#env.now())}`)
+    this.line('LogManager.InitializeLog', 'Time stamps are in the format YYYYMMDD.HH:MM:SS UTC')
+    this.line(
+      'LogManager.InitializeLog',
+      `QBWebConnector version ${version}, log level ${this.#level}`,
+    )
+    this.line(
+      'LogManager.InitializeLog',
+      'To change the log level, change Level in the registry and start QBWebConnector again',
+    )
+  }
+
   /** An XML text as this level shows it. */
   xml(text: string): string {
     if (this.#level === 'VERBOSE' || text.length <= shownCharacters) return text

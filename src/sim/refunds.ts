@@ -84,6 +84,12 @@ export const taxPaymentForm: TxnForm = {
         '~kind': kind,
       }))
     refuseBank(draft, company)
+    // Longer numbers are in the grammar of the Add, but not of the Ret.
+    if ((txn.refNumber ?? '').length > 11)
+      throw new Refusal(
+        3070,
+        `The string "${txn.refNumber}" in the field "RefNumber" is too long.  The maximum length is 11.`,
+      )
     txn.total = sumOf(txn.lines)
     delete txn.head['Amount']
     numberCheck(draft, company, idOf(txn.head['BankAccountRef']))

@@ -1,5 +1,6 @@
 // How a request ends when it does not succeed: a status on its response, never an exception to the client.
 // The texts are QuickBooks' own where the specification gives them (status codes, captured messages).
+import type { Fields } from '../schema/entity.ts'
 
 export type Severity = 'Info' | 'Warn' | 'Error'
 
@@ -37,10 +38,13 @@ export const orderClosed = (id: string): Status => ({
 /** Thrown inside a request to end it with an Error status; its transaction is taken back. */
 export class Refusal extends Error {
   readonly status: Status
-  constructor(code: number, message: string) {
+  /** What the answer holds all the same: of nearly all refusals nothing. */
+  readonly content: Fields
+  constructor(code: number, message: string, content: Fields = {}) {
     super(message)
     this.name = 'Refusal'
     this.status = { code, severity: 'Error', message }
+    this.content = content
   }
 }
 

@@ -2,6 +2,7 @@
 // (list-refusals.ts, txn-refusals.ts); one that comes out of reading a value (3000 … 3110), a reference (3140) or
 // a link (3210) stands where that is read. C certain, R reported, D our choice; sections are those of
 // qbxml-semantics.md.
+import type { Fields } from '../schema/entity.ts'
 import type { Company } from './company-file.ts'
 import type { ListRecord } from './records.ts'
 import { Refusal } from './refusal.ts'
@@ -27,10 +28,21 @@ export function refuse<T>(rows: readonly RefusalRow<T>[], subject: T, company: C
   }
 }
 
-/** A stale EditSequence (12.2, certain; the blank at the end is part of the text). */
-export function refuseStale(revision: number, given: string): void {
-  if (String(revision) !== given.trim())
-    throw new Refusal(3200, `The provided edit sequence "${given}" is out-of-date. `)
+/**
+ * A stale EditSequence (12.2, certain; the blank at the end is part of the text). The answer is empty, as captured
+ * (25.8), unless the switch says that it shows the record as it now is.
+ */
+export function refuseStale(
+  revision: number,
+  given: string,
+  current?: { readonly company: Company; readonly ret: () => Fields },
+): void {
+  if (String(revision) === given.trim()) return
+  throw new Refusal(
+    3200,
+    `The provided edit sequence "${given}" is out-of-date. `,
+    current?.company.facts.switches.staleEditShowsRecord ? current.ret() : {},
+  )
 }
 
 /** A record open in an edit window is locked (13, certain). */

@@ -4,10 +4,10 @@ import type { Entity, Fields } from '../schema/entity.ts'
 import { formOf } from './add.ts'
 import { freeLinks } from './apply.ts'
 import type { Company } from './company-file.ts'
+import { keyedList, keyedTxn } from './keyed.ts'
 import { post, unpost } from './ledger.ts'
 import { freeLineLinks } from './line-links.ts'
 import { listDeleteRefusals } from './list-refusals.ts'
-import { keyedList, keyedTxn } from './mod.ts'
 import { cut, onlyOf } from './present.ts'
 import { bury, touch, updateTxn } from './records.ts'
 import { nothingFound, ok, Refusal, type Status } from './refusal.ts'
@@ -41,7 +41,9 @@ export function deleteTxn(company: Company, content: Fields): Fields {
   for (const other of freeLineLinks(company, txn.serial)) touch(company, other)
   unpost(company, txn.serial)
   company.sql('delete from txns where serial = ?').run(txn.serial)
-  company.sql('delete from data_exts where object = ?').run(txn.id)
+  company
+    .sql('delete from data_exts where object = ? or object > ? and object < ?')
+    .run(txn.id, `${txn.id} `, `${txn.id}!`)
   bury(company, { kind: owner.name, id: txn.id, label: txn.refNumber, created: txn.created })
   return {
     TxnDelType: type,
@@ -73,8 +75,9 @@ export function voidTxn(company: Company, content: Fields): Fields {
   if (!form.void) throw new Refusal(1030, 'This request is not supported by this implementation.')
   const txn = keyedTxn(company, owner, text(content, 'TxnID'))
   refuseLocked(company, txn.id, 3185)
+  for (const linked of linkedIds(company, txn.serial)) refuseLocked(company, linked, 3176)
   const [closing] = txnRefusals
-  if (closing) refuse([closing], { owner, txn }, company)
+  if (closing) refuse([closing], { owner, form, txn }, company)
   refuseVoidOfDeposited(company, txn)
   form.release?.(txn, company)
   freeLinks(company, txn.serial)

@@ -1,33 +1,44 @@
-// Sales forms: invoices and credit memos. Defaults that flow in from customer, item, terms and preferences,
-// then lines, tax and totals (qbxml-semantics.md 12.1, 14, 17.14, 17.16).
+// Sales forms: invoices, credit memos, sales receipts, estimates, sales orders. Defaults that flow in from customer,
+// item, terms and preferences, then lines, tax and totals (qbxml-semantics.md 12.1, 14, 17.12 to 17.16).
+import { shapeOf } from '../qbxml/shapes.ts'
 import type { Fields } from '../schema/entity.ts'
-import { fromCents, percentOf, toCents } from '../schema/scalars.ts'
-import { specialAccount } from './accounts.ts'
-import { addressBlock } from './address.ts'
-import { applyCredit, openOf } from './apply.ts'
+import { model } from '../schema/grammar.ts'
+import { fromCents, toCents } from '../schema/scalars.ts'
+import { type SpecialAccount, specialAccount } from './accounts.ts'
+import { applyCredit } from './apply.ts'
 import type { Company } from './company-file.ts'
-import { workOut } from './computed.ts'
+import { type LineDraft, workOut } from './computed.ts'
+import { refuseFeature } from './features.ts'
 import type { Draft, TxnForm } from './form.ts'
 import { Lookup } from './items.ts'
+import { taxByLines } from './line-tax.ts'
 import { draftsOfAdd, draftsOfMod } from './lines.ts'
-import { type Line, type ListRecord, listBySpecial, type Txn } from './records.ts'
+import { headerOfOrders, linkOrderLines, ordersIn, resolveLinks } from './order-lines.ts'
+import { doneOf, isFull } from './orders.ts'
+import { editionOf } from './product.ts'
+import type { Line, ListRecord, Txn } from './records.ts'
+import { listBySpecial } from './records.ts'
 import { idOf } from './reference.ts'
 import { Refusal } from './refusal.ts'
-import { notFound } from './refusals.ts'
-import { dueDate, earlyDiscount, taxOf } from './tax.ts'
+import { blocks, creditMemoFields, invoiceFields } from './sales-shown.ts'
+import { printUnits } from './stock-moves.ts'
+import { dueDate, salesTax, taxOf } from './tax.ts'
 import { voidAmounts } from './void.ts'
 
-const headerNotEmpty = new Set([
+const headerNotEmpty = [
   'CustomerRef',
   'ARAccountRef',
   'TemplateRef',
   'TxnDate',
   'IsPending',
+  'IsActive',
+  'IsManuallyClosed',
   'DueDate',
   'ItemSalesTaxRef',
   'ShipDate',
   'IsToBePrinted',
-])
+  'DepositToAccountRef',
+]
 const lineNotEmpty = new Set([
   'ItemRef',
   'Quantity',
@@ -37,61 +48,145 @@ const lineNotEmpty = new Set([
   'OverrideItemAccountRef',
 ])
 
-export function salesForm(kind: 'Invoice' | 'CreditMemo'): TxnForm {
+interface SalesKind {
+  readonly accountField?: string
+  readonly accountTypes?: readonly string[]
+  /** The account where the request names none, or the non-posting one (16, certain). */
+  readonly account: SpecialAccount
+  /** Flags and their values where the request is silent; those its Ret does not have are left out. */
+  readonly flags: Fields
+  /** A reference that may not be emptied in a Mod stays; the customer of a sales receipt may go. */
+  readonly mayEmpty?: readonly string[]
+  readonly canVoid: boolean
+  readonly computed: TxnForm['computed']
+}
+
+const receivable = {
+  accountField: 'ARAccountRef',
+  accountTypes: ['AccountsReceivable'],
+  account: 'AccountsReceivable',
+} as const
+const printed = { IsToBePrinted: 'false', IsToBeEmailed: 'false' }
+
+const total = (txn: Txn): Fields => ({ TotalAmount: fromCents(txn.total), ...blocks(txn.head) })
+
+const kinds = {
+  Invoice: {
+    ...receivable,
+    flags: { IsPending: 'false', IsFinanceCharge: 'false', ...printed },
+    canVoid: true,
+    computed: invoiceFields,
+  },
+  CreditMemo: {
+    ...receivable,
+    flags: { IsPending: 'false', ...printed },
+    canVoid: true,
+    computed: creditMemoFields,
+  },
+  // Money at once, in Undeposited Funds unless it says where (17.15, certain).
+  SalesReceipt: {
+    accountField: 'DepositToAccountRef',
+    accountTypes: [
+      'Bank',
+      'OtherCurrentAsset',
+      'OtherAsset',
+      'CreditCard',
+      'OtherCurrentLiability',
+    ],
+    account: 'UndepositedFunds',
+    flags: { IsPending: 'false', ...printed },
+    mayEmpty: ['CustomerRef'],
+    canVoid: true,
+    computed: total,
+  },
+  Estimate: {
+    account: 'Estimates',
+    flags: { IsActive: 'true', IsToBeEmailed: 'false' },
+    canVoid: false,
+    computed: total,
+  },
+  SalesOrder: {
+    account: 'SalesOrders',
+    flags: { IsManuallyClosed: 'false', ...printed },
+    canVoid: false,
+    computed: (txn, company) => ({
+      ...total(txn),
+      IsFullyInvoiced: isFull(company, txn) ? 'true' : 'false',
+    }),
+  },
+} as const satisfies Record<string, SalesKind>
+
+export function salesForm(kind: keyof typeof kinds): TxnForm {
+  const row: SalesKind = kinds[kind]
   const lineKinds = [`${kind}Line`, `${kind}LineGroup`]
+  const notEmpty = new Set(headerNotEmpty)
+  for (const name of row.mayEmpty ?? []) notEmpty.delete(name)
   return {
-    accountField: 'ARAccountRef',
-    accountTypes: ['AccountsReceivable'],
+    ...(row.accountField ? { accountField: row.accountField } : {}),
+    ...(row.accountTypes ? { accountTypes: row.accountTypes } : {}),
     needsLines: true,
     hasAutoNumber: true,
     hiddenRows: 1,
-    notEmpty: headerNotEmpty,
+    notEmpty,
     lineNotEmpty,
-    fill: (draft, company) => fill(draft, company, lineKinds),
-    link: setCredits,
-    void: voidSales,
-    computed: (txn, company) =>
-      kind === 'Invoice' ? invoiceFields(txn, company) : creditMemoFields(txn),
+    fill: (draft, company) => fill(draft, company, row, lineKinds),
+    ...(kind === 'Invoice' ? { link: linkInvoice } : {}),
+    ...(kind === 'SalesOrder' ? { shownLines: orderLines } : {}),
+    ...(row.canVoid ? { void: voidSales } : {}),
+    computed: row.computed,
   }
 }
 
-const copied: readonly string[] = ['BillAddress', 'ShipAddress', 'TermsRef', 'SalesRepRef']
-
-function fill(draft: Draft, company: Company, kinds: readonly string[]): void {
+function fill(draft: Draft, company: Company, row: SalesKind, kinds: readonly string[]): void {
   const { txn, fields, before } = draft
   const { head } = txn
+  refuseFeature(company, txn.kind)
   const lookup = new Lookup(company)
   const customer = lookup.record('names', txn.party ?? undefined)
-  txn.account ??= specialAccount(company, 'AccountsReceivable').id
-  if (!before) defaults(txn, customer, company)
+  txn.account ??= specialAccount(company, row.account).id
+  const orders = ordersIn(company, fields['LinkToTxnID'], txn, draft.warn)
+  if (!before) defaults(txn, customer, company, row, headerOfOrders(orders))
+  const shows = shapeOf(model(`${txn.kind}Ret`)).fields
   const terms = lookup.record('terms', idOf(head['TermsRef']))
   // The due date follows the terms and the date unless the request states it (14.4; on Mod reported).
   const moved = fields['TermsRef'] !== undefined || fields['TxnDate'] !== undefined
   if (head['DueDate'] === undefined || (before && moved && fields['DueDate'] === undefined))
     head['DueDate'] = dueDate(terms, txn.date)
-  head['ShipDate'] ??= txn.date
+  if (shows.has('ShipDate')) head['ShipDate'] ??= txn.date
   txn.isPending = head['IsPending'] === 'true' ? 1 : 0
-  if (fields['LinkToTxnID'] !== undefined) throw notFound(firstOf(fields['LinkToTxnID']))
 
-  const drafts = before
+  const stated = before
     ? draftsOfMod(company, before.lines, draft.lines, kinds, lineNotEmpty)
     : draftsOfAdd(draft.lines, kinds)
+  const drafts = resolveLinks(company, stated, { txn, kinds, orders, warn: draft.warn })
   const taxed = ['ItemSalesTaxRef', 'CustomerSalesTaxCodeRef'].some((f) => fields[f] !== undefined)
   // Nothing that a total depends on was named: rates of today must not change an old form.
   if (before && !drafts && !taxed) return
-  for (const d of drafts ?? []) {
-    const link = d.given['LinkToTxn']
-    if (link !== undefined) throw notFound(firstOf((link as Fields)['TxnID']))
-  }
+  totals(draft, company, { lookup, customer, drafts, memberKind: kinds[0] ?? '' })
+}
+
+/** Lines, tax and totals. */
+function totals(
+  { txn }: Draft,
+  company: Company,
+  of: {
+    lookup: Lookup
+    customer: ListRecord | undefined
+    drafts: readonly LineDraft[] | undefined
+    memberKind: string
+  },
+): void {
+  const { head } = txn
+  const { lookup } = of
   const preferences = salesTax(company)
   const worked = workOut(
-    drafts ?? txn.lines.map((base) => ({ kind: kindOf(base), base, given: {} })),
+    of.drafts ?? txn.lines.map((base) => ({ kind: String(base['~kind']), base, given: {} })),
     {
       lookup,
       classId: idOf(head['ClassRef']),
-      priceLevel: idOf(customer?.body['PriceLevelRef']),
+      priceLevel: idOf(of.customer?.body['PriceLevelRef']),
       defaultTaxCode: preferences.nonTaxable,
-      memberKind: kinds[0] ?? '',
+      memberKind: of.memberKind,
     },
   )
   txn.lines = worked.lines
@@ -99,68 +194,58 @@ function fill(draft: Draft, company: Company, kinds: readonly string[]): void {
   // A non-taxable code on the form makes all of it untaxed (14.3, certain).
   const isTaxed = preferences.isOn && (code === undefined || lookup.isTaxable(code))
   const item = lookup.record('items', idOf(head['ItemSalesTaxRef']))
-  const tax = taxOf(item, isTaxed ? worked.taxable : 0, lookup)
+  const tax =
+    editionOf(company.facts) === 'QBD'
+      ? taxOf(item, isTaxed ? worked.taxable : 0, lookup)
+      : taxByLines(isTaxed ? worked.lines : [], lookup)
   head['Subtotal'] = fromCents(worked.subtotal)
   head['SalesTaxPercentage'] = tax.percent
   head['SalesTaxTotal'] = fromCents(tax.cents)
   head['~taxes'] = tax.parts
     .filter((p) => p.cents !== 0)
-    .map((p) => ({ vendor: p.vendor, amount: fromCents(p.cents) }))
+    .map((p) => ({ vendor: p.vendor, item: p.item, amount: fromCents(p.cents) }))
   head['~payments'] = fromCents(worked.payments)
   txn.total = worked.subtotal + tax.cents + worked.payments
-  if (txn.total < 0 && !before?.head['~voided'])
+  if (txn.total < 0)
     throw new Refusal(
       3210,
       `The "total amount" field has an invalid value "${fromCents(txn.total)}".  QuickBooks error message: Transaction amount must be positive.`,
     )
 }
 
-const kindOf = (line: Line): string => String(line['~kind'])
+const copied: readonly string[] = ['BillAddress', 'ShipAddress', 'TermsRef', 'SalesRepRef']
 
-function firstOf(value: Fields[string]): string {
-  const first = Array.isArray(value) ? value[0] : value
-  return typeof first === 'string' ? first : ''
-}
-
-/** What flows in from the customer and the preferences where the request is silent (12.1, certain). */
-function defaults(txn: Txn, customer: ListRecord | undefined, company: Company): void {
+/** What flows in from order, customer and preferences where the request is silent (12.1, certain). */
+function defaults(
+  txn: Txn,
+  customer: ListRecord | undefined,
+  company: Company,
+  row: SalesKind,
+  order: Fields,
+): void {
   const { head } = txn
-  for (const name of copied) {
-    const value = customer?.body[name]
-    if (head[name] === undefined && value !== undefined) head[name] = value
+  const shows = shapeOf(model(`${txn.kind}Ret`)).fields
+  const flow = (name: string, value: Fields[string]): void => {
+    if (head[name] === undefined && value !== undefined && shows.has(name)) head[name] = value
   }
-  const template = listBySpecial(company, `Template:${txn.kind}`)
-  if (template) head['TemplateRef'] ??= { ListID: template.id }
+  for (const name in order) flow(name, order[name])
+  for (const name of copied) flow(name, customer?.body[name])
+  flow('PaymentMethodRef', customer?.body['PreferredPaymentMethodRef'])
+  flow('TemplateRef', refOf(listBySpecial(company, `Template:${txn.kind}`)?.id))
   const tax = salesTax(company)
   if (tax.isOn) {
-    head['ItemSalesTaxRef'] ??= customer?.body['ItemSalesTaxRef'] ?? refOf(tax.item)
-    head['CustomerSalesTaxCodeRef'] ??= customer?.body['SalesTaxCodeRef'] ?? refOf(tax.taxable)
+    flow('ItemSalesTaxRef', customer?.body['ItemSalesTaxRef'] ?? refOf(tax.item))
+    flow('CustomerSalesTaxCodeRef', customer?.body['SalesTaxCodeRef'] ?? refOf(tax.taxable))
   }
-  head['IsPending'] ??= 'false'
-  if (txn.kind === 'Invoice') head['IsFinanceCharge'] ??= 'false'
-  head['IsToBePrinted'] ??= 'false'
-  head['IsToBeEmailed'] ??= 'false'
-  for (const name in head) if (head[name] === undefined) delete head[name]
+  for (const name in row.flags) flow(name, row.flags[name])
 }
 
 const refOf = (id: string | undefined): Fields | undefined =>
   id === undefined ? undefined : { ListID: id }
 
-/** The sales tax preferences; off where the company does not charge sales tax. */
-function salesTax(company: Company): {
-  isOn: boolean
-  item?: string | undefined
-  taxable?: string | undefined
-  nonTaxable?: string | undefined
-} {
-  const preferences = company.facts.preferences['SalesTaxPreferences'] as Fields | undefined
-  if (!preferences) return { isOn: false, nonTaxable: listBySpecial(company, 'TaxCode:Non')?.id }
-  return {
-    isOn: true,
-    item: idOf(preferences['DefaultItemSalesTaxRef']),
-    taxable: idOf(preferences['DefaultTaxableSalesTaxCodeRef']),
-    nonTaxable: idOf(preferences['DefaultNonTaxableSalesTaxCodeRef']),
-  }
+function linkInvoice(draft: Draft, company: Company): void {
+  linkOrderLines(draft, company)
+  setCredits(draft, company)
 }
 
 /** SetCredit on an invoice uses credits of the customer at once (15.3, certain). */
@@ -168,9 +253,10 @@ function setCredits(draft: Draft, company: Company): void {
   const credits = draft.fields['SetCredit']
   for (const credit of Array.isArray(credits) ? (credits as Fields[]) : []) {
     const amount = credit['AppliedAmount']
+    const id = credit['CreditTxnID']
     applyCredit(
       company,
-      firstOf(credit['CreditTxnID']),
+      typeof id === 'string' ? id : '',
       draft.txn,
       toCents(typeof amount === 'string' && amount !== '' ? amount : '0'),
       null,
@@ -178,43 +264,19 @@ function setCredits(draft: Draft, company: Company): void {
   }
 }
 
+/** Lines of a sales order say how much of them was invoiced (17.13, certain). */
+function orderLines(txn: Txn, company: Company): Line[] {
+  const done = doneOf(company, txn.serial)
+  const shown = (line: Line): Line => {
+    const members = line['~members']
+    if (Array.isArray(members)) return { ...line, '~members': (members as Line[]).map(shown) }
+    if (idOf(line['ItemRef']) === undefined) return line
+    const units = done.get(String(line['TxnLineID'])) ?? 0
+    return { IsManuallyClosed: 'false', ...line, Invoiced: printUnits(units) }
+  }
+  return txn.lines.map(shown)
+}
+
 function voidSales(txn: Txn): void {
   voidAmounts(txn, { Subtotal: '0.00', SalesTaxTotal: '0.00', '~taxes': [], '~payments': '0.00' })
-}
-
-/** AppliedAmount is negative (14.2, certain); payment lines count as applied. */
-function invoiceFields(txn: Txn, company: Company): Fields {
-  const lines = txn.head['~payments']
-  const applied = txn.applied - (typeof lines === 'string' ? toCents(lines) : 0)
-  const open = openOf(txn)
-  const out: Fields = {
-    AppliedAmount: fromCents(0 - applied),
-    BalanceRemaining: fromCents(open),
-    IsPaid: open === 0 && txn.isPending === 0 ? 'true' : 'false',
-    ...block(txn.head, 'BillAddress'),
-    ...block(txn.head, 'ShipAddress'),
-  }
-  const terms = idOf(txn.head['TermsRef'])
-  if (open <= 0 || terms === undefined) return out
-  const discount = earlyDiscount(new Lookup(company).record('terms', terms), txn.date)
-  // Suggested while the date can still be met (14.2, certain); of the whole total (our choice).
-  if (discount && discount.until >= company.today()) {
-    out['SuggestedDiscountAmount'] = fromCents(percentOf(txn.total, discount.percent))
-    out['SuggestedDiscountDate'] = discount.until
-  }
-  return out
-}
-
-function creditMemoFields(txn: Txn): Fields {
-  return {
-    TotalAmount: fromCents(txn.total),
-    CreditRemaining: fromCents(openOf(txn)),
-    ...block(txn.head, 'BillAddress'),
-    ...block(txn.head, 'ShipAddress'),
-  }
-}
-
-function block(head: Fields, name: string): Fields {
-  const made = addressBlock(head[name])
-  return made ? { [`${name}Block`]: made } : {}
 }

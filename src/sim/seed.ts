@@ -2,6 +2,14 @@
 import type { Fields } from '../schema/entity.ts'
 import type { Company, CompanyFacts } from './company-file.ts'
 import { fillEmpty } from './seeds/empty.ts'
+import type { Business } from './seeds/made/business.ts'
+import { canadian } from './seeds/made/canadian.ts'
+import { fill } from './seeds/made/make.ts'
+import { nonprofit } from './seeds/made/nonprofit.ts'
+import { services } from './seeds/made/services.ts'
+import { wholesale } from './seeds/made/wholesale.ts'
+import { fillBase } from './seeds/new-company.ts'
+import { fillRandom } from './seeds/random.ts'
 import { fillRivera } from './seeds/rivera.ts'
 import { fillTrades, type TradesOptions } from './seeds/trades.ts'
 
@@ -12,9 +20,28 @@ export interface Profile {
   readonly fill: (company: Company, options: TradesOptions) => void
   /** Makes any number of records, hence in many transactions; the others in one. */
   readonly isBulky?: true
+  /** Not offered to people. */
+  readonly isInternal?: true
 }
 
-export type ProfileName = 'empty' | 'rivera' | 'trades'
+export type ProfileName =
+  | 'empty'
+  | 'bare'
+  | 'random'
+  | 'rivera'
+  | 'trades'
+  | 'wholesale'
+  | 'services'
+  | 'nonprofit'
+  | 'canadian'
+
+const generated = (business: Business, says: string): Profile => ({
+  says,
+  facts: business.facts,
+  companyName: business.companyName,
+  fill: fill(business),
+  isBulky: true,
+})
 
 export const profiles: Readonly<Record<ProfileName, Profile>> = {
   empty: {
@@ -22,6 +49,20 @@ export const profiles: Readonly<Record<ProfileName, Profile>> = {
     facts: {},
     companyName: 'New Company',
     fill: fillEmpty,
+  },
+  random: {
+    says: 'records made by luck from the grammar, any number of them: nothing a person would enter',
+    facts: {},
+    companyName: 'Random & Sons',
+    fill: fillRandom,
+    isBulky: true,
+  },
+  bare: {
+    says: 'only what QuickBooks makes by itself: for imports',
+    facts: {},
+    companyName: 'New Company',
+    fill: fillBase,
+    isInternal: true,
   },
   rivera: {
     says: 'Rivera Plumbing: four customers, a job, five invoices and a payment',
@@ -43,6 +84,13 @@ export const profiles: Readonly<Record<ProfileName, Profile>> = {
     fill: fillTrades,
     isBulky: true,
   },
+  wholesale: generated(
+    wholesale,
+    'Great Lakes Supply: a wholesaler, many lines, resale without tax',
+  ),
+  services: generated(services, 'Rainier Advisors: a consultancy, hours and projects'),
+  nonprofit: generated(nonprofit, 'Harbor Community Fund: pledges, dues and grants by program'),
+  canadian: generated(canadian, 'Érable Outfitters: a Canadian shop, GST, HST and PST by line'),
 }
 
 const defaults: CompanyFacts = {
@@ -61,6 +109,7 @@ const defaults: CompanyFacts = {
     standardOffsetOnly: true,
     linksTouchDocuments: true,
     unknownCharacters: 'replace',
+    staleEditShowsRecord: false,
   },
   company: {},
   preferences: {},

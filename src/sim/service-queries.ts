@@ -3,9 +3,10 @@ import { knownVersions } from '../qbxml/version.ts'
 import { entity } from '../schema/entities.ts'
 import type { Fields } from '../schema/entity.ts'
 import { addressBlock } from './address.ts'
-import type { Company } from './company-file.ts'
+import type { Company, CompanyFacts } from './company-file.ts'
 import { inside, textOf, textsOf } from './filters.ts'
 import { cut, extensions, onlyOf } from './present.ts'
+import { capacityOf, versionsOf } from './product.ts'
 import { expandRefs } from './reference.ts'
 
 export const serviceQueries: Readonly<
@@ -39,28 +40,29 @@ const since = (company: Company, at: number): string =>
 
 function host(company: Company, content: Fields): Fields {
   const { facts } = company
-  const capacities = textOf(inside(content, 'IncludeListMetaData'), 'IncludeMaxCapacity')
+  const wantsCapacities = textOf(inside(content, 'IncludeListMetaData'), 'IncludeMaxCapacity')
   return {
     ProductName: facts.productName,
     MajorVersion: String(facts.majorVersion),
     MinorVersion: String(facts.minorVersion),
     Country: facts.country,
-    SupportedQBXMLVersion: [...knownVersions],
+    SupportedQBXMLVersion: versionsOf(facts, knownVersions),
     IsAutomaticLogin: 'false',
     QBFileMode: facts.fileMode,
-    ...(capacities === 'true' ? { ListMetaData: listCapacities } : {}),
+    ...(wantsCapacities === 'true' ? { ListMetaData: capacities(facts) } : {}),
   }
 }
 
-// Pro and Premier (qbxml-semantics.md 9, reported); lists without a published number are given 10,000.
-const capacity: Record<string, number> = { Entity: 14500, Item: 14500 }
 const lists =
   'Account BillingRate Class CustomerMsg CustomerType Entity Item JobType PaymentMethod PayrollItem PriceLevel SalesRep SalesTaxCode ShipMethod Template Terms ToDo Vehicle VendorType'.split(
     ' ',
   )
-const listCapacities: Fields = Object.fromEntries(
-  lists.map((name) => [`${name}MetaData`, { MaxCapacity: String(capacity[name] ?? 10000) }]),
-)
+
+function capacities(facts: CompanyFacts): Fields {
+  return Object.fromEntries(
+    lists.map((name) => [`${name}MetaData`, { MaxCapacity: String(capacityOf(facts, name)) }]),
+  )
+}
 
 function companyRet(company: Company, owners: readonly string[]): Fields {
   const facts = company.facts.company

@@ -3,8 +3,10 @@
 // hooks then bring the text to the bytes a .NET client sends, and our strict reader has the last word on answers,
 // because the package forgives what QBWC does not. See docs/decisions/0001-soap-client.md.
 import type { Client, IHttpClient } from 'soap'
-import type { CallName } from '../qbwc/calls.ts'
+import { type CallName, namespace } from '../qbwc/calls.ts'
+import { ConnectorError, type HttpAnswer } from './connector-errors.ts'
 import { type CallValue, readEnvelope, readText } from './web-connector-answer.ts'
+import { rpcEnvelope } from './web-connector-rpc.ts'
 import { type BodyPart, Wire, type WireOptions } from './web-connector-wire.ts'
 import { contractText } from './web-connector-wsdl.ts'
 
@@ -13,12 +15,15 @@ export interface SoapOptions extends WireOptions {
   readonly lenient: boolean
   /** Leaves empty arguments out, as a client with null strings would. */
   readonly omitEmpty: boolean
+  /** RPC as Axis services take it; anything else goes out as Document. */
+  readonly style?: 'Document' | 'DocWrapped' | 'RPC' | undefined
 }
 
 export interface CallAnswer {
   readonly value: CallValue
   /** What the soap package makes of the same answer, where it differs. */
   readonly secondOpinion?: string
+  readonly http?: HttpAnswer | undefined
 }
 
 export type CallArguments = Readonly<Record<string, string | number>>
@@ -26,8 +31,12 @@ export type CallArguments = Readonly<Record<string, string | number>>
 interface Exchange {
   readonly call: CallName
   readonly args: readonly (string | number)[]
+  readonly cut?: 'request' | 'answer' | undefined
   value?: CallValue
+  http?: HttpAnswer
 }
+
+type Marks = readonly (readonly [name: string, mark: string])[]
 
 const schemaInstance = 'http://www.w3.org/2001/XMLSchema-instance'
 const schema = 'http://www.w3.org/2001/XMLSchema'
@@ -75,10 +84,20 @@ async function carry(post: {
   options: SoapOptions
 }): Promise<string> {
   const { wire, text, exchange, soapAction, options } = post
-  const answer = await wire.post(exchange.call, soapAction, bodyParts(text, exchange.args))
-  const body = readText(exchange.call, answer, options.lenient)
-  exchange.value = readEnvelope(exchange.call, body, options.lenient)
-  return body
+  const parts = bodyParts(text, exchange.args)
+  const answer = await wire.post(exchange.call, soapAction, parts, exchange.cut === 'request')
+  const { body: bytes } = answer
+  exchange.http =
+    exchange.cut === 'answer' ? { ...answer, body: bytes.subarray(0, bytes.length >> 1) } : answer
+  try {
+    const body = readText(exchange.call, exchange.http, options.lenient)
+    const reading = { lenient: options.lenient, isRpc: options.style === 'RPC' }
+    exchange.value = readEnvelope(exchange.call, body, reading)
+    return body
+  } catch (error) {
+    if (error instanceof ConnectorError) error.http = exchange.http
+    throw error
+  }
 }
 
 export class SoapClient {
@@ -92,26 +111,45 @@ export class SoapClient {
     this.#options = options
   }
 
-  /** Throws ConnectorError. */
-  async call(call: CallName, args: CallArguments): Promise<CallAnswer> {
+  /** `cut`: the link breaks half-way through what is sent, or through the answer. Throws ConnectorError. */
+  async call(call: CallName, args: CallArguments, cut?: 'request' | 'answer'): Promise<CallAnswer> {
     const sent = Object.entries(args).filter(([, v]) => v !== '' || !this.#options.omitEmpty)
     // Each argument stands in the envelope as a mark that no escaped text can hold; bodyParts puts it back.
     const marks = sent.map(([name, value], i) => [name, value === '' ? '' : `<${i}/>`] as const)
-    const exchange: Exchange = { call, args: sent.map(([, value]) => value) }
+    const exchange: Exchange = { call, args: sent.map(([, value]) => value), cut }
+    const opinion =
+      this.#options.style === 'RPC'
+        ? await this.#callRpc(exchange, marks)
+        : await this.#callDocument(exchange, marks)
+    const { value = null, http } = exchange
+    return { value, http, ...(opinion === undefined ? {} : { secondOpinion: opinion }) }
+  }
+
+  /** What the package makes of the answer, where it differs. */
+  async #callDocument(exchange: Exchange, marks: Marks): Promise<string | undefined> {
     const options = { exchange, postProcess: asDotNet }
-    const method: unknown = this.#client[`${call}Async`]
-    if (typeof method !== 'function') throw new Error(`the contract has no ${call}`)
-    let opinion: string | undefined
+    const method: unknown = this.#client[`${exchange.call}Async`]
+    if (typeof method !== 'function') throw new Error(`the contract has no ${exchange.call}`)
     try {
       const [decoded]: [unknown] = await method(Object.fromEntries(marks), options)
-      opinion = differs(exchange, decoded)
+      return differs(exchange, decoded)
     } catch (error) {
       // With a value at hand it is only the package that stumbled.
       if (exchange.value === undefined) throw error
-      opinion = `soap package: ${error instanceof Error ? error.message : String(error)}`
+      return `soap package: ${error instanceof Error ? error.message : String(error)}`
     }
-    const value = exchange.value ?? null
-    return opinion === undefined ? { value } : { value, secondOpinion: opinion }
+  }
+
+  /** The package writes RPC its own way, so the text is ours; there is no second opinion. */
+  async #callRpc(exchange: Exchange, marks: Marks): Promise<undefined> {
+    await carry({
+      wire: this.#wire,
+      text: rpcEnvelope(exchange.call, marks),
+      exchange,
+      soapAction: `"${namespace}${exchange.call}"`,
+      options: this.#options,
+    })
+    return undefined
   }
 
   /** The next call opens a new connection. */

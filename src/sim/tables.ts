@@ -1,6 +1,8 @@
 // The tables of a company file. Balances, applied amounts and use counts are kept by triggers on the rows that
 // cause them, so that no kind of transaction needs code that takes its effects back.
 
+import { stockSchema } from './stock-tables.ts'
+
 /** Marks a SQLite file as a simulated company ("qbsm"), and the form of its tables. */
 export const applicationId = 0x7162736d
 export const schemaVersion = 2
@@ -97,7 +99,10 @@ create table postings (
   txn integer not null,
   account text not null,
   party text not null,
-  amount integer not null
+  amount integer not null,
+  -- Of the line, for reports alone: a class, and the customer or job it is for.
+  class text not null,
+  job text not null
 );
 create index postings_txn on postings (txn);
 -- One row an account (party '') and one for each account and name on it.
@@ -164,6 +169,12 @@ create table data_ext_defs (
 create table locks (id text primary key, who text not null) without rowid;
 `
 
+/** Columns that came after version 1. */
+export const laterColumns = `
+alter table postings add column class text not null default '';
+alter table postings add column job text not null default '';
+`
+
 /** Tables that came after version 1: made in every new file, and in an older one when it is opened. */
 export const laterTables = `
 -- What stands in Undeposited Funds, and the deposit that took it (qbxml-semantics.md 15.4).
@@ -178,17 +189,6 @@ create trigger if not exists to_deposit_out after delete on postings begin
   delete from to_deposit where txn = old.txn and deposit is null;
 end;
 
--- A line made from a line of an order: quantity in 10^-5 of a unit.
-create table if not exists line_links (
-  source integer not null,
-  source_line text not null,
-  target integer not null,
-  target_line text not null,
-  quantity integer not null,
-  primary key (source, source_line)
-) without rowid;
-create index if not exists line_links_target on line_links (target, target_line);
-
 -- Reconciled by ClearedStatusMod; line '' is the transaction itself.
 create table if not exists cleared (
   txn integer not null,
@@ -196,4 +196,12 @@ create table if not exists cleared (
   status text not null,
   primary key (txn, line)
 ) without rowid;
+`.concat(stockSchema)
+
+/** What stood in Undeposited Funds before there were deposits waits for one. */
+export const waitingOfOld = `
+insert into to_deposit (txn, amount)
+  select p.txn, sum(p.amount) from postings p
+  join lists a on a.special = 'UndepositedFunds' and a.family = 'accounts' and a.id = p.account
+  group by p.txn having sum(p.amount) <> 0;
 `

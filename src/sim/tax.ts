@@ -1,14 +1,16 @@
 // Sales tax, due dates and discounts for early payment (qbxml-semantics.md 14.2 to 14.4).
+import type { Fields } from '../schema/entity.ts'
 import { addDays, addMonths, dayNumber, percentOf, printPrice, toUnits } from '../schema/scalars.ts'
+import type { Company } from './company-file.ts'
 import type { Lookup } from './items.ts'
-import type { ListRecord } from './records.ts'
+import { type ListRecord, listBySpecial } from './records.ts'
 import { idOf } from './reference.ts'
 
 export interface Tax {
   readonly percent: string
   readonly cents: number
   /** What each agency gets. */
-  readonly parts: readonly { vendor: string | undefined; cents: number }[]
+  readonly parts: readonly { vendor: string | undefined; item?: string; cents: number }[]
 }
 
 /** Sales tax of a form: one item, or each member of a group rounded by itself (26.6, our choice). */
@@ -23,13 +25,34 @@ export function taxOf(item: ListRecord | undefined, taxable: number, lookup: Loo
   const parts = members.map((member) => {
     const rate = textOf(member, 'TaxRate') ?? '0.00'
     percent += toUnits(rate, 5)
-    return { vendor: idOf(member?.body['TaxVendorRef']), cents: percentOf(taxable, rate) }
+    return {
+      vendor: idOf(member?.body['TaxVendorRef']),
+      ...(member ? { item: member.id } : {}),
+      cents: percentOf(taxable, rate),
+    }
   })
   const digits = percent.toString().padStart(6, '0')
   return {
     percent: printPrice(`${digits.slice(0, -5)}.${digits.slice(-5)}`),
     cents: parts.reduce((sum, p) => sum + p.cents, 0),
     parts,
+  }
+}
+
+/** The sales tax preferences; off where the company does not charge sales tax. */
+export function salesTax(company: Company): {
+  isOn: boolean
+  item?: string | undefined
+  taxable?: string | undefined
+  nonTaxable?: string | undefined
+} {
+  const preferences = company.facts.preferences['SalesTaxPreferences'] as Fields | undefined
+  if (!preferences) return { isOn: false, nonTaxable: listBySpecial(company, 'TaxCode:Non')?.id }
+  return {
+    isOn: true,
+    item: idOf(preferences['DefaultItemSalesTaxRef']),
+    taxable: idOf(preferences['DefaultTaxableSalesTaxCodeRef']),
+    nonTaxable: idOf(preferences['DefaultNonTaxableSalesTaxCodeRef']),
   }
 }
 

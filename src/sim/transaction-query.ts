@@ -3,33 +3,16 @@
 import { entities } from '../schema/entities.ts'
 import type { Entity, Fields } from '../schema/entity.ts'
 import { fromCents, toCents } from '../schema/scalars.ts'
-import { accountTypes } from './account-types.ts'
 import { type SpecialAccount, specialAccount } from './accounts.ts'
 import type { Company } from './company-file.ts'
-import {
-  Conditions,
-  inside,
-  modified,
-  namedBy,
-  oneOf,
-  refNumberFilters,
-  refuseCurrency,
-  textOf,
-  textsOf,
-  txnDates,
-} from './filters.ts'
+import { Conditions, oneOf, textOf, textsOf } from './filters.ts'
 import { fold, isId, serialOf } from './ids.ts'
 import { cut, onlyOf } from './present.ts'
 import type { Found } from './query.ts'
 import { type Line, listById, type Txn, txnBySerial } from './records.ts'
 import { idOf, refTo } from './reference.ts'
 import { Refusal } from './refusal.ts'
-
-/** Kinds the query covers; time, mileage and moves between sites are not (10.3, certain for time). */
-const covered: readonly string[] = entities
-  .filter((e) => e.kind === 'txn')
-  .map((e) => e.name)
-  .filter((n) => !['TimeTracking', 'VehicleMileage', 'TransferInventory'].includes(n))
+import { transactionFilters } from './transaction-filters.ts'
 
 /** Kinds that post nothing, and the account their amount is shown on. */
 const nonPosting: Readonly<Record<string, SpecialAccount>> = {
@@ -65,7 +48,7 @@ export function queryTransactions(company: Company, content: Fields, limit?: num
     if (exactRefs.length > 0) oneOf(c, 'q.ref_number', exactRefs)
   }
   // Numbers alone are keys; with other filters beside them they are one filter more (schema: a sequence).
-  filters(c, company, content)
+  transactionFilters(c, company, content)
   const level = textOf(content, 'TransactionDetailLevelFilter') || 'SummaryOnly'
   const end = limit !== undefined && level === 'SummaryOnly' ? ` limit ${limit}` : ''
   const serials = company
@@ -88,108 +71,6 @@ export function queryTransactions(company: Company, content: Fields, limit?: num
       return fields && { name: 'TransactionRet', fields: cut(fields, only) }
     },
   }
-}
-
-function filters(c: Conditions, company: Company, content: Fields): void {
-  const types = textsOf(inside(content, 'TransactionTypeFilter') ?? {}, 'TxnTypeFilter')
-  const kinds = types.length === 0 || types.includes('All') ? covered : types
-  oneOf(c, 'q.kind', kinds)
-  refNumberFilters(c, content)
-  const changed = inside(content, 'TransactionModifiedDateRangeFilter')
-  if (changed && textOf(changed, 'DateMacro') === '') modified(c, company, changed, '')
-  else if (changed) macroModified(c, company, changed)
-  const dates = inside(content, 'TransactionDateRangeFilter')
-  if (dates) txnDates(c, company, dates)
-  const names = inside(content, 'TransactionEntityFilter')
-  if (names) byEntity(c, company, names)
-  const accounts = inside(content, 'TransactionAccountFilter')
-  if (accounts) byAccount(c, company, accounts)
-  const items = inside(content, 'TransactionItemFilter')
-  if (items) onLines(c, company, { filter: items, ref: 'ItemRef', family: 'items' })
-  const classes = inside(content, 'TransactionClassFilter')
-  if (classes) onLines(c, company, { filter: classes, ref: 'ClassRef', family: 'classes' })
-  const posts = 'exists (select 1 from postings p where p.txn = q.serial)'
-  switch (textOf(content, 'TransactionPostingStatusFilter')) {
-    case 'Posting':
-      c.add(posts)
-      break
-    case 'NonPosting':
-      c.add(`not ${posts}`)
-  }
-  switch (textOf(content, 'TransactionPaidStatusFilter')) {
-    case 'Open':
-      c.add('q.total <> q.applied')
-      break
-    case 'Closed':
-      c.add('q.total = q.applied')
-  }
-  if (inside(content, 'CurrencyFilter')) refuseCurrency(company)
-}
-
-/** A date macro over the time of the last change. */
-function macroModified(c: Conditions, company: Company, changed: Fields): void {
-  const inner = new Conditions()
-  txnDates(inner, company, changed)
-  const [from, to] = inner.values.map(String)
-  if (from === undefined || to === undefined) return
-  modified(c, company, { FromModifiedDate: from === '0000' ? '' : from, ToModifiedDate: to }, '')
-}
-
-function byEntity(c: Conditions, company: Company, filter: Fields): void {
-  const type = textOf(filter, 'EntityTypeFilter')
-  if (type !== '') {
-    c.add(`q.party in (select id from lists where family = 'names' and kind = ?)`, type)
-    return
-  }
-  const { ids } = namedBy(c, company, filter, 'names')
-  // Names of single lines (journals, deposits) are found by what they post.
-  c.add(
-    `(q.party in (select value from json_each(?)) or exists (select 1 from postings p
-       where p.txn = q.serial and p.party in (select value from json_each(?))))`,
-    JSON.stringify(ids),
-    JSON.stringify(ids),
-  )
-}
-
-function byAccount(c: Conditions, company: Company, filter: Fields): void {
-  const type = textOf(filter, 'AccountTypeFilter')
-  const ids =
-    type === ''
-      ? namedBy(c, company, filter, 'accounts').ids
-      : (company
-          .sql(
-            `select id from lists where kind = 'Account'
-             and json_extract(body, '$.AccountType') in (select value from json_each(?))`,
-          )
-          .pluck(true)
-          .all(JSON.stringify(accountTypes[type] ?? [type])) as string[])
-  c.add(
-    `(q.account in (select value from json_each(?)) or exists (select 1 from postings p
-       where p.txn = q.serial and p.account in (select value from json_each(?))))`,
-    JSON.stringify(ids),
-    JSON.stringify(ids),
-  )
-}
-
-function onLines(
-  c: Conditions,
-  company: Company,
-  { filter, ref, family }: { filter: Fields; ref: string; family: string },
-): void {
-  const type = textOf(filter, 'ItemTypeFilter')
-  const ids =
-    type === ''
-      ? namedBy(c, company, filter, family).ids
-      : (company
-          .sql(`select id from lists where family = 'items' and (? = 'AllExceptFixedAsset'
-             and kind <> 'ItemFixedAsset' or kind = 'Item' || ?)`)
-          .pluck(true)
-          .all(type, type) as string[])
-  c.add(
-    `exists (select 1 from json_each(?) i where instr(q.lines, '"${ref}":{"ListID":"' || i.value || '"') > 0
-       or instr(q.head, '"${ref}":{"ListID":"' || i.value || '"') > 0)`,
-    JSON.stringify(ids),
-  )
 }
 
 function missing(

@@ -3,10 +3,11 @@ import type { Entity, Fields } from '../schema/entity.ts'
 import { toCents } from '../schema/scalars.ts'
 import { tooLong } from './address.ts'
 import type { Company } from './company-file.ts'
-import { txnForms } from './forms.ts'
+import type { TxnForm } from './form.ts'
 import { nameBalance } from './ledger.ts'
-import { type ListRecord, listById, type Txn } from './records.ts'
+import { type Line, type ListRecord, listById, type Txn } from './records.ts'
 import { type RefusalRow, wrongType } from './refusals.ts'
+import { eachLine } from './stock-moves.ts'
 import { deposited } from './to-deposit.ts'
 
 const accounting = (company: Company): Fields =>
@@ -20,11 +21,10 @@ const text = (fields: Fields, name: string): string => {
 /** A transaction about to be saved; `before` as it was, on Mod. */
 export interface TxnDraft {
   readonly owner: Entity
+  readonly form: TxnForm
   readonly txn: Txn
   readonly before?: Txn | undefined
 }
-
-const typeOf = (account: ListRecord): string => text(account.body, 'AccountType')
 
 const closed = (company: Company, date: string): boolean => {
   const closing = accounting(company)['ClosingDate']
@@ -48,8 +48,8 @@ export const txnRefusals: readonly RefusalRow<TxnDraft>[] = [
     code: 3180,
     mark: 'C',
     source: '17.14',
-    says: ({ txn, owner }) =>
-      txnForms[owner.name]?.needsLines && txn.lines.length === 0
+    says: ({ txn, form, owner }) =>
+      form.needsLines && txn.lines.length === 0
         ? saving(owner, 'You must enter at least one line.')
         : undefined,
   },
@@ -59,16 +59,26 @@ export const txnRefusals: readonly RefusalRow<TxnDraft>[] = [
     source: '12.4, 26.1',
     says: ({ before }, company) => before && deposited(company, before, 'modify'),
   },
+  {
+    code: 3101,
+    mark: 'D',
+    source: '7',
+    // An amount has 13 digits before the point at most (certain); the text is ours.
+    says: ({ txn }) =>
+      Math.abs(txn.total) > largest || [...eachLine(txn.lines)].some(isTooLarge)
+        ? 'The resulting amount is too large.'
+        : undefined,
+  },
   { code: 3205, mark: 'C', source: '9', says: ({ txn }) => tooLong(txn.head) },
   {
     code: 3210,
     mark: 'D',
     source: '15.1',
-    says: ({ txn, owner }, company) => {
-      const { accountField = '', accountTypes = [] } = txnForms[owner.name] ?? {}
+    says: ({ txn, form }, company) => {
       const account = txn.account === null ? undefined : listById(company, 'accounts', txn.account)
-      return account && accountTypes.length > 0 && !accountTypes.includes(typeOf(account))
-        ? wrongType(accountField, account, accountTypes)
+      const types = form.accountTypes
+      return types && account && !types.includes(text(account.body, 'AccountType'))
+        ? wrongType(form.accountField ?? '', account, types)
         : undefined
     },
   },
@@ -99,6 +109,14 @@ export const txnRefusals: readonly RefusalRow<TxnDraft>[] = [
     },
   },
 ]
+
+/** Cents. */
+const largest = 999_999_999_999_999
+
+const isTooLarge = (line: Line): boolean => {
+  const amount = line['Amount']
+  return typeof amount === 'string' && amount.length > 16 && Math.abs(toCents(amount)) > largest
+}
 
 const customerOf = (company: Company, txn: Txn): ListRecord | undefined =>
   txn.party === null ? undefined : listById(company, 'names', txn.party)

@@ -12,6 +12,8 @@ const zeroes: Readonly<Record<string, string>> = {
 function zero(line: Line): Line {
   const out: Line = { ...line }
   for (const name in zeroes) if (out[name] !== undefined) out[name] = zeroes[name]
+  // Without a quantity a line of an item in stock or of an order stands for one.
+  if (out['~cogs'] !== undefined || out['~order'] !== undefined) out['Quantity'] = '0'
   const members = out['~members']
   if (Array.isArray(members)) out['~members'] = (members as Line[]).map(zero)
   return out

@@ -1,16 +1,8 @@
 // What a SoapHttpClientProtocol of .NET makes of an HTTP answer: a value, or an exception. QBWC is such a client,
 // so this is where a service finds out that its answers are not what QBWC takes. Source: web-connector.md 1.6.
 import { type CallName, calls, namespace } from '../qbwc/calls.ts'
-import { ConnectorError, type ConnectorFailure } from './connector-errors.ts'
+import { ConnectorError, type ConnectorFailure, type HttpAnswer } from './connector-errors.ts'
 import { readXml, type XmlElement } from './web-connector-xml.ts'
-
-export interface HttpAnswer {
-  readonly status: number
-  readonly reason: string
-  /** As sent; empty where there was none. */
-  readonly contentType: string
-  readonly body: Buffer
-}
 
 /** null: the element was not there. */
 export type CallValue = string | number | null | readonly string[]
@@ -40,8 +32,22 @@ export function readText(call: CallName, answer: HttpAnswer, lenient = false): s
   }
 }
 
+export interface Reading {
+  /** By local names, whatever the content type: for looking at broken services. */
+  readonly lenient?: boolean
+  /**
+   * RPC style: the result is the first element inside the first element of the body, whatever they are called
+   * (reported: a Rails service answers urn:ActionWebService and <return>); an array has items of any name.
+   */
+  readonly isRpc?: boolean
+}
+
 /** The result in an envelope, or the exception: a fault, a wrong shape, a wrong type. */
-export function readEnvelope(call: CallName, text: string, lenient = false): CallValue {
+export function readEnvelope(
+  call: CallName,
+  text: string,
+  { lenient = false, isRpc = false }: Reading = {},
+): CallValue {
   const fail = (failure: ConnectorFailure, problem: string, cause?: unknown): never => {
     throw new ConnectorError(call, failure, problem, { cause })
   }
@@ -69,15 +75,17 @@ export function readEnvelope(call: CallName, text: string, lenient = false): Cal
   const fault = body.children.find((e) => isSoap(e, 'Fault'))
   if (fault) return fail('fault', faultText(fault))
 
-  const response = body.children.find((e) => isOurs(e, `${call}Response`))
-  const result = response?.children.find((e) => isOurs(e, `${call}Result`))
+  const response = body.children.find((e) => isRpc || isOurs(e, `${call}Response`))
+  const result = response?.children.find((e) => isRpc || isOurs(e, `${call}Result`))
   const type = calls[call].result
   if (!result) {
     if (type !== 'int') return null
     return fail('soap', `There is an error in XML document: ${call}Result is missing.`)
   }
   if (type === 'strings')
-    return result.children.filter((e) => isOurs(e, 'string')).map((e) => scalar(call, e, lenient))
+    return result.children
+      .filter((e) => isRpc || isOurs(e, 'string'))
+      .map((e) => scalar(call, e, lenient))
   const value = scalar(call, result, lenient)
   if (type === 'string') return value
   return readInt(value) ?? fail('soap', `Input string was not in a correct format: '${value}'.`)

@@ -1,32 +1,24 @@
 // The calls of one run: made, counted, told to whoever watches, and kept in short for the result.
-import type { Env } from '../env.ts'
 import type { CallName } from '../qbwc/calls.ts'
 import { ConnectorError } from './connector-errors.ts'
 import type { ComError } from './quickbooks.ts'
-import type { QwcLog } from './qwc-log.ts'
-import type { CallArguments, SoapClient } from './soap-client.ts'
+import type { CallArguments } from './soap-client.ts'
 import type { CallValue } from './web-connector-answer.ts'
-import type { CallReport, ConversationEvent } from './web-connector-options.ts'
-
-interface Listener {
-  readonly app: { readonly name: string }
-  readonly client: SoapClient
-  readonly env: Env
-  readonly log: QwcLog
-  readonly onCall?: ((report: CallReport) => void) | undefined
-}
+import { disturb } from './web-connector-disturb.ts'
+import type { ConversationEvent } from './web-connector-options.ts'
+import type { RunWorld } from './web-connector-world.ts'
 
 /** A run may be kept open for days: what is kept of it is bounded, the observer sees everything. */
 const keptEvents = 10_000
 const keptText = 200
 
 export class Conversation {
-  readonly #world: Listener
+  readonly #world: RunWorld
   readonly events: ConversationEvent[] = []
   calls = 0
   #lastCallAt: number | undefined
 
-  constructor(world: Listener) {
+  constructor(world: RunWorld) {
     this.#world = world
   }
 
@@ -39,15 +31,20 @@ export class Conversation {
     this.calls++
     const shown = call === 'authenticate' ? { ...args, strPassword: masked } : args
     try {
-      const { value, secondOpinion } = await client.call(call, args)
+      const { value, secondOpinion, http } = await disturb(this.#world, call, (cut) =>
+        client.call(call, args, cut),
+      )
       const opinion = secondOpinion === undefined ? {} : { secondOpinion }
+      const ms = env.now() - at
       this.#keep({ at, call, sent: shorten(shown), answer: short(shownValue(value)) })
-      onCall?.({ app: app.name, at, call, args: shown, answer: value, ...opinion })
+      onCall?.({ app: app.name, at, call, args: shown, answer: value, ...opinion, http, ms })
       return value
     } catch (error) {
       if (!(error instanceof ConnectorError)) throw error
       this.#keep({ at, call, sent: shorten(shown), problem: short(error.message) })
-      onCall?.({ app: app.name, at, call, args: shown, problem: error.message })
+      const { message: problem, http, isSimulated } = error
+      const ms = env.now() - at
+      onCall?.({ app: app.name, at, call, args: shown, problem, http, ms, isSimulated })
       this.#logFailure(error)
       throw error
     } finally {

@@ -5,6 +5,7 @@ import { ConnectorError } from './connector-errors.ts'
 import { ComError, type Session } from './quickbooks.ts'
 import { type Conversation, comText } from './web-connector-conversation.ts'
 import { type Authentication, readClientVersion, sameWord } from './web-connector-decisions.ts'
+import { connectFault, inOtherFile } from './web-connector-desk-faults.ts'
 import type { RunEnd, RunWorld } from './web-connector-world.ts'
 
 /** serverVersion and clientVersion. Undefined: go on. */
@@ -34,7 +35,7 @@ export async function askVersions(
   }
   const got = `<clientVersionRet="${answer ?? ''}">`
   talk.log(where, `Received from clientVersion() following parameter:${got}`)
-  const end = versionEnd(world, answer)
+  const end = await versionEnd(world, answer)
   if (!end)
     talk.log(
       where,
@@ -43,17 +44,23 @@ export async function askVersions(
   return end
 }
 
-function versionEnd({ options }: RunWorld, answer: string | null): RunEnd | undefined {
+async function versionEnd(
+  { app, options, person }: RunWorld,
+  answer: string | null,
+): Promise<RunEnd | undefined> {
   const verdict = readClientVersion(answer)
   switch (verdict.kind) {
     case 'go':
       return undefined
-    case 'warning':
-      if (options.answerWarning(verdict.text)) return undefined
+    case 'warning': {
+      const shown = { application: app.name, message: verdict.text }
+      if ((await person({ dialog: 'warning', shown })) === 'continue') return undefined
       return { outcome: 'service-error', code: 'QBWC1037', status: verdict.text }
+    }
     case 'refused':
       return { outcome: 'service-error', code: 'QBWC1037', status: verdict.text }
     case 'newer needed': {
+      if (!options.newerNeededStops) return undefined
       const status = `The application needs Web Connector ${verdict.text}`
       return { outcome: 'service-error', status }
     }
@@ -87,24 +94,17 @@ export async function authenticate(
 
 /** Twice for each path; then the service is asked what to do, until it says done. */
 export async function connect(
-  { app, quickbooks, options }: RunWorld,
+  world: RunWorld,
   talk: Conversation,
   { ticket, companyFile }: Authentication,
 ): Promise<Session | RunEnd> {
+  const { options } = world
   let path = companyFile
   let failure = new ComError('0x80040402', 'no attempt was made')
   for (let round = 0; round < options.connectionErrorCap; round++) {
-    for (let attempt = 0; attempt < options.connectAttempts; attempt++) {
-      try {
-        const session = quickbooks.openSession({ appName: app.qwc.appName, companyFile: path })
-        talk.quickbooks('OpenSession', { companyFile: path }, session.companyFile)
-        return session
-      } catch (error) {
-        if (!(error instanceof ComError)) throw error
-        failure = error
-        talk.quickbooks('OpenSession', { companyFile: path }, undefined, comText(error))
-      }
-    }
+    const opened = await tryPath(world, talk, path)
+    if (!(opened instanceof ComError)) return opened
+    failure = opened
     talk.log('update', `QBWC1013: ${comText(failure)}`)
     const { hresult, message } = failure
     // A null result is undefined behaviour; it is taken as the empty text, which is the open company file.
@@ -112,6 +112,50 @@ export async function connect(
     if (sameWord(path, 'done', options.caseSensitive)) return unreachable(failure)
   }
   return unreachable(failure, ' The service never answered done to connectionError.')
+}
+
+/** A person at the window is asked between the two attempts (web-connector.md 6.5, certain). */
+async function tryPath(
+  world: RunWorld,
+  talk: Conversation,
+  path: string,
+): Promise<Session | ComError> {
+  const { app, quickbooks, options, person } = world
+  const { appName, authFlags, isReadOnly, unattendedModePref } = app.qwc
+  const faulty = connectFault(world.plan, path)
+  const open = async (): Promise<Session | ComError> => {
+    try {
+      if (faulty.error) throw faulty.error
+      const session = await quickbooks.openSession({
+        appName,
+        companyFile: path,
+        authFlags,
+        isReadOnly,
+        isUnattendedRequired: unattendedModePref === 'umpRequired',
+      })
+      talk.quickbooks('OpenSession', { companyFile: path }, session.companyFile)
+      return faulty.otherFile === undefined ? session : inOtherFile(session, faulty.otherFile)
+    } catch (error) {
+      if (!(error instanceof ComError)) throw error
+      talk.quickbooks('OpenSession', { companyFile: path }, undefined, comText(error))
+      return error
+    }
+  }
+  let last = await open()
+  for (let attempt = 1; attempt < options.connectAttempts && last instanceof ComError; attempt++) {
+    if (!world.isScheduled) {
+      const shown = { application: app.name, message: comText(last) }
+      talk.log('update', `QBWC1007: ${comText(last)}`)
+      if ((await person({ dialog: 'retry', shown })) !== 'retry') {
+        talk.log('update', `QBWC1009: ${comText(last)}`)
+        return last
+      }
+    }
+    last = await open()
+    if (last instanceof ComError && !world.isScheduled)
+      talk.log('update', `QBWC1008: ${comText(last)}`)
+  }
+  return last
 }
 
 const unreachable = (failure: ComError, more = ''): RunEnd => ({

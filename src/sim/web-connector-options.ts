@@ -2,7 +2,9 @@
 // as far as it is known. Source: web-connector.md 8.1.
 import { exchangesPerRun } from '../limits.ts'
 import type { CallName } from '../qbwc/calls.ts'
-import type { ConnectorErrorCode } from './connector-errors.ts'
+import type { ConnectorErrorCode, HttpAnswer } from './connector-errors.ts'
+import type { Session } from './quickbooks.ts'
+import type { QwcFile } from './qwc-load.ts'
 import type { QwcLogLevel } from './qwc-log.ts'
 import type { SoapOptions } from './soap-client.ts'
 
@@ -13,8 +15,12 @@ export interface ConnectorOptions extends SoapOptions {
   readonly logLevel: QwcLogLevel
   /** As QBWC before 2.0. */
   readonly skipServerVersion: boolean
+  /** As Style of the .qwc says, where this is undefined. DocWrapped is sent as Document: no capture shows it. */
+  readonly style: QwcFile['style'] | undefined
   /** QBWC1036 instead of going on. */
   readonly clientVersionFaultIsFatal: boolean
+  /** O: from clientVersion ends the run, as chapter 2 of the guide has it; disputed. */
+  readonly newerNeededStops: boolean
   /** none, nvu, busy, done, NoOp. Whether the real one cares is open; logs show NONE acting as none. */
   readonly caseSensitive: boolean
   /** closeConnection after none, nvu, busy, E: and O:, as figure 2-2 of the guide has it; disputed. */
@@ -22,6 +28,9 @@ export interface ConnectorOptions extends SoapOptions {
   readonly closeAfterConnectionError: boolean
   /** closeConnection after a call that failed: open, off as the error table says "job ends". */
   readonly closeAfterFailure: boolean
+  readonly closeAfterLocked: boolean
+  /** The text of closeConnection replaces an error text in the Status column: open which one stays. */
+  readonly closeTextWins: boolean
   /** The text NoOp from sendRequestXML acts as the empty one; off: it goes to QuickBooks as a request. */
   readonly literalNoOp: boolean
   readonly noOpPauseMs: number
@@ -31,8 +40,25 @@ export interface ConnectorOptions extends SoapOptions {
   readonly connectionErrorCap: number
   /** Exchanges in one run. The real one has no limit. */
   readonly exchangeCap: number
-  /** The person at the W: dialog: true goes on. */
-  readonly answerWarning: (text: string) => boolean
+  /** receiveResponseXML above 100 is undefined: the run ends, or goes on as below 100. */
+  readonly aboveHundred: 'ends' | 'goes on'
+  /** AppLock of another machine: how a stale one is broken is open. */
+  readonly foreignLock: 'refuse' | 'take'
+  /** Which of its two names the poll of an interactive session has; open. */
+  readonly doneCall: 'interactiveDone' | 'isInteractiveDone'
+  /** What an empty answer to it means: wait (Intuit's sample) or finished (chapters 2 and 6 of the guide). */
+  readonly emptyDone: 'wait' | 'finished'
+  readonly interactivePollMs: number
+  /** The real one has no cap. */
+  readonly interactivePolls: number
+  /** What is told of QuickBooks with each sendRequestXML, where it is to differ from the session. */
+  readonly reports: Partial<
+    Pick<Session, 'companyFile' | 'country' | 'majorVersion' | 'minorVersion'>
+  >
+  /** A company that carries this OwnerID and FileID though the application is not in the list: QBWC1039 (reported). */
+  readonly pairLeftBehind: 'refuse' | 'accept'
+  /** No GET of AppURL, CertURL and AppSupport when an application is added. */
+  readonly skipNetworkChecks: boolean
 }
 
 export const connectorDefaults: ConnectorOptions = {
@@ -46,17 +72,29 @@ export const connectorDefaults: ConnectorOptions = {
   lenient: false,
   omitEmpty: false,
   skipServerVersion: false,
+  style: undefined,
   clientVersionFaultIsFatal: false,
+  newerNeededStops: true,
   caseSensitive: false,
   closeAfterNoWork: true,
   closeAfterConnectionError: false,
   closeAfterFailure: false,
+  closeAfterLocked: false,
+  closeTextWins: false,
   literalNoOp: true,
   noOpPauseMs: 5000,
   connectAttempts: 2,
   connectionErrorCap: 20,
   exchangeCap: exchangesPerRun,
-  answerWarning: () => true,
+  aboveHundred: 'ends',
+  foreignLock: 'refuse',
+  doneCall: 'interactiveDone',
+  emptyDone: 'wait',
+  interactivePollMs: 60_000,
+  interactivePolls: 1440,
+  reports: {},
+  pairLeftBehind: 'refuse',
+  skipNetworkChecks: false,
 }
 
 export type Outcome =
@@ -71,6 +109,12 @@ export type Outcome =
   | 'not-valid-user'
   | 'busy'
   | 'postponed'
+  /** Another machine holds the lock of the company. */
+  | 'locked'
+  /** QBWC refused to add the application. */
+  | 'not-added'
+  /** The Web Connector died, by a fault of the plan. */
+  | 'crashed'
   /** QBWC did not begin: no password, another update running, stopped. */
   | 'not-run'
 
@@ -112,6 +156,12 @@ export interface CallReport {
   readonly problem?: string
   /** Where the soap package reads the answer otherwise than our strict reader. */
   readonly secondOpinion?: string
+  /** How the answer came over HTTP; undefined where none came. */
+  readonly http?: HttpAnswer | undefined
+  /** Milliseconds on the real clock until the answer was there. */
+  readonly ms?: number
+  /** The problem is a fault of the plan: the service is not to blame. */
+  readonly isSimulated?: boolean
 }
 
 export interface Progress {
@@ -148,3 +198,17 @@ export function exitCode(results: readonly Pick<UpdateResult, 'outcome'>[]): 0 |
   if (outcomes.includes('protocol-error')) return 4
   return outcomes.every((o) => o === 'success' || o === 'no-data' || o === 'postponed') ? 0 : 1
 }
+
+/** An update that did not begin. */
+export const notRun = (app: { readonly name: string }, status: string): UpdateResult => ({
+  app: app.name,
+  outcome: 'not-run',
+  status,
+  exchanges: 0,
+  calls: 0,
+  requests: 0,
+  bytes: 0,
+  lastProgress: 0,
+  progress: [],
+  conversation: [],
+})

@@ -2,10 +2,13 @@
 // web-connector.md 2.1 and 8.2 (certain for order and branches; the switches are in web-connector-options.ts).
 import type { CallName } from '../qbwc/calls.ts'
 import { ConnectorError } from './connector-errors.ts'
-import { ComError, type Session } from './quickbooks.ts'
+import type { Session } from './quickbooks.ts'
 import { askHostCompanyPreferences, lockCompany, releaseCompany } from './web-connector-company.ts'
-import { Conversation, comText } from './web-connector-conversation.ts'
+import { Conversation } from './web-connector-conversation.ts'
 import { isNeutralText, readAuthentication, sameWord } from './web-connector-decisions.ts'
+import { ConnectorCrash } from './web-connector-disturb.ts'
+import { giveToQuickBooks, receiveResponse, sendRequest } from './web-connector-exchange.ts'
+import { asksForInteraction, type Interaction, interact } from './web-connector-interactive.ts'
 import { askVersions, authenticate, connect } from './web-connector-login.ts'
 import type { Fault, Faults, UpdateResult } from './web-connector-options.ts'
 import type { RunEnd, RunWorld } from './web-connector-world.ts'
@@ -51,6 +54,7 @@ class Run {
     try {
       return await this.#visit()
     } catch (error) {
+      if (error instanceof ConnectorCrash) return { outcome: 'crashed', status: error.message }
       if (!(error instanceof ConnectorError)) throw error
       if (this.#world.options.closeAfterFailure && error.call !== 'closeConnection')
         await this.#close().catch(() => undefined)
@@ -77,17 +81,27 @@ class Run {
       if (options.closeAfterConnectionError) await this.#close()
       return session
     }
+    const locked = lockCompany(this.#world, session)
+    if (locked) {
+      session.end()
+      if (options.closeAfterLocked) await this.#close()
+      return locked
+    }
     try {
-      return await this.#exchange(session)
-    } finally {
+      const end = await this.#exchange(session)
       releaseCompany(this.#world, this.#talk, session)
+      return end
+    } catch (error) {
+      // Who dies leaves the lock of the company behind, and QuickBooks finds out by itself.
+      if (error instanceof ConnectorCrash) session.end()
+      else releaseCompany(this.#world, this.#talk, session)
+      throw error
     }
   }
 
   async #exchange(session: Session): Promise<RunEnd> {
-    const { app, options } = this.#world
-    lockCompany(this.#world, session)
-    const hcp = askHostCompanyPreferences(app.qwc, session)
+    const { app, env, options } = this.#world
+    const hcp = askHostCompanyPreferences(this.#world, session)
     if (hcp.problem !== undefined)
       return {
         outcome: 'connection-error',
@@ -97,107 +111,47 @@ class Run {
     let hcpText = hcp.text
     for (let turn = 0; turn < options.exchangeCap; turn++) {
       if (this.#world.isStopped()) return { outcome: 'not-run', status: 'Stopped' }
-      const request = await this.#sendRequest(session, hcpText)
+      const context = { ticket: this.#ticket, hcp: hcpText }
+      const request = await sendRequest(this.#world, this.#talk, session, context)
+      this.#bytes += Buffer.byteLength(request)
       hcpText = ''
       await this.#fault('afterSendRequest', 'sendRequestXML')
       if (request === '' || (options.literalNoOp && this.#same(request, 'NoOp'))) {
         const text = await this.#lastError()
         if (this.#same(text, 'NoOp')) {
-          await this.#world.env.sleep(options.noOpPauseMs)
+          await env.sleep(options.noOpPauseMs)
           continue
         }
-        return this.#finish(await this.#withoutInteraction(text))
+        const end = await this.#afterEmpty(text)
+        if (end === 'go on') continue
+        return this.#finish(end)
       }
-      const answer = this.#process(session, request)
-      await this.#fault('afterProcess', 'receiveResponseXML')
-      const percent = await this.#receiveResponse(answer)
-      this.#exchanges++
-      await this.#fault('afterReceive', 'receiveResponseXML')
-      if (percent < 0) {
-        const status = (await this.#lastError()) || `The service answered ${percent}`
-        return this.#finish({ outcome: 'service-error', status })
-      }
-      this.#progress.push(percent)
-      this.#world.onProgress(Math.min(percent, 100))
-      // Above 100 is undefined; it ends the run here as 100 does.
-      if (percent >= 100) return this.#finish({ outcome: 'success', status: '' })
+      const end = await this.#carry(session, request)
+      if (end) return this.#finish(end)
     }
     const status = `${app.name} was stopped after ${options.exchangeCap} exchanges`
     return { outcome: 'protocol-error', status }
   }
 
-  async #sendRequest(session: Session, hcp: string): Promise<string> {
-    const { companyFile, country, majorVersion, minorVersion } = session
-    const where = 'do_sendRequestXML'
-    this.#talk.log(
-      where,
-      `(ticket, HCPResponseXML=${this.#world.log.xml(hcp)}, cfn="${companyFile}", qbNationality="${country}", qbXMLMajorVers="${majorVersion}", qbXMLMinorVers="${minorVersion}")`,
-    )
-    const args = {
-      ...this.#withTicket(),
-      strHCPResponse: hcp,
-      strCompanyFileName: companyFile,
-      qbXMLCountry: country,
-      qbXMLMajorVers: majorVersion,
-      qbXMLMinorVers: minorVersion,
+  /** One request to QuickBooks and its answer to the service. Undefined: go on. */
+  async #carry(session: Session, request: string): Promise<RunEnd | undefined> {
+    const { options, plan } = this.#world
+    const count = ++this.#requests
+    if (plan.take('iterator-lost') !== undefined) session.loseIterators?.()
+    const answer = giveToQuickBooks(this.#world, this.#talk, session, { request, count })
+    this.#bytes += Buffer.byteLength(answer.response)
+    await this.#fault('afterProcess', 'receiveResponseXML')
+    const percent = await receiveResponse(this.#world, this.#talk, this.#ticket, answer)
+    this.#exchanges++
+    await this.#fault('afterReceive', 'receiveResponseXML')
+    if (percent < 0) {
+      const status = (await this.#lastError()) || `The service answered ${percent}`
+      return { outcome: 'service-error', status }
     }
-    // A null result is undefined behaviour; it is taken as the empty text.
-    const request = (await this.#talk.text('sendRequestXML', args)) ?? ''
-    this.#bytes += Buffer.byteLength(request)
-    this.#talk.log(
-      where,
-      `Received from sendRequestXML() following parameter: strRequestXML = ${this.#world.log.xml(request)}`,
-    )
-    if (request !== '') this.#talk.log(where, 'Request xml received.')
-    return request
-  }
-
-  #process(
-    session: Session,
-    request: string,
-  ): { response: string; hresult: string; message: string } {
-    const where = 'ProcessRequestXML'
-    this.#requests++
-    this.#talk.log(where, `Processing request #${this.#requests}`)
-    this.#talk.log(
-      where,
-      `REQUEST: received from application: size (bytes) = ${Buffer.byteLength(request)}`,
-    )
-    this.#talk.log(where, 'Sending request to QuickBooks.')
-    try {
-      const response = session.processRequest(request)
-      this.#bytes += Buffer.byteLength(response)
-      this.#talk.quickbooks('ProcessRequest', { request }, response)
-      return { response, hresult: '', message: '' }
-    } catch (error) {
-      if (!(error instanceof ComError)) throw error
-      const { hresult, message } = error
-      this.#talk.quickbooks('ProcessRequest', { request }, undefined, comText(error))
-      this.#talk.log(
-        where,
-        `Sending error message back to application: HRESULT = ${hresult} Message: ${message}`,
-      )
-      return { response: '', hresult, message }
-    }
-  }
-
-  async #receiveResponse(answer: {
-    response: string
-    hresult: string
-    message: string
-  }): Promise<number> {
-    const { log } = this.#world
-    const shown = `response =${log.xml(answer.response)}, hresult=${answer.hresult}, message="${answer.message}"`
-    this.#talk.log('do_receiveResponseXML', `(wcTicket, ${shown})`)
-    const percent = await this.#talk.call('receiveResponseXML', {
-      ...this.#withTicket(),
-      ...answer,
-    })
-    this.#talk.log(
-      'do_receiveResponseXML',
-      `Received from receiveResponseXML() : ${String(percent)}`,
-    )
-    return Number(percent)
+    this.#progress.push(percent)
+    this.#world.onProgress(Math.min(percent, 100))
+    const isDone = percent === 100 || (percent > 100 && options.aboveHundred === 'ends')
+    return isDone ? { outcome: 'success', status: '' } : undefined
   }
 
   async #lastError(): Promise<string> {
@@ -205,25 +159,25 @@ class Run {
       'do_getLastError',
       '*** Calling getLastError() with following parameter:<wcTicket>',
     )
-    const text = (await this.#talk.text('getLastError', this.#withTicket())) ?? ''
+    const text = (await this.#talk.text('getLastError', { ticket: this.#ticket })) ?? ''
     this.#talk.log('do_getLastError', `Received from getLastError() : ${text}`)
     return text
   }
 
-  /** After an empty request: who answers nothing to the consent dialog has rejected it (reported text). */
-  async #withoutInteraction(text: string): Promise<RunEnd> {
-    if (text !== 'Interactive mode')
-      return { outcome: isNeutralText(text) ? 'success' : 'service-error', status: text }
-    const args = { wcTicket: this.#ticket, reason: 'User rejected interactive mode' }
-    const status = (await this.#talk.text('interactiveRejected', args)) ?? ''
-    return { outcome: 'service-error', status: status || 'User rejected interactive mode' }
+  async #afterEmpty(text: string): Promise<Interaction> {
+    const { caseSensitive } = this.#world.options
+    if (asksForInteraction(text, caseSensitive))
+      return interact(this.#world, this.#talk, this.#ticket)
+    return { outcome: isNeutralText(text) ? 'success' : 'service-error', status: text }
   }
 
   /** closeConnection; its text stands in the Status column unless an error text stands there already. */
   async #finish(end: RunEnd): Promise<RunEnd> {
     await this.#fault('beforeClose', 'closeConnection')
+    if (this.#world.plan.take('no-close') !== undefined) return end
     const text = await this.#close()
-    const keepsStatus = end.outcome !== 'success' && end.status !== ''
+    const { closeTextWins } = this.#world.options
+    const keepsStatus = end.outcome !== 'success' && end.status !== '' && !closeTextWins
     return keepsStatus ? end : { ...end, status: text || end.status }
   }
 
@@ -237,7 +191,7 @@ class Run {
       'do_closeConnection',
       '*** Calling closeConnection() with following parameter:<wcTicket>',
     )
-    const text = (await this.#talk.text('closeConnection', this.#withTicket())) ?? ''
+    const text = (await this.#talk.text('closeConnection', { ticket: this.#ticket })) ?? ''
     this.#talk.log('do_closeConnection', `Received from closeConnection() : ${text}`)
     return text
   }
@@ -252,10 +206,6 @@ class Run {
 
   #same(text: string, word: 'NoOp'): boolean {
     return sameWord(text, word, this.#world.options.caseSensitive)
-  }
-
-  #withTicket() {
-    return { ticket: this.#ticket }
   }
 }
 

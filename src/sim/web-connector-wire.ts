@@ -5,8 +5,7 @@ import { Agent, type ClientRequest, request as httpRequest, type IncomingMessage
 import { request as httpsRequest, Agent as TlsAgent } from 'node:https'
 import { bodyLimitBytes } from '../limits.ts'
 import type { CallName } from '../qbwc/calls.ts'
-import { ConnectorError } from './connector-errors.ts'
-import type { HttpAnswer } from './web-connector-answer.ts'
+import { ConnectorError, type HttpAnswer } from './connector-errors.ts'
 
 /** A body in parts: markup goes out as it is, text is escaped as .NET does. */
 export type BodyPart = { readonly markup: string } | { readonly text: string }
@@ -35,7 +34,13 @@ export class Wire {
     this.#options = options
   }
 
-  async post(call: CallName, soapAction: string, parts: readonly BodyPart[]): Promise<HttpAnswer> {
+  /** `isCut`: the link breaks half-way through the body. */
+  async post(
+    call: CallName,
+    soapAction: string,
+    parts: readonly BodyPart[],
+    isCut = false,
+  ): Promise<HttpAnswer> {
     const limit = AbortSignal.timeout(this.#options.timeoutMs)
     try {
       const request = this.#open(soapAction, lengthOf(parts), limit)
@@ -44,7 +49,9 @@ export class Wire {
         request.on('error', reject)
       })
       // A service may answer (413, say) and close before it has taken all: its answer counts, not the broken pipe.
-      void this.#send(request, parts).catch((error: unknown) => request.destroy(asError(error)))
+      void this.#send(request, parts, isCut).catch((error: unknown) =>
+        request.destroy(asError(error)),
+      )
       const response = await answer
       const body = await readBody(response)
       this.#keepCookies(response)
@@ -53,6 +60,7 @@ export class Wire {
         reason: response.statusMessage ?? '',
         contentType: response.headers['content-type'] ?? '',
         body,
+        headers: telling(response),
       }
     } catch (error) {
       this.dropConnection()
@@ -95,8 +103,13 @@ export class Wire {
     })
   }
 
-  async #send(request: ClientRequest, parts: readonly BodyPart[]): Promise<void> {
+  async #send(request: ClientRequest, parts: readonly BodyPart[], isCut: boolean): Promise<void> {
     if (this.#options.expect100) await patience(request)
+    if (isCut) {
+      const whole = Buffer.concat([...escapedParts(parts)])
+      request.write(whole.subarray(0, whole.length >> 1), () => request.destroy())
+      return
+    }
     let pending: Buffer[] = []
     let size = 0
     for (const bytes of escapedParts(parts)) {
@@ -140,6 +153,14 @@ const drained = (request: ClientRequest): Promise<void> =>
     }
     request.once('drain', done).once('close', done)
   })
+
+/** Headers that a service should not send, or that say what it is. */
+function telling({ headers }: IncomingMessage): Record<string, string> {
+  const names = ['content-encoding', 'location', 'set-cookie', 'www-authenticate', 'server']
+  return Object.fromEntries(
+    names.flatMap((name) => (headers[name] === undefined ? [] : [[name, String(headers[name])]])),
+  )
+}
 
 async function readBody(response: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = []

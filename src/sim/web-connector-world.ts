@@ -1,6 +1,9 @@
 // What one run of the simulated QBWC is given, and how it ends.
 import type { Env } from '../env.ts'
+import type { CallName } from '../qbwc/calls.ts'
 import type { ConnectorErrorCode } from './connector-errors.ts'
+import type { Person } from './dialogs.ts'
+import type { FaultPlan } from './faults.ts'
 import type { QuickBooks } from './quickbooks.ts'
 import type { QwcLog } from './qwc-log.ts'
 import type { SoapClient } from './soap-client.ts'
@@ -20,6 +23,15 @@ export interface RunWorld {
   readonly log: QwcLog
   readonly options: ConnectorOptions
   readonly faults: Faults
+  readonly plan: FaultPlan
+  readonly person: Person
+  /** Nobody chose Update Selected: no window is shown. */
+  readonly isScheduled: boolean
+  readonly jumpClock: (ms: number) => void
+  /** Whoever runs the service starts it again now. */
+  readonly onRestart?: ((call: CallName) => void | Promise<void>) | undefined
+  /** A browser opens the page of an interactive session. */
+  readonly onPage?: ((url: string) => void | Promise<void>) | undefined
   readonly isStopped: () => boolean
   readonly onCall?: ((report: CallReport) => void) | undefined
   readonly onProgress: (percent: number) => void

@@ -149,6 +149,7 @@ describe('the many ways to write a code', () => {
     ['Error 3120 came', '3120'],
     ['error code: 3120.', '3120'],
     ['3355', '3310-3370'],
+    ['3310-3370', '3310-3370'],
     ['9150', '9100'],
     ['I get 3180 when I save', '3180'],
     ['e_qb_parse', 'E_QB_PARSE'],

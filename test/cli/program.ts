@@ -19,6 +19,8 @@ export interface Place {
   qbsync(...words: string[]): Ran
   /** With --json; the one document on stdout. */
   json<T = Record<string, unknown>>(...words: string[]): { status: number | null; out: T }
+  /** The same as json, without stopping this process: for a service that lives in it. */
+  later<T = Record<string, unknown>>(...words: string[]): Promise<{ status: number | null; out: T }>
   input(text: string | Buffer, ...words: string[]): Ran
   /** Starts a server and waits for its ready file. */
   start(...words: string[]): Promise<Started>
@@ -56,6 +58,25 @@ export function makePlace(): Place {
       } catch {
         throw new Error(`not one JSON document (${status}):\n${stdout}\n${stderr}`)
       }
+    },
+    later(...words) {
+      const child = spawn(process.execPath, [program, ...words], {
+        cwd: folder,
+        env,
+        stdio: ['ignore', 'pipe', 'pipe'],
+      })
+      const chunks: Buffer[] = []
+      child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk))
+      return new Promise((resolve, reject) => {
+        child.once('close', (status) => {
+          const text = Buffer.concat(chunks).toString()
+          try {
+            resolve({ status, out: JSON.parse(text) })
+          } catch {
+            reject(new Error(`not one JSON document (${status}):\n${text}`))
+          }
+        })
+      })
     },
     input: (text, ...words) => run(words, text),
     async start(...words) {

@@ -66,14 +66,17 @@ describe('README', () => {
     expect(status).toBe(0)
   })
 
-  test('the example of the library prints the open invoices', () => {
-    const code = /```js\n([\s\S]*?)```/.exec(readme)?.[1] ?? ''
+  test.each([
+    ['the simulator: open invoices', 0, '1002 400.00'],
+    ['qbXML alone: a legal sample, a request in the order of the grammar', 1, '1 []\n<?xml'],
+  ])('the example of the library for %s', (_what, index, prints) => {
+    const [, code = ''] = [...readme.matchAll(/```js\n([\s\S]*?)```/g)][index] ?? []
     const library = JSON.stringify(join(root, 'dist/index.js'))
     writeFileSync(join(folder, 'example.mjs'), code.replace("'qbsync'", library))
     const { stdout, stderr } = spawnSync(process.execPath, [join(folder, 'example.mjs')], {
       encoding: 'utf8',
     })
-    expect(stdout, stderr).toContain('1002 400.00')
+    expect(stdout, stderr).toContain(prints)
   })
 
   const rest = blocks.filter((b) => !b.isSetup)

@@ -26,6 +26,7 @@ interface Fault {
   belongs?: { after?: string; before?: string }
   follows?: string
   belongsIn?: string
+  belongsBefore?: string
 }
 interface Out {
   is: string
@@ -69,7 +70,7 @@ describe('what it says of a fault', () => {
     const { stdout } = p.qbsync('sim', 'validate', 'r.xml')
     expect(stdout).toContain(`r.xml:7:1  structure\n`)
     expect(stdout).toContain(`  7 | ${customer}\n    | ^\n`)
-    expect(stdout).toContain('CustomerRef, after InvoiceLineAdd')
+    expect(stdout).toContain('CustomerRef, after InvoiceLineAdd (which holds ItemRef)')
     expect(stdout).toContain(
       'CustomerRef belongs at the start of InvoiceAdd, directly before TxnDate',
     )
@@ -92,10 +93,24 @@ describe('what it says of a fault', () => {
   test('an element of the outer one: which', () => {
     const inner = `<InvoiceLineAdd><ItemRef><FullName>Labor</FullName></ItemRef>${customer}</InvoiceLineAdd>`
     const [fault] = faultsOf(requests(invoice(`${customer}${inner}`)))
-    expect(fault).toMatchObject({ found: 'CustomerRef', belongsIn: 'InvoiceAdd' })
-    expect(p.qbsync('sim', 'validate', 'r.xml').stdout).toContain(
-      'CustomerRef belongs in InvoiceAdd',
-    )
+    expect(fault).toMatchObject({
+      found: 'CustomerRef',
+      follows: 'ItemRef',
+      belongsIn: 'InvoiceAdd',
+      belongsBefore: 'InvoiceLineAdd',
+    })
+    const { stdout } = p.qbsync('sim', 'validate', 'r.xml')
+    expect(stdout).toContain('CustomerRef, after ItemRef\n')
+    expect(stdout).toContain('CustomerRef belongs in InvoiceAdd, before InvoiceLineAdd')
+  })
+
+  test('an element of an inner one: which', () => {
+    const item = '<ItemRef><FullName>Labor</FullName></ItemRef>'
+    const [fault] = faultsOf(requests(invoice(`${item}${customer}`)))
+    expect(fault).toMatchObject({ found: 'ItemRef', belongsIn: 'InvoiceLineAdd' })
+    const { stdout } = p.qbsync('sim', 'validate', 'r.xml')
+    expect(stdout).toContain('ItemRef belongs in InvoiceLineAdd')
+    expect(stdout).toContain('CustomerRef')
   })
 
   test('too new: since when', () => {

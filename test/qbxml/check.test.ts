@@ -120,6 +120,7 @@ describe('structure', () => {
       column: 89,
       message: 'There is no element ListId in ListDelRq.',
       found: 'ListId',
+      follows: 'ListDelType',
       expected: ['ListID'],
       nearest: ['ListID', 'ListDelType'],
       requestIndex: 0,
@@ -248,7 +249,13 @@ describe('versions and editions', () => {
 
   test('what the edition does not have', () => {
     const text = requestText(invoice('<IsTaxIncluded>true</IsTaxIncluded>'))
-    expect(check(text)).toMatchObject([{ message: 'The edition QBD has no IsTaxIncluded.' }])
+    expect(check(text)).toMatchObject([
+      {
+        kind: 'value',
+        statusCode: 530,
+        message: 'The field "IsTaxIncluded" is not supported by this implementation.',
+      },
+    ])
     expect(check(text, { edition: 'QBAU' })).toEqual([])
     expect(check(text.replace('13.0', 'UK3.0'))[0]?.message).toBe(
       'IsTaxIncluded needs qbXML 6.0, this is 3.0.',

@@ -62,8 +62,17 @@ export function saxesTree(text: string): { root: Element; version: string | unde
 }
 
 /** The document of a text by the rules of document.ts. Undefined where it is no qbXML; throws as saxes does. */
-export function documentOf(text: string): QbxmlDocument | undefined {
-  const { root, version } = saxesTree(text)
+export const documentOf = (text: string): QbxmlDocument | undefined =>
+  documentOfTree(saxesTree(text))
+
+/** The same of a tree, whoever made it. */
+export function documentOfTree({
+  root,
+  version,
+}: {
+  root: Element
+  version: string | undefined
+}): QbxmlDocument | undefined {
   const sets = root.children.filter((c) =>
     /^QBXML(Subscription)?Msgs(Rq|Rs)$|^QBXMLEvents$/.test(c.name),
   )

@@ -1,5 +1,6 @@
 // Answers and edits that would make a careless engine book twice, forget, or stop. Each was once seen to do so.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { setDesk } from '../../src/sim/desk/state.ts'
 import { makeWorld, textIn, type World } from '../world.ts'
 
 let w: World
@@ -129,11 +130,11 @@ describe('in doubt', () => {
 
 describe('edits of a payment that has not been sent', () => {
   const stop = () => {
-    w.company.setMeta('dialog', 'open')
+    setDesk(w.company, { dialog: 'open' })
     return w.tick()
   }
   const go = () => {
-    w.company.setMeta('dialog', '')
+    setDesk(w.company, { dialog: undefined })
     return w.tick()
   }
 

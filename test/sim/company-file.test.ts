@@ -51,6 +51,32 @@ describe('opening', () => {
     expect(error(() => openCompany(path, env))).toBe(`E_NOT_COMPANY ${problem}`)
   })
 
+  test('a file of the first form is brought up to date; its payments wait to be deposited', () => {
+    const path = file('first.qbsim')
+    const made = createCompany(path, { profile: 'rivera' }, env)
+    const paid = new Desktop(made).perform('ReceivePaymentAddRq', {
+      ReceivePaymentAdd: {
+        CustomerRef: { FullName: 'Birch Cafe' },
+        TotalAmount: '75.00',
+        IsAutoApply: 'false',
+      },
+    })
+    expect(paid.attributes['statusCode']).toBe('0')
+    const waiting = (desktop: Desktop): unknown =>
+      desktop.perform('ReceivePaymentToDepositQueryRq', {}).content['ReceivePaymentToDepositRet']
+    const before = waiting(new Desktop(made))
+    made.close()
+    const db = new Database(path)
+    for (const column of ['class', 'job']) db.exec(`alter table postings drop column ${column}`)
+    db.exec('drop trigger to_deposit_out; drop table to_deposit; drop table cleared')
+    db.pragma('user_version = 1')
+    db.close()
+    const company = openCompany(path, env)
+    expect(waiting(new Desktop(company))).toEqual(before)
+    expect(before).toMatchObject([{ Amount: '75.00' }])
+    company.close()
+  })
+
   test('what was written is there again, and a file is not overwritten unasked', () => {
     const path = file('kept.qbsim')
     createCompany(path, { profile: 'rivera' }, env).close()

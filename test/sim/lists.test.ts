@@ -24,12 +24,34 @@ const least: Record<string, Fields> = {
     ]),
   ),
   ItemDiscount: { AccountRef: { FullName: 'Sales' } },
-  ItemInventory: {
-    IncomeAccountRef: { FullName: 'Sales' },
-    COGSAccountRef: { FullName: 'Cost of Goods Sold' },
-    AssetAccountRef: { FullName: 'Inventory Asset' },
-  },
+  ...Object.fromEntries(
+    ['ItemInventory', 'ItemInventoryAssembly'].map((kind) => [
+      kind,
+      {
+        IncomeAccountRef: { FullName: 'Sales' },
+        COGSAccountRef: { FullName: 'Cost of Goods Sold' },
+        AssetAccountRef: { FullName: 'Inventory Asset' },
+      },
+    ]),
+  ),
   ItemSalesTaxGroup: { ItemSalesTaxRef: [{ FullName: 'Zero' }] },
+}
+
+/** A company with every feature on. */
+function everything(): World {
+  const made = world({ facts: { productName: 'QuickBooks Enterprise Solutions 24.0' } })
+  const { preferences } = made.company.facts
+  made.company.setFacts({
+    preferences: {
+      ...preferences,
+      MultiCurrencyPreferences: { IsMultiCurrencyOn: 'true' },
+      MultiLocationInventoryPreferences: {
+        IsMultiLocationInventoryAvailable: 'true',
+        IsMultiLocationInventoryEnabled: 'true',
+      },
+    },
+  })
+  return made
 }
 
 describe('every list', () => {
@@ -38,7 +60,7 @@ describe('every list', () => {
   const added = entities.filter((e) => e.kind === 'list' && request(e.addName) && !odd.has(e.name))
 
   test.each(added.map((e) => e.name))('%s: added, found, made inactive', (kind) => {
-    const made = world()
+    const made = everything()
     made.one('OtherNameAddRq', { OtherNameAdd: { Name: 'Somebody' } })
     made.one('ItemSalesTaxAddRq', { ItemSalesTaxAdd: { Name: 'Zero' } })
     const owner = entities.find((e) => e.name === kind)
@@ -258,4 +280,29 @@ describe('data extensions', () => {
     expect(Number(after?.['EditSequence'])).toBeGreaterThan(Number(invoice['EditSequence']))
     expect(made.status('DataExtDelRq', { DataExtDel: where })).toMatch(/^0 /)
   })
+})
+
+describe('opening balances', () => {
+  test.each([
+    ['250.00', 'Bill', '250.00'],
+    ['-40.00', 'VendorCredit', '-40.00'],
+  ])('of a vendor, %s: a %s', (OpenBalance, kind, balance) => {
+    const made = world()
+    made.one('VendorAddRq', {
+      VendorAdd: { Name: 'Ace', OpenBalance, OpenBalanceDate: '2026-01-31' },
+    })
+    expect(find(made, 'Vendor', 'Ace')['Balance']).toBe(balance)
+    expect(find(made, 'Account', 'Accounts Payable')['Balance']).toBe(balance)
+    const [txn] = rets(made.ask(`<${kind}QueryRq/>`)[0], `${kind}Ret`)
+    expect(txn).toMatchObject({ TxnDate: '2026-01-31', VendorRef: { FullName: 'Ace' } })
+  })
+
+  test.each(['AccountsReceivable', 'AccountsPayable', 'Income', 'Expense'])(
+    'not of an account of type %s',
+    (AccountType) => {
+      const made = world()
+      const AccountAdd = { Name: 'New', AccountType, OpenBalance: '5.00' }
+      expect(made.status('AccountAddRq', { AccountAdd })).toMatch(/^3210 The "OpenBalance"/)
+    },
+  )
 })

@@ -268,3 +268,112 @@ describe('statuses', () => {
     expect(rets(both, 'CustomerRet')).toHaveLength(2)
   })
 })
+
+describe('custom fields', () => {
+  const shop = world({ profile: 'rivera' })
+  const field = { OwnerID: '0', DataExtName: 'Crew' }
+  const define = (objects: string[]): Fields => ({
+    DataExtDefAdd: { ...field, DataExtType: 'STR255TYPE', AssignToObject: objects },
+  })
+  shop.one('DataExtDefAddRq', define(['Customer', 'Invoice']))
+  const customer = shop.one('CustomerQueryRq', { FullName: ['Dale Farms'] })
+  shop.one('DataExtAddRq', {
+    DataExtAdd: {
+      ...field,
+      ...{ ListDataExtType: 'Customer', ListObjRef: { ListID: customer['ListID'] } },
+      DataExtValue: 'North',
+    },
+  })
+  const line = (value: string): Fields => ({
+    ItemRef: { FullName: 'Labor' },
+    Amount: '1.00',
+    DataExt: [{ ...field, DataExtValue: value }],
+  })
+  const invoice = shop.one('InvoiceAddRq', {
+    InvoiceAdd: {
+      CustomerRef: { FullName: 'Dale Farms' },
+      InvoiceLineAdd: [line('a'), { ItemRef: { FullName: 'Labor' }, Amount: '2.00' }, line('c')],
+    },
+  })
+  const get = (more = ''): Fields | undefined =>
+    rets(
+      shop.ask(
+        `<InvoiceQueryRq><TxnID>${String(invoice['TxnID'])}</TxnID><IncludeLineItems>true</IncludeLineItems>${more}</InvoiceQueryRq>`,
+      )[0],
+      'InvoiceRet',
+    )[0]
+  const values = (holder: Fields | undefined): unknown[] =>
+    ((holder?.['DataExtRet'] ?? []) as Fields[]).map((e) => e['DataExtValue'])
+  const onLines = (ret: Fields | undefined): unknown[] =>
+    ((ret?.['InvoiceLineRet'] ?? []) as Fields[]).map(values)
+
+  test('lines keep those of their request, the form those of its customer; both come with OwnerID', () => {
+    const shown = get('<OwnerID>0</OwnerID>')
+    expect(values(shown)).toEqual(['North'])
+    expect(onLines(shown)).toEqual([['a'], [], ['c']])
+    expect(onLines(get())).toEqual([[], [], []])
+    expect(values(get())).toEqual([])
+  })
+
+  test('a change of the customer leaves the form alone, and a line that goes takes its own along', () => {
+    const EditSequence = String(get()?.['EditSequence'])
+    const lines = (invoice['InvoiceLineRet'] as Fields[]).slice(1)
+    shop.one('InvoiceModRq', {
+      InvoiceMod: {
+        ...{ TxnID: invoice['TxnID'], EditSequence },
+        InvoiceLineMod: lines.map(({ TxnLineID }) => ({ TxnLineID })),
+      },
+    })
+    expect(onLines(get('<OwnerID>0</OwnerID>'))).toEqual([[], ['c']])
+    const kept = (): unknown[] =>
+      shop.company.sql('select value from data_exts order by value').pluck(true).all()
+    expect(kept()).toEqual(['North', 'North', 'c'])
+    shop.one('TxnDelRq', { TxnDelType: 'Invoice', TxnID: invoice['TxnID'] })
+    expect(kept()).toEqual(['North'])
+  })
+
+  test('a field that is not defined is refused, and nothing is saved', () => {
+    const content = {
+      InvoiceAdd: {
+        CustomerRef: { FullName: 'Dale Farms' },
+        InvoiceLineAdd: [
+          { ...line('x'), DataExt: [{ OwnerID: '0', DataExtName: 'Nope', DataExtValue: 'x' }] },
+        ],
+      },
+    }
+    const count = (): unknown => shop.company.sql('select count(*) from txns').pluck(true).get()
+    const before = count()
+    expect(shop.status('InvoiceAddRq', content)).toMatch(/^3121 /)
+    expect(count()).toBe(before)
+  })
+})
+
+test('the modified filter finds items whose stock moved, though their TimeModified stays (10.4)', () => {
+  const shop = world({ profile: 'rivera' })
+  for (const [Name, AccountType] of [
+    ['Goods', 'OtherCurrentAsset'],
+    ['COGS', 'CostOfGoodsSold'],
+  ])
+    shop.one('AccountAddRq', { AccountAdd: { Name, AccountType } })
+  const pipe = shop.one('ItemInventoryAddRq', {
+    ItemInventoryAdd: {
+      ...{ Name: 'Pipe', SalesPrice: '5.00', IncomeAccountRef: { FullName: 'Sales' } },
+      ...{ COGSAccountRef: { FullName: 'COGS' }, AssetAccountRef: { FullName: 'Goods' } },
+    },
+  })
+  const day = '<FromModifiedDate>2026-05-01</FromModifiedDate>'
+  const found = (kind: string): string[] =>
+    rets(shop.ask(`<${kind}QueryRq>${day}</${kind}QueryRq>`)[0], 'ItemInventoryRet').map((r) =>
+      String(r['TimeModified']),
+    )
+  shop.env.set(Date.parse('2026-05-02T12:00:00-05:00'))
+  expect([...found('ItemInventory'), ...found('Item')]).toEqual([])
+  shop.one('InvoiceAddRq', {
+    InvoiceAdd: {
+      CustomerRef: { FullName: 'Dale Farms' },
+      InvoiceLineAdd: [{ ItemRef: { FullName: 'Pipe' }, Quantity: '2' }],
+    },
+  })
+  const time = String(pipe['TimeModified'])
+  expect([...found('ItemInventory'), ...found('Item')]).toEqual([time, time])
+})

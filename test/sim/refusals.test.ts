@@ -45,6 +45,27 @@ const closing = (made: World): void =>
     },
   })
 
+/** A payment of Birch Cafe for 75.00, in a deposit. */
+function deposited(made: World): void {
+  const { TxnID } = made.one('ReceivePaymentAddRq', {
+    ReceivePaymentAdd: {
+      CustomerRef: { FullName: 'Birch Cafe' },
+      RefNumber: 'in-deposit',
+      TotalAmount: '75.00',
+      IsAutoApply: 'false',
+    },
+  })
+  made.one('DepositAddRq', {
+    DepositAdd: {
+      DepositToAccountRef: { FullName: 'Checking' },
+      DepositLineAdd: [{ PaymentTxnID: TxnID }],
+    },
+  })
+}
+
+const waiting = (made: World): Fields =>
+  made.one('ReceivePaymentQueryRq', { RefNumber: ['in-deposit'] })
+
 const cases: Case[] = [
   {
     row: '3150 4',
@@ -93,6 +114,39 @@ const cases: Case[] = [
     request: 'AccountAddRq',
     content: () => ({ AccountAdd: { Name: 'Ghost', AccountType: 'NonPosting' } }),
     says: /^3210 The "AccountType" field has an invalid value "NonPosting"/,
+  },
+  {
+    row: '3150 4, inside',
+    request: 'CustomerAddRq',
+    content: () => ({ CustomerAdd: { Name: 'Two', ShipToAddress: [{ Name: '', City: 'C' }] } }),
+    says: '3150 There is a missing element: "Name"',
+  },
+  {
+    row: '3101 7',
+    request: 'InvoiceAddRq',
+    content: () => {
+      const line = { ItemRef: { FullName: 'Labor' }, Amount: '9999999999999.99' }
+      const CustomerRef = { FullName: 'Birch Cafe' }
+      return { InvoiceAdd: { CustomerRef, InvoiceLineAdd: [line, line] } }
+    },
+    says: '3101 The resulting amount is too large.',
+  },
+  {
+    row: '3210 12.4, 26.1',
+    request: 'ReceivePaymentModRq',
+    before: deposited,
+    content: (made) => {
+      const { TxnID, EditSequence } = waiting(made)
+      return { ReceivePaymentMod: { TxnID, EditSequence, Memo: 'late' } }
+    },
+    says: /^3210 The "TxnID" field has an invalid value ".*has been deposited/,
+  },
+  {
+    row: '3160 12.4, 26.1',
+    request: 'TxnDelRq',
+    before: deposited,
+    content: (made) => ({ TxnDelType: 'ReceivePayment', TxnID: waiting(made)['TxnID'] }),
+    says: /^3160 Cannot delete the object specified by the id = ".*has been deposited/,
   },
   {
     row: '3180 9.7',
@@ -461,6 +515,63 @@ const cases: Case[] = [
       return { InvoiceMod: { ...keys(found), InvoiceLineMod: lines.reverse() } }
     },
     says: /^3290 The item "Labor" is placed in the request in incorrect order\.$/,
+  },
+  {
+    row: '3210 17.9',
+    request: 'ItemInventoryAddRq',
+    content: () => ({
+      ItemInventoryAdd: {
+        Name: 'Bolt',
+        IncomeAccountRef: { FullName: 'Sales' },
+        COGSAccountRef: { FullName: 'Sales' },
+        AssetAccountRef: { FullName: 'Checking' },
+      },
+    }),
+    says: /^3210 The "AssetAccountRef" field has an invalid value "Checking"/,
+  },
+  {
+    row: '3170 17.6',
+    request: 'SalesTaxCodeModRq',
+    content: ({ one }) => ({
+      SalesTaxCodeMod: {
+        ...keys(one('SalesTaxCodeQueryRq', { FullName: ['Tax'] })),
+        IsTaxable: 'false',
+      },
+    }),
+    says: /^3170 /,
+  },
+  {
+    row: '3170 17.3',
+    request: 'AccountModRq',
+    content: ({ one }) => ({
+      AccountMod: {
+        ...keys(one('AccountQueryRq', { FullName: ['Accounts Receivable'] })),
+        AccountType: 'Bank',
+      },
+    }),
+    says: /^3170 /,
+  },
+  {
+    row: '3210 17.11',
+    request: 'ItemGroupAddRq',
+    content: () => ({
+      ItemGroupAdd: {
+        Name: 'Many',
+        ItemGroupLine: Array.from({ length: 21 }, () => ({ ItemRef: { FullName: 'Labor' } })),
+      },
+    }),
+    says: /^3210 .*A group can have no more than 20 items\.$/,
+  },
+  {
+    row: '3210 17.2',
+    request: 'VendorAddRq',
+    content: () => ({
+      VendorAdd: {
+        Name: 'V',
+        PrefillAccountRef: Array.from({ length: 4 }, () => ({ FullName: 'Sales' })),
+      },
+    }),
+    says: /^3210 .*no more than three accounts\.$/,
   },
 ]
 

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { virtualEnv } from '../../src/env.ts'
 import { createCompany, openCompany } from '../../src/sim/company.ts'
+import { setDesk } from '../../src/sim/desk/state.ts'
 import { Desktop } from '../../src/sim/desktop.ts'
 import { ComError } from '../../src/sim/quickbooks.ts'
 import { at, code, document, rets, world } from './company.ts'
@@ -42,9 +43,9 @@ describe('COM errors', () => {
   })
 
   test('a modal dialog blocks every session until it is closed', () => {
-    company.setMeta('dialog', 'Update available')
+    setDesk(company, { dialog: 'Update available' })
     expect(open('')).toBe('0x80040414')
-    company.setMeta('dialog', '')
+    setDesk(company, { dialog: undefined })
     expect(open('')).toBe('no COM error')
   })
 

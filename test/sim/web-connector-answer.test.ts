@@ -24,7 +24,7 @@ const html = { status: 200, headers: { 'Content-Type': 'text/html' }, body: '<ht
 const result = (call: CallName, inner: string): string =>
   String(envelope(`<${call}Response ${ns}>${inner}</${call}Response>`).body)
 const read = (call: CallName, inner: string, lenient = false) =>
-  readEnvelope(call, result(call, inner), lenient)
+  readEnvelope(call, result(call, inner), { lenient })
 const strings = (inner: string) =>
   read('authenticate', `<authenticateResult>${inner}</authenticateResult>`)
 const percent = (text: string) =>
@@ -144,7 +144,7 @@ describe('an envelope', () => {
         '<getLastErrorResponse><getLastErrorResult><string>x</string></getLastErrorResult></getLastErrorResponse>',
       ).body,
     )
-    expect(readEnvelope('getLastError', text, true)).toBe('x')
+    expect(readEnvelope('getLastError', text, { lenient: true })).toBe('x')
   })
 
   test('strings count only in the namespace of the service', () => {
@@ -162,7 +162,12 @@ describe('an envelope', () => {
   })
 
   test('is decoded as its charset says, and wrong bytes are refused', () => {
-    const answer = { status: 200, reason: 'OK', contentType: 'text/xml; charset=ISO-8859-1' }
+    const answer = {
+      status: 200,
+      reason: 'OK',
+      contentType: 'text/xml; charset=ISO-8859-1',
+      headers: {},
+    }
     const body = Buffer.from('é', 'latin1')
     expect(readText('getLastError', { ...answer, body })).toBe('é')
     expect(() => readText('getLastError', { ...answer, contentType: 'text/xml', body })).toThrow(

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { virtualEnv } from '../../src/env.ts'
 import { QbsyncError } from '../../src/errors.ts'
-import { checkQwc, loadQwc } from '../../src/sim/qwc-load.ts'
+import { lintQwc } from '../../src/sim/qwc-lint.ts'
+import { loadQwc } from '../../src/sim/qwc-load.ts'
 import { QwcLog, qwcLogFile } from '../../src/sim/qwc-log.ts'
 import { readAuthentication } from '../../src/sim/web-connector-decisions.ts'
 import {
@@ -79,8 +80,12 @@ describe('a .qwc file', () => {
     ['no XML', 'hello', 'not well-formed'],
     ['another root', '<a/>', 'its root is <a>'],
     ['an end missing', text.replace('</AppName>', ''), 'not well-formed'],
-    ['a DOCTYPE', text.replace('<QBWCXML>', '<!DOCTYPE a [<!ENTITY b "c">]><QBWCXML>'), 'DOCTYPE'],
-    ['an unknown entity', text.replace('&amp;', '&nbsp;'), 'not XML'],
+    [
+      'a DOCTYPE',
+      text.replace('<QBWCXML>', '<!DOCTYPE a [<!ENTITY b "c">]><QBWCXML>'),
+      'DTD is prohibited',
+    ],
+    ['an unknown entity', text.replace('&amp;', '&nbsp;'), 'undeclared entity'],
     ['an element missing', text.replace('<AppID></AppID>', ''), 'AppID is missing'],
     ['an element empty', text.replace('customer-0042', ''), 'UserName is empty'],
     [
@@ -109,8 +114,11 @@ describe('a .qwc file', () => {
     ['https://192.168.1.2/', 'https://192.168.1.2/', ['QBWC1001', 'QBWC1002']],
     ['https://a.example.com/', 'https://a.example.org/', ['QBWC1000']],
   ])('%s with support at %s: %j', (service, support, codes) => {
-    const loaded = { ...loadQwc(text, 'a.qwc'), appUrl: service, appSupport: support }
-    expect(checkQwc(loaded).map((p) => p.code)).toEqual(codes)
+    const addressed = text
+      .replace(/<AppURL>[^<]*/, `<AppURL>${service}`)
+      .replace(/<AppSupport>[^<]*/, `<AppSupport>${support}`)
+    const refused = lintQwc(addressed).filter((f) => f.level === 'refused')
+    expect(refused.map((f) => f.code).sort()).toEqual([...codes].sort())
   })
 })
 

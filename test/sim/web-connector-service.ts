@@ -71,7 +71,7 @@ export async function startService(answers: Readonly<Record<string, Answer>>): P
       const call = /"http:\/\/developer\.intuit\.com\/(\w+)"/.exec(
         String(request.headers['soapaction']),
       )?.[1]
-      const name = call ?? 'unknown'
+      const name = call ?? (request.method === 'GET' ? 'GET' : 'unknown')
       const seen = {
         call: name,
         body: Buffer.concat(chunks).toString(),
@@ -80,7 +80,8 @@ export async function startService(answers: Readonly<Record<string, Answer>>): P
       }
       const count = received.filter((r) => r.call === name).length
       received.push(seen)
-      const answer = answers[name] ?? { status: 500, body: 'no such call' }
+      const usual = name === 'GET' ? { body: 'a page' } : { status: 500, body: 'no such call' }
+      const answer = answers[name] ?? usual
       const made = typeof answer === 'function' ? answer(seen, count) : answer
       const reply: Reply =
         typeof made === 'string'
@@ -145,6 +146,8 @@ export function fakeQuickBooks(
     files?: Readonly<Record<string, string>>
     refuse?: (companyFile: string, attempt: number) => ComError | undefined
     keepsExtensions?: boolean
+    /** DataExtRet of the company. */
+    extensions?: string
   } = {},
 ) {
   const asked: string[] = []
@@ -158,6 +161,8 @@ export function fakeQuickBooks(
     minorVersion: 0,
     processRequest: (text) => {
       if (text.includes('<HostQueryRq')) return hcp
+      // How QBWC looks for its lock and its FileID.
+      if (text.includes('<IncludeRetElement>DataExtRet<')) return settings.extensions ?? '<QBXML/>'
       if (/<DataExt/.test(text)) {
         if (!settings.keepsExtensions)
           throw new ComError('0x80040400', 'QuickBooks found an error when parsing')

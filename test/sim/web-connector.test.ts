@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { personWith } from '../../src/sim/dialogs.ts'
 import { ComError } from '../../src/sim/quickbooks.ts'
 import type { CallReport, Fault } from '../../src/sim/web-connector-options.ts'
 import { exitCode } from '../../src/sim/web-connector-options.ts'
@@ -221,7 +222,7 @@ describe('clientVersion', () => {
   test('W: asks the person', async () => {
     expect((await update({ clientVersion: 'W:soon too old' })).result.outcome).toBe('success')
     const cancelled = await update({ clientVersion: 'W:soon too old' }, fakeQuickBooks(), {
-      options: { answerWarning: () => false },
+      person: personWith({ warning: 'cancel' }),
     })
     expect(cancelled.result).toMatchObject({ code: 'QBWC1037', status: 'soon too old' })
   })

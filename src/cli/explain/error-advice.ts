@@ -66,6 +66,7 @@ export const errorAdvice: Readonly<Partial<Record<ErrorCode, Row>>> = {
   E_QB_UNAVAILABLE: { who: ['user', 'administrator'], repeat: 'ask first', causes: ['QuickBooks is closed, busy or has crashed.', 'The HRESULT in the message names the cause: explain it too.'] },
   E_CONNECTOR: { who: ['user', 'administrator'], causes: ['The code in the message names the cause: explain it too.'] },
   E_QB_PARSE: { who: integrator, causes: ['A fault of qbsync, or of a request of your own.'], steps: ['See what was sent: qbsync runs show.', 'Find the fault: qbsync sim validate FILE.', report] },
+  E_DESK: { who: ['user'], causes: ['The simulated QuickBooks refuses a person what it would refuse a request: the record is in use, locked by a window, in a closed period, or a value is wrong.'] },
   E_QB_REFUSED: { who: ['user', 'integrator'], causes: ['The status in the message names the cause: explain it too.'], steps: ['Explain the status: qbsync explain NUMBER.', 'Correct the cause; it is tried again on the next run.'] },
   E_QB_RECORD_IN_USE: { who: user, causes: ['Somebody has the record open in a window of QuickBooks.', 'Another application works on it.'] },
   E_QB_STALE_EDIT: { who: ['nobody'], repeat: 'read first', causes: ['A person saved the record in QuickBooks at the same time.', 'A payment, credit or deposit linked to it changed it.'] },

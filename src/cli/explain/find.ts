@@ -44,7 +44,10 @@ export function findCodes(text: string): FoundCodes {
         else keep(found, hit.kind, hit, index + 1)
   }
   const alone = text.trim().replace(/^#/, '')
-  if (/^[-+]?\d+$/.test(alone)) scan(() => fromNumber(alone))
+  const [, first = '', last = ''] = /^(\d{4})\s?[-–]\s?(\d{4})$/.exec(alone) ?? []
+  const span = statusHit(first, alone)
+  if (span?.code === `${first}-${last}`) scan(() => [span])
+  else if (/^[-+]?\d+$/.test(alone)) scan(() => fromNumber(alone))
   else {
     scan(inLine)
     if (found.size === 0 && unknown.size === 0) scan(bareNumbers)

@@ -42,10 +42,7 @@ function drawFault(fault: ToldFault, of: Validation, width: number): string {
 function factsOf(fault: ToldFault, of: Validation): [string, string][] {
   return [
     ['In', fault.path],
-    [
-      'Found',
-      `${clip(visible(fault.found), 80)}${fault.follows ? `, after ${fault.follows}` : ''}`,
-    ],
+    ['Found', `${clip(visible(fault.found), 80)}${following(fault)}`],
     ['Belongs', belonging(fault)],
     ['Expected', fault.belongs ? '' : some(fault.expected)],
     ['Since', fault.since ? `qbXML ${fault.since}; this is read as ${of.version}` : ''],
@@ -54,8 +51,15 @@ function factsOf(fault: ToldFault, of: Validation): [string, string][] {
   ]
 }
 
-function belonging({ found, path, belongs, belongsIn }: ToldFault): string {
-  if (belongsIn) return `${found} belongs in ${belongsIn}`
+function following({ follows, followsWith = [] }: ToldFault): string {
+  if (!follows) return ''
+  const held = followsWith.map((name) => clip(visible(name), 40)).join(', ')
+  return `, after ${clip(visible(follows), 80)}${held ? ` (which holds ${held})` : ''}`
+}
+
+function belonging({ found, path, belongs, belongsIn, belongsBefore }: ToldFault): string {
+  if (belongsIn)
+    return `${found} belongs in ${belongsIn}${belongsBefore ? `, before ${belongsBefore}` : ''}`
   if (!belongs) return ''
   const { after, before } = belongs
   const parent = path.slice(path.lastIndexOf('/') + 1)

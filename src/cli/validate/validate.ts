@@ -3,7 +3,7 @@
 import { nearest, QbsyncError } from '../../errors.ts'
 import { type CheckOptions, check, type Fault } from '../../qbxml/check.ts'
 import { versionIn } from '../../qbxml/read.ts'
-import { type Shape, shapeIn, shapeOf } from '../../qbxml/shapes.ts'
+import { type Field, type Shape, shapeIn, shapeOf } from '../../qbxml/shapes.ts'
 import { textOf } from '../../qbxml/text.ts'
 import { cutFor, knownVersions, newestDescribed } from '../../qbxml/version.ts'
 import { request, response } from '../../schema/grammar.ts'
@@ -14,8 +14,10 @@ import { linesOf } from './lines.ts'
 export interface ToldFault extends Fault {
   /** The line it is on, as it stands there. */
   readonly text: string
-  /** The open element that does have what is unknown here. */
+  /** The element around this place, or one that may stand in it, that does have what is unknown here. */
   readonly belongsIn?: string
+  /** Of what belongs in an element around: what it comes before there, if that is open here. */
+  readonly belongsBefore?: string
   /** What QuickBooks would answer: an HRESULT for the whole document, or a status for this request. */
   readonly answer: string
 }
@@ -95,21 +97,28 @@ function documentText(bytes: Uint8Array): string {
   }
 }
 
-/** An element that is unknown where it stands may be known to one of those around it. */
-function elsewhere({ kind, path, found, nearest: alike }: Fault): { belongsIn?: string } {
+/** An element that is unknown where it stands may be known to one of those around it, or to one that belongs here. */
+function elsewhere(fault: Fault): { belongsIn?: string; belongsBefore?: string } {
+  const { kind, path, found, nearest: alike } = fault
   if (kind !== 'structure' || alike === undefined) return {}
   const names = path.split('/')
   const message = request(names[0] ?? '') ?? response(names[0] ?? '')
   if (!message) return {}
+  const around: { name: string; shape: Shape; next: Field | undefined }[] = []
   let shape: Shape | undefined = shapeOf(message)
-  let belongsIn: string | undefined
   for (const [index, name] of names.entries()) {
-    if (index > 0) {
-      const field: ReturnType<Shape['fields']['get']> = shape?.fields.get(name)
-      shape = field && !field.isLeaf ? shapeIn(field) : undefined
-    }
-    // The last one is where it stands.
-    if (index < names.length - 1 && shape?.fields.has(found)) belongsIn = name
+    if (!shape) return {}
+    const next: Field | undefined = shape.fields.get(names[index + 1] ?? '')
+    around.push({ name, shape, next })
+    shape = next && !next.isLeaf ? shapeIn(next) : undefined
   }
-  return belongsIn ? { belongsIn } : {}
+  const here = around.pop()
+  for (const { name, shape: one, next } of around.toReversed()) {
+    const field = one.fields.get(found)
+    if (!field) continue
+    const isBefore = next && field.index < next.index
+    return { belongsIn: name, ...(isBefore ? { belongsBefore: next.name } : {}) }
+  }
+  const inside = here?.shape.list.find((f) => !f.isLeaf && shapeIn(f).fields.has(found))
+  return inside ? { belongsIn: inside.name } : {}
 }

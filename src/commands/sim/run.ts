@@ -1,14 +1,18 @@
 import { Args, Flags } from '@oclif/core'
 import { BaseCommand } from '../../cli/command.ts'
+import { pairsOf, runFlags } from '../../cli/sim-run-flags.ts'
 
 export default class SimRun extends BaseCommand {
   static override summary =
     'Drive any Web Connector service with the simulated Web Connector and QuickBooks'
   static override description =
-    'Performs Update Selected for the application of the .qwc file against its AppURL. Exit code 0 success, 1 the service reported an error, 4 the service broke the protocol.'
+    'Adds the application of the .qwc file with all checks of the Web Connector, then performs Update Selected (or, with --auto, scheduled updates on a clock of its own) against its AppURL, and prints the conversation. Exit code 0 success, 1 the service reported an error or the run could not take place, 4 the service broke the protocol: without --strict only where the Web Connector itself would stop, with it at any deviation, each named with the section of its rule. Faults: qbsync sim fault.'
   static override examples = [
     '<%= config.bin %> sim run app.qwc --password secret',
     '<%= config.bin %> sim run app.qwc --password secret --company big.qbsim --times 2',
+    '<%= config.bin %> sim run app.qwc --password secret --strict --junit junit.xml',
+    '<%= config.bin %> sim run app.qwc --password secret --auto --for 2h --every 5m',
+    '<%= config.bin %> sim run app.qwc --password secret --fault drop-before:receiveResponseXML@2',
   ]
   static override args = {
     qwc: Args.string({
@@ -23,39 +27,56 @@ export default class SimRun extends BaseCommand {
       description: 'password of the application',
       env: 'QBSYNC_SIM_PASSWORD',
     }),
-    company: Flags.string({
-      description: 'company file (default: .qbsync/company.qbsim, made if missing)',
-      helpValue: 'FILE',
-    }),
-    times: Flags.integer({
-      description: 'updates, one after another',
-      default: 1,
-      min: 1,
-      max: 100_000,
-    }),
-    'log-file': Flags.string({
-      description: 'write a log in the format of QWCLog.txt',
-      helpValue: 'FILE',
-    }),
-    verbose: Flags.boolean({ description: 'print every call; whole texts in the log file' }),
+    ...runFlags,
   }
 
   async run() {
     const { args, flags } = await this.parse(SimRun)
     const context = await this.context(flags)
     const { bar } = await import('../../cli/render.ts')
-    const { runConnector, drawRuns, drawCall } = await import('../../cli/sim.ts')
+    const { answer, canAsk } = await import('../../cli/prompts.ts')
+    const { runConnector } = await import('../../cli/sim-run.ts')
+    const { drawCall, drawRuns, totalBar } = await import('../../cli/sim-run-draw.ts')
+    const { spanMs } = await import('../../cli/span.ts')
+    const isTerminal = canAsk({ json: this.jsonEnabled() })
+    const question = { flag: '--password', question: 'Password of the application' }
+    const password = isTerminal
+      ? await answer(question, flags.password, { ask: true, takeDefault: false })
+      : flags.password
     const progress = bar('Application')
     const report = await runConnector(context, {
       qwc: args.qwc,
-      password: flags.password,
+      password,
       company: flags.company,
       times: flags.times,
+      auto: flags.auto
+        ? {
+            ms: spanMs(flags.for, '--for'),
+            everyMs: flags.every === undefined ? undefined : spanMs(flags.every, '--every'),
+          }
+        : undefined,
+      realTime: flags['real-time'],
+      strict: flags.strict,
+      skipChecks: flags['skip-checks'],
+      junit: flags.junit,
       logFile: flags['log-file'],
       verbose: flags.verbose,
-      onPercent: (percent) => progress.update(percent),
+      machine: flags.machine,
+      answers: {
+        ...(flags.allow === undefined ? {} : { permission: flags.allow }),
+        ...(flags['login-as'] === undefined ? {} : { loginAs: flags['login-as'] }),
+        ...(flags['save-password'] === undefined
+          ? {}
+          : { savePassword: flags['save-password'] ? 'yes' : 'no' }),
+        ...pairsOf(flags.answer, '--answer'),
+      },
+      ask: flags.ask && isTerminal,
+      faults: flags.fault,
+      onRestart: flags['on-restart'],
+      knobs: pairsOf(flags.set, '--set'),
+      onProgress: (application, total) => progress.update(application, totalBar(total)),
       onCall: (call) => {
-        if (flags.verbose && !this.jsonEnabled()) this.log(drawCall(call))
+        if (!flags.quiet && !this.jsonEnabled()) this.log(drawCall(call, flags.verbose))
       },
     }).finally(() => progress.end())
     process.exitCode = report.exit

@@ -1,13 +1,16 @@
 import { Args, Flags } from '@oclif/core'
 import { BaseCommand } from '../../cli/command.ts'
+import { makingFlags, profileNames } from '../../cli/sim-flags.ts'
 
 export default class SimSeed extends BaseCommand {
   static override summary = 'Make a simulated company file'
   static override description =
-    'rivera is a small plumbing company with five invoices; empty has a chart of accounts and nothing else; trades is a generated company of any size, the same for the same seed on the same day.'
+    'rivera is a small plumbing company with five invoices; empty has a chart of accounts and nothing else. trades, wholesale, services, nonprofit and canadian are generated companies of any size, the same for the same seed on the same day; random holds records made by luck from the grammar, --invoices of them, to try a program against odd data.'
   static override examples = [
     '<%= config.bin %> sim seed rivera.qbsim --profile rivera',
+    '<%= config.bin %> sim seed odd.qbsim --profile random --invoices 500 --seed 3',
     '<%= config.bin %> sim seed big.qbsim --profile trades --invoices 20000 --seed 7',
+    '<%= config.bin %> sim seed old.qbsim --profile services --year 2016 --product Pro',
   ]
   static override args = {
     file: Args.string({
@@ -20,19 +23,9 @@ export default class SimSeed extends BaseCommand {
     profile: Flags.string({
       description: 'kind of company',
       default: 'rivera',
-      options: ['empty', 'rivera', 'trades'],
+      options: profileNames,
     }),
-    invoices: Flags.integer({
-      description: 'invoices of a generated company',
-      default: 1000,
-      min: 0,
-      max: 5_000_000,
-    }),
-    seed: Flags.integer({
-      description: 'number that decides everything in a generated company',
-      default: 1,
-      min: 0,
-    }),
+    ...makingFlags,
     force: Flags.boolean({ description: 'replace the file if it exists' }),
   }
 
@@ -47,6 +40,9 @@ export default class SimSeed extends BaseCommand {
       profile: flags.profile,
       invoices: flags.invoices,
       seed: flags.seed,
+      edition: flags.edition,
+      year: flags.year,
+      product: flags.product,
       force: flags.force,
       onPercent: (percent) => progress.update(percent),
     }).finally(() => progress.end())

@@ -1,11 +1,12 @@
 import { Flags } from '@oclif/core'
 import { BaseCommand } from '../../cli/command.ts'
+import { makingFlags, profileNames } from '../../cli/sim-flags.ts'
 
 export default class SimStart extends BaseCommand {
   static override summary =
     'Serve a simulated QuickBooks and Web Connector over HTTP, for tests in any language'
   static override description =
-    'POST /qbxml takes one qbXML document and answers one; a COM error is status 422 with {hresult, message}. POST /connector/update takes {qwc, password} and performs one update against the AppURL of that .qwc. GET /status tells what is in the company file. Runs until stopped.'
+    'POST /qbxml takes one qbXML document and answers one; a COM error is status 422 with {hresult, message}. POST /person/… does what a person does, /clock, /snapshots and /reset turn the company, /records reads it as JSON, POST /connector/update takes {qwc, password} and performs one update against the AppURL of that .qwc. GET /openapi.json describes them all. Runs until stopped: Ctrl-C, or sim stop.'
   static override examples = [
     '<%= config.bin %> sim start --port 0 --ready-file ready.json',
     'curl --data-binary @request.xml localhost:8422/qbxml',
@@ -29,8 +30,9 @@ export default class SimStart extends BaseCommand {
     profile: Flags.string({
       description: 'company to make where there is none',
       default: 'rivera',
-      options: ['empty', 'rivera', 'trades'],
+      options: profileNames,
     }),
+    ...makingFlags,
     'ready-file': Flags.string({
       description: 'write {"url","port","pid"} here once requests are answered',
       helpValue: 'FILE',
@@ -40,12 +42,17 @@ export default class SimStart extends BaseCommand {
   async run() {
     const { flags } = await this.parse(SimStart)
     const context = await this.context(flags)
-    const { startSimulator } = await import('../../cli/sim-start.ts')
-    const simulator = await startSimulator(context, {
+    const { serveSimulator } = await import('../../cli/sim-start.ts')
+    const simulator = await serveSimulator(context, {
       host: flags.host,
       port: flags.port,
       company: flags.memory ? ':memory:' : flags.company,
-      profile: flags.profile,
+      profile: flags.profile as never,
+      invoices: flags.invoices,
+      seed: flags.seed,
+      edition: flags.edition as never,
+      year: flags.year,
+      product: flags.product as never,
       readyFile: flags['ready-file'],
     })
     if (this.jsonEnabled())

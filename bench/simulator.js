@@ -1,0 +1,239 @@
+// Workload "simulator": QuickBooks as it answers, text in and text out, from companies of 100 to 1,000,000 invoices:
+// a page of 100 under every filter that an index serves, one invoice by its id, and InvoiceAdd with five lines.
+// Also how long a company takes to make and to open, and what memory that needs.
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { run } from './process.js'
+import { qbsync } from './servers.js'
+import { median, spread, table, times } from './stats.js'
+
+const seedNumber = 7
+const library = new URL('../dist/index.js', import.meta.url)
+
+const document = (requests) =>
+  `<?xml version="1.0" encoding="utf-8"?><?qbxml version="13.0"?><QBXML><QBXMLMsgsRq onError="stopOnError">${requests}</QBXMLMsgsRq></QBXML>`
+
+/** Filters that give 100 invoices wherever the company is; `n` is any number, so that no two queries are the same. */
+const filters = {
+  none: () => '',
+  'dates from a day on': (c, n) =>
+    `<TxnDateRangeFilter><FromTxnDate>${c.dates[n % c.dates.length]}</FromTxnDate></TxnDateRangeFilter>`,
+  'range of numbers': (c, n) => {
+    const from = c.first + (n % Math.max(1, c.count - 120))
+    return `<RefNumberRangeFilter><FromRefNumber>${from}</FromRefNumber><ToRefNumber>${from + 105}</ToRefNumber></RefNumberRangeFilter>`
+  },
+  '100 numbers': (c, n) =>
+    Array.from(
+      { length: 100 },
+      (_, i) => `<RefNumber>${c.numbers[(n * 7 + i) % c.numbers.length]}</RefNumber>`,
+    ).join(''),
+  'changed in a span': (c, n) => {
+    const [from, to] = c.spans[n % c.spans.length]
+    return `<ModifiedDateRangeFilter><FromModifiedDate>${from}</FromModifiedDate><ToModifiedDate>${to}</ToModifiedDate></ModifiedDateRangeFilter>`
+  },
+  'of customers': (c) =>
+    `<EntityFilter>${c.customers.map((id) => `<ListID>${id}</ListID>`).join('')}</EntityFilter>`,
+}
+
+/** What the queries need to know of a company, read from its tables. */
+function facts(company, print) {
+  const all = (sql, ...values) =>
+    company.db
+      .prepare(sql)
+      .pluck(true)
+      .all(...values)
+  const count = all("select count(*) from txns where kind = 'Invoice'")[0]
+  const step = Math.max(1, Math.floor(count / 40))
+  const at = (column, index, skip) =>
+    all(
+      `select ${column} from txns indexed by ${index} where kind = 'Invoice' and ref_value is not null order by ${index === 'txns_date' ? 'date, serial' : column} limit 1 offset ?`,
+      skip,
+    )[0]
+  // No later than where a hundred are still to come.
+  const withNumber = all(
+    "select count(*) from txns where kind = 'Invoice' and ref_value is not null",
+  )[0]
+  const last = Math.max(0, withNumber - 130)
+  const places = Array.from({ length: 40 }, (_, i) => Math.min(i * step, last))
+  const some = company.db
+    .prepare(
+      "select ref_number as number, id from txns where kind = 'Invoice' and ref_value is not null limit 400",
+    )
+    .all()
+  return {
+    count,
+    first: all("select min(ref_value) from txns where kind = 'Invoice'")[0],
+    dates: count > 1000 ? places.map((skip) => at('date', 'txns_date', skip)) : ['2000-01-01'],
+    spans: places.map((skip) => [
+      print(at('modified', 'txns_modified', skip)),
+      print(at('modified', 'txns_modified', Math.min(skip + 99, withNumber - 1))),
+    ]),
+    numbers: some.map((row) => row.number),
+    ids: some.map((row) => row.id),
+    customers: all(
+      "select party from txns where kind = 'Invoice' group by party order by count(*) desc limit 8",
+    ),
+  }
+}
+
+function measure(rounds, work) {
+  const taken = []
+  for (let n = 0; n < rounds; n++) {
+    const start = performance.now()
+    work(n)
+    taken.push(performance.now() - start)
+  }
+  return taken
+}
+
+const recordsIn = (text) => text.split('<InvoiceRet>').length - 1
+
+function queries(session, known, quick) {
+  const out = {}
+  const page = (name, more) => {
+    const texts = Array.from({ length: quick ? 20 : 100 }, (_, n) => {
+      const filter = filters[name](known, n)
+      const max = name === '100 numbers' ? '' : '<MaxReturned>100</MaxReturned>'
+      return document(
+        `<InvoiceQueryRq>${name === '100 numbers' ? filter : max + filter}${more}</InvoiceQueryRq>`,
+      )
+    })
+    // Once unmeasured, as a program that runs has done long ago.
+    let records = 0
+    for (const text of texts) records += recordsIn(session.processRequest(text))
+    const taken = measure(texts.length, (n) => session.processRequest(texts[n]))
+    return { p50: median(taken), spread: spread(taken), records: records / texts.length }
+  }
+  for (const name of Object.keys(filters)) {
+    out[`${name}, headers`] = page(name, '')
+    out[`${name}, lines`] = page(name, '<IncludeLineItems>true</IncludeLineItems>')
+  }
+  const ids = known.ids.map((id) =>
+    document(`<InvoiceQueryRq><TxnID>${id}</TxnID></InvoiceQueryRq>`),
+  )
+  for (const text of ids) session.processRequest(text)
+  const taken = measure(ids.length, (n) => session.processRequest(ids[n]))
+  out['by TxnID'] = { p50: median(taken), spread: spread(taken), records: 1 }
+  return out
+}
+
+const line = (item, n) =>
+  `<InvoiceLineAdd><ItemRef><ListID>${item}</ListID></ItemRef><Desc>Work ${n}</Desc><Quantity>${1 + (n % 7)}</Quantity><Rate>${12 + (n % 90)}.50</Rate></InvoiceLineAdd>`
+
+/** InvoiceAdd with five lines from text, each a request and a transaction of its own. */
+function adds(company, session, rounds) {
+  const one = (sql) => company.db.prepare(sql).pluck(true).all()
+  const parties = one("select id from lists where kind = 'Customer' and is_active = 1 limit 50")
+  const items = one(
+    "select id from lists where kind = 'ItemService' and parent is not null and is_active = 1 limit 5",
+  )
+  const texts = Array.from({ length: rounds }, (_, n) =>
+    document(
+      `<InvoiceAddRq><InvoiceAdd><CustomerRef><ListID>${parties[n % parties.length]}</ListID></CustomerRef><TxnDate>2026-03-01</TxnDate><RefNumber>B${n}</RefNumber>${[0, 1, 2, 3, 4].map((i) => line(items[i % items.length], n + i)).join('')}</InvoiceAdd></InvoiceAddRq>`,
+    ),
+  )
+  const warm = Math.min(200, rounds / 4)
+  for (const text of texts.slice(0, warm)) expectOk(session.processRequest(text))
+  const start = performance.now()
+  for (const text of texts.slice(warm)) expectOk(session.processRequest(text))
+  return Math.round((rounds - warm) / ((performance.now() - start) / 1000))
+}
+
+function expectOk(answer) {
+  if (!answer.includes('statusCode="0"')) throw new Error(answer.slice(0, 600))
+}
+
+/** Opened in a process of its own: how long, and the most memory over opening and pages at both ends. */
+async function opening(file) {
+  const script = `
+    const start = performance.now()
+    const { openCompany, Desktop, realEnv } = await import(${JSON.stringify(library.href)})
+    const loaded = performance.now()
+    const company = openCompany(${JSON.stringify(file)}, realEnv())
+    const session = new Desktop(company).openSession({ appName: 'bench', companyFile: '' })
+    const opened = performance.now()
+    const text = ${JSON.stringify(document('<InvoiceQueryRq><MaxReturned>100</MaxReturned><IncludeLineItems>true</IncludeLineItems></InvoiceQueryRq>'))}
+    session.processRequest(text)
+    console.log(JSON.stringify({ load: loaded - start, open: opened - loaded, first: performance.now() - opened }))
+    for (let n = 0; n < 50; n++) session.processRequest(text)
+    await new Promise((resolve) => setTimeout(resolve, 100))`
+  const { out, peak } = await run(['--input-type=module', '-e', script])
+  return { ...JSON.parse(out), peak }
+}
+
+export async function benchSimulator({ quick, sizes, folder: given }) {
+  const { openCompany, createCompany, Desktop, realEnv } = await import(library.href)
+  const folder = given ?? mkdtempSync(join(tmpdir(), 'qbsync-bench-'))
+  const counts = sizes ?? (quick ? [100, 2000] : [100, 10_000, 1_000_000])
+  const found = []
+  const lives = []
+  try {
+    for (const count of counts) {
+      const file = join(folder, `${count}.qbsim`)
+      let made
+      if (!existsSync(file)) {
+        const wish = [
+          '--profile',
+          'trades',
+          '--invoices',
+          String(count),
+          '--seed',
+          String(seedNumber),
+        ]
+        const start = performance.now()
+        const { peak } = await run([qbsync, 'sim', 'seed', file, ...wish])
+        made = { seconds: (performance.now() - start) / 1000, peak }
+      }
+      const { load, open, first, peak } = await opening(file)
+      lives.push([
+        count.toLocaleString('en'),
+        made
+          ? `${made.seconds.toFixed(1)} s, ${Math.round(count / made.seconds)}/s`
+          : '(was there)',
+        made ? Math.round(made.peak) : '',
+        Math.round(statSync(file).size / 2 ** 20),
+        open.toFixed(1),
+        first.toFixed(1),
+        `${Math.round(peak)} (${Math.round(load)} ms to load)`,
+      ])
+      const company = openCompany(file, realEnv())
+      const session = new Desktop(company).openSession({ appName: 'bench', companyFile: '' })
+      found.push(
+        queries(
+          session,
+          facts(company, (at) => company.zone.print(at)),
+          quick,
+        ),
+      )
+      company.close()
+    }
+    console.log(
+      `\n${table(['invoices', 'made in', 'most MB', 'file MB', 'open, ms', 'first page, ms', 'most MB open'], lives)}\n`,
+    )
+    const rows = Object.keys(found[0]).map((name) => [
+      name,
+      ...found.flatMap((f) => [f[name].p50.toFixed(2), Math.round(f[name].records)]),
+      times(found.at(-1)[name].p50 / found[0][name].p50),
+    ])
+    const heads = counts.flatMap((count) => [`${count.toLocaleString('en')}: p50 ms`, 'records'])
+    console.log(table(['page of InvoiceQuery', ...heads, 'largest / smallest'], rows))
+    const rates = []
+    for (const place of [':memory:', join(folder, 'add.qbsim')]) {
+      const company = createCompany(
+        place,
+        { profile: 'trades', invoices: 200, seed: seedNumber },
+        realEnv(),
+      )
+      const session = new Desktop(company).openSession({ appName: 'bench', companyFile: '' })
+      rates.push([
+        place === ':memory:' ? 'in memory' : 'on disk',
+        adds(company, session, quick ? 600 : 6000),
+      ])
+      company.close()
+    }
+    console.log(`\n${table(['InvoiceAdd, 5 lines, from text', 'a second'], rates)}`)
+  } finally {
+    if (!given) rmSync(folder, { recursive: true })
+  }
+}

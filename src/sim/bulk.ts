@@ -1,0 +1,39 @@
+// Making a file full of records: what is kept row by row costs most of the time, and is built at the end in one go.
+// 1,000,000 invoices with their indexes in place take 1.6 times as long, and more the larger the file is.
+import type Database from 'better-sqlite3'
+
+/** Indexes that no request of a generator asks for. */
+const indexes = [
+  'txns_date',
+  'txns_modified',
+  'txns_party',
+  'txns_ref',
+  'txns_ref_value',
+  'txns_open',
+]
+/** They keep the sums of postings, which nothing that is made in bulk asks for. */
+const triggers = ['postings_in', 'postings_out']
+
+const balances = `
+delete from balances;
+insert into balances select account, '', sum(amount), count(*) from postings group by account;
+insert into balances select account, party, sum(amount), count(*) from postings
+  where party <> '' group by account, party;
+`
+
+/** Takes them away; what it gives puts them back and makes them right. */
+export function takeApart(db: Database.Database): () => void {
+  const of = db.prepare('select name, type, sql from sqlite_schema where name = ?')
+  const parts = [...indexes, ...triggers]
+    .map((name) => of.get(name) as { name: string; type: string; sql: string } | undefined)
+    .filter((part) => part !== undefined)
+  for (const { name, type } of parts) db.exec(`drop ${type} ${name}`)
+  return () => {
+    // Sorting a million rows in memory takes half a gigabyte.
+    db.pragma('temp_store = file')
+    db.exec('begin')
+    db.exec(balances)
+    for (const { sql } of parts) db.exec(sql)
+    db.exec('commit')
+  }
+}

@@ -1,7 +1,7 @@
 // What the calls of one run share: store, engine, backend, and the few steps that every call is made of.
 import type { Env } from '../env.ts'
 import { type ErrorCode, invariant, QbsyncError, type Retry } from '../errors.ts'
-import { change, type Row, type Store, type Write } from '../store/store.ts'
+import { change, one, type Row, type Store, type Write } from '../store/store.ts'
 import type { Engine, NextStep, Step } from '../sync/engine.ts'
 import type { Backend } from '../sync/ports.ts'
 import { after, type Step as ProtocolStep, type State } from './protocol.ts'
@@ -39,6 +39,12 @@ export interface RunContext {
     error: RunError,
     more?: readonly Write[],
   ): Promise<void>
+}
+
+/** The application as the Web Connector and QuickBooks name it, whose rights somebody has to look at (R84). */
+export async function appOf(store: Store, session: Session): Promise<string> {
+  const row = await one(store, 'installations', { user_name: session.user_name })
+  return row?.app_name ?? session.user_name
 }
 
 export const problemOf = (error: QbsyncError): Record<string, string> => ({

@@ -1,5 +1,11 @@
 // The keys of a profile that somebody wrote, as a profile: what it extends, its values, its selection and its rules.
-import type { Condition, Event, Profile, Rule } from '../../profiles/profile.ts'
+import {
+  type Condition,
+  type Event,
+  type Profile,
+  pulledEntities,
+  type Rule,
+} from '../../profiles/profile.ts'
 import { profileNamed, profiles } from '../../profiles/profiles.ts'
 import { isSkipCode, skipCodes } from '../../profiles/skip-codes.ts'
 import { entities, entityByPlural } from '../../schema/entities.ts'
@@ -68,8 +74,9 @@ export function profileFrom(
     ...values(raw, faults),
     rules: extended(base.rules, rules),
   }
-  if (faults.length === 0) faults.push(...profileFaults(profile))
-  return { profile, faults }
+  const whole = withParts(profile)
+  if (faults.length === 0) faults.push(...profileFaults(whole))
+  return { profile: whole, faults }
 }
 
 function baseOf(raw: Values, faults: Fault[]): Profile | undefined {
@@ -248,6 +255,16 @@ function words(
     faults.push(unknown(where, String(word), what, known))
     return []
   })
+}
+
+/** Where the base can be split in two, what it does not read belongs to the first part. */
+function withParts(profile: Profile): Profile {
+  const [first, ...others] = profile.applications ?? []
+  if (!first) return profile
+  const known = new Set([first, ...others].flatMap((a) => a.entities))
+  const added = pulledEntities(profile).filter((name) => !known.has(name))
+  const entities = [...first.entities, ...added]
+  return { ...profile, applications: [{ ...first, entities }, ...others] }
 }
 
 const keyOf = (r: Rule): string => `${r.entity}|${r.on}|${r.group ?? ''}`

@@ -1,11 +1,5 @@
 // Records in: which are new, changed or known, what the platform stores, what has to be read again.
-import {
-  isWatched,
-  keepsBalances,
-  pulledEntities,
-  type Rule,
-  ruleFor,
-} from '../profiles/profile.ts'
+import { isWatched, pulledEntities, type Rule, ruleFor } from '../profiles/profile.ts'
 import { entity } from '../schema/entities.ts'
 import type { RecordFacts } from '../schema/entity.ts'
 import { formatWallClock, wallClock } from '../schema/scalars.ts'
@@ -16,7 +10,14 @@ import { mayOverwrite } from './merge.ts'
 import { deletionCursor } from './plan.ts'
 import type { Operation, Outcome, Refusal, RemoteRecord } from './ports.ts'
 import { countsOf, nextSince, type Position, type PullProgress } from './progress.ts'
-import { billParty, factsOf, isSelected, noteAwake, selectionOf } from './select.ts'
+import {
+  billParty,
+  factsOf,
+  isSelected,
+  noteAwake,
+  selectionOf,
+  withKeptBalance,
+} from './select.ts'
 import { isFuture, touch } from './touch.ts'
 
 type Pull = Extract<Operation, { op: 'pull' }>
@@ -82,7 +83,7 @@ function newestOf(
 /** Decides what one record means and notes it in the draft. */
 export function acceptRecord(draft: Draft, read: RemoteRecord, touches: boolean): void {
   const e = entity(read.entity)
-  const record = keepsBalances(draft.profile, e.name) ? read : withoutBalance(read)
+  const record = withKeptBalance(draft, read)
   const known = linkOf(draft, e.family, record.id)
   const counts = countsOf(draft.progress, e.name)
   const hidden = record.active
@@ -161,13 +162,6 @@ function acceptOwned(
 /** What we noted ourselves is no difference. */
 function sameFacts({ billed: _, ...was }: RecordFacts, now: RecordFacts): boolean {
   return JSON.stringify(was) === JSON.stringify(now)
-}
-
-/** A balance that nobody asked to be kept up to date is no reason to store a record again. */
-function withoutBalance(record: RemoteRecord): RemoteRecord {
-  if (record.facts.balance === undefined) return record
-  const { balance: _, ...facts } = record.facts
-  return { ...record, facts }
 }
 
 /** The revision may stand still while a balance moves, so what we remember of it is compared too. */

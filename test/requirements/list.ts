@@ -214,7 +214,7 @@ export function testsByNumber(
 ): Map<number, Set<string>> {
   const found = new Map<number, Set<string>>()
   for (const { path, text } of files)
-    for (const [, title = ''] of text.matchAll(/\(\s*['"`](R\d[^'"`\n]*)/g))
+    for (const [, title = ''] of text.matchAll(/(?<!numbersIn)\(\s*['"`](R\d[^'"`\n]*)/g))
       for (const n of numbersIn(title)) found.set(n, (found.get(n) ?? new Set()).add(path))
   return found
 }

@@ -135,14 +135,15 @@ function isSimulated(name: string, version: string, edition: Edition, session: S
 /** The requests that the rules of the profiles lead to, with the profiles. */
 function syncedRequests(): Map<string, string[]> {
   const found = new Map<string, Set<string>>()
-  for (const profile of profiles) {
+  for (const profile of profiles.filter((p) => p.product === 'desktop')) {
     const add = (name: string | undefined) => {
       if (!name || !request(name)) return
       const users = found.get(name) ?? new Set()
       found.set(name, users.add(profile.id))
     }
     for (const entity of pulledEntities(profile)) add(entityNamed(entity)?.queryName)
-    for (const { entity, on, does } of profile.rules) {
+    // A part of a record travels with the record.
+    for (const { entity, on, does } of profile.rules.filter((r) => r.group === undefined)) {
       const row = entityNamed(entity)
       const side = row?.kind === 'list' ? 'List' : 'Txn'
       if (!row) continue

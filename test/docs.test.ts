@@ -56,11 +56,10 @@ describe('docs/coverage.md', () => {
   })
 
   test('tells what is imitated from what is not', () => {
-    expect(page).toMatch(
-      /`InvoiceAddRq` \| .* \| yes \| payments-desktop|`InvoiceAddRq` \| .* \| yes \| –/,
-    )
-    expect(page).toMatch(/`InvoiceQueryRq` \| .* \| yes \| payments-desktop/)
-    expect(page).toMatch(/`ReceivePaymentAddRq` \| .* \| yes \| payments-desktop/)
+    expect(page).toMatch(/`InvoiceAddRq` \| .* \| yes \| bill-pay-desktop/)
+    expect(page).toMatch(/`InvoiceModRq` \| .* \| yes \| –/)
+    expect(page).toMatch(/`InvoiceQueryRq` \| .* \| yes \| .*payments-desktop/)
+    expect(page).toMatch(/`ReceivePaymentAddRq` \| .* \| yes \| .*payments-desktop/)
   })
 })
 

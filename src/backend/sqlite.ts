@@ -64,6 +64,12 @@ export function openSqliteBackend(file: string): Backend {
       const table = tables.get(name)
       return table ? unlinkedOf(db, table, entity(name), connection) : []
     },
+    async read(name, id) {
+      const table = backendTables.find((t) => t.entities.some((e) => e.name === name))
+      const row = table && db.prepare(`select * from ${table.name} where id = ?`).get(id)
+      if (!table || !row) return undefined
+      return { row: row as PlatformRow, lines: linesOfRow(db, table, id).lines ?? [] }
+    },
     async close() {
       db.close()
     },

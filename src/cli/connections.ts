@@ -2,8 +2,9 @@
 import type { Env } from '../env.ts'
 import { guid } from '../env.ts'
 import { QbsyncError } from '../errors.ts'
-import type { Application } from '../profiles/profile.ts'
-import { profileNamed, profiles } from '../profiles/profiles.ts'
+import { profileOf } from '../profiles/chosen.ts'
+import type { Application, Profile } from '../profiles/profile.ts'
+import { profiles } from '../profiles/profiles.ts'
 import { hashPassword, newPassword } from '../qbwc/credentials.ts'
 import { writeQwc } from '../qbwc/qwc-file.ts'
 import { add, put, type Row, type Store } from '../store/store.ts'
@@ -19,18 +20,16 @@ export interface NewConnection {
 
 const idPattern = /^[a-z0-9][a-z0-9_-]{0,40}$/
 
-/** Creates a connection. Throws E_UNKNOWN_PROFILE, E_CONNECTION_EXISTS, E_USAGE for an impossible name. */
+/**
+ * Creates a connection. Throws E_UNKNOWN_PROFILE, E_PROFILE for a file with faults, E_NOT_DESKTOP,
+ * E_CONNECTION_EXISTS, E_USAGE for an impossible name.
+ */
 export async function createConnection(
   store: Store,
   env: Env,
   wanted: NewConnection,
 ): Promise<Row<'connections'>> {
-  const profile = wanted.profile ?? 'payments-desktop'
-  if (!profileNamed(profile))
-    throw new QbsyncError('E_UNKNOWN_PROFILE', {
-      profile,
-      known: profiles.map((p) => p.id).join(', '),
-    })
+  const { profile, settings } = await chosen(wanted.profile ?? 'payments-desktop')
   if (!idPattern.test(wanted.id))
     throw new QbsyncError('E_USAGE', {
       detail: `"${wanted.id}" cannot name a connection: use up to 41 small letters, digits, - and _`,
@@ -43,14 +42,14 @@ export async function createConnection(
     throw new QbsyncError('E_CONNECTION_EXISTS', { connection: wanted.id })
   const row: Row<'connections'> = {
     id: wanted.id,
-    profile,
+    profile: profile.id,
     created_at: env.now(),
     state: 'active',
     paused_until: null,
     company_name: wanted.company ?? null,
     company_file: wanted.companyFile ?? null,
     company_facts: null,
-    settings: wanted.live ? { live: true } : {},
+    settings: { ...settings, ...(wanted.live ? { live: true } : {}) },
     authenticated_at: null,
     initial_sync: 'waiting',
     last_seen_at: null,
@@ -58,6 +57,21 @@ export async function createConnection(
   }
   await store.commit([add('connections', row)])
   return row
+}
+
+/** A profile of ours by its name; one from a file is kept with the connection, so that every process has it. */
+async function chosen(word: string): Promise<{ profile: Profile; settings: object }> {
+  const { findProfile, isFile } = await import('./profile/file.ts')
+  const profile = await findProfile(word)
+  if (profile.product !== 'desktop')
+    throw new QbsyncError('E_NOT_DESKTOP', {
+      profile: profile.id,
+      known: profiles
+        .filter((p) => p.product === 'desktop')
+        .map((p) => p.id)
+        .join(', '),
+    })
+  return { profile, settings: isFile(word) ? { profile } : {} }
 }
 
 export interface QwcRequest {
@@ -106,7 +120,7 @@ export async function generateQwc(
   const application = wanted.application
   const base = application ? `${connection.id}-${application.id}` : connection.id
   const userName = old?.user_name ?? freeName(base, all)
-  const profile = profileNamed(connection.profile)
+  const profile = profileOf(connection)
   const appName =
     wanted.appName ??
     old?.app_name ??

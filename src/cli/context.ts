@@ -3,7 +3,9 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Env, type Log, realEnv } from '../env.ts'
-import { nearest, QbsyncError } from '../errors.ts'
+import { invariant, nearest, QbsyncError } from '../errors.ts'
+import { profileOf } from '../profiles/chosen.ts'
+import type { Profile } from '../profiles/profile.ts'
 import { entities, entityByPlural, entityNamed } from '../schema/entities.ts'
 import type { Entity } from '../schema/entity.ts'
 import type { Row, Store } from '../store/store.ts'
@@ -85,6 +87,13 @@ export async function findConnection(
       detail: `There are ${all.length} connections (${known}): say which one with --connection`,
     })
   throw new QbsyncError('E_NO_CONNECTION', { connection: id ?? '', known })
+}
+
+/** The rules a connection goes by: its profile with its switches applied. */
+export function profileFor(connection: Row<'connections'>): Profile {
+  const profile = profileOf(connection)
+  invariant(profile, `profile ${connection.profile} exists`)
+  return profile
 }
 
 /** The entity a person means by "invoices", "Invoice" or "invoice"; the nearest names if there is none. */

@@ -9,3 +9,11 @@ export const connectionFlag = Flags.string({
 
 export const limitFlag = (count: number) =>
   Flags.integer({ description: 'rows at most', default: count, min: 1, max: 100_000 })
+
+/** What an account may be chosen for: the rows of accounts.ts, which is not loaded for a help text. */
+export const purposeWords = ['payments', 'deposits', 'bills', 'cards']
+
+export const purposeFlag = Flags.string({
+  description: 'only those that may be chosen for this',
+  options: purposeWords,
+})

@@ -44,7 +44,9 @@ export async function initialise(context: Context, wish: InitWish) {
       flag: '--profile',
       question: 'What does your product do?',
       default: 'payments-desktop',
-      choices: profiles.map((p) => ({ name: p.title, value: p.id })),
+      choices: profiles
+        .filter((p) => p.product === 'desktop')
+        .map((p) => ({ name: p.title, value: p.id })),
     },
     wish.profile,
     may,

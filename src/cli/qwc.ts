@@ -1,8 +1,8 @@
 // The .qwc for a person: connection found or made, file written, password handed over once.
 import { existsSync, writeFileSync } from 'node:fs'
 import { QbsyncError } from '../errors.ts'
+import { profileOf } from '../profiles/chosen.ts'
 import type { Application } from '../profiles/profile.ts'
-import { profileNamed } from '../profiles/profiles.ts'
 import { findInstallation } from './connection-life.ts'
 import { createConnection, generateQwc, liveAndSplit, originOf } from './connections.ts'
 import { type Context, findConnection } from './context.ts'
@@ -23,7 +23,7 @@ export interface QwcWish {
 export async function makeSplitQwc(context: Context, wish: QwcWish) {
   const store = await context.store()
   const connection = await findConnection(store, wish.connection)
-  const applications = profileNamed(connection.profile)?.applications ?? []
+  const applications = profileOf(connection)?.applications ?? []
   if (applications.length === 0)
     throw new QbsyncError('E_USAGE', {
       detail: `The profile ${connection.profile} is one application: leave --apps out`,

@@ -1,7 +1,9 @@
 // One record with everything that concerns it: link, journal, errors, skips.
-import { QbsyncError } from '../errors.ts'
+import { isErrorCode, QbsyncError } from '../errors.ts'
 import type { Entity } from '../schema/entity.ts'
-import type { Store } from '../store/store.ts'
+import type { Row, Store } from '../store/store.ts'
+import type { Backend } from '../sync/ports.ts'
+import { profileFor } from './context.ts'
 import { errorView, findRecords, recordView, skipView } from './overview.ts'
 import { facts, paint } from './render.ts'
 
@@ -28,6 +30,47 @@ export async function loadRecords(store: Store, connectionId: string, of: Entity
       }
     }),
   )
+}
+
+/** What the profile says of a part that is asked for by hand. Throws its refusal, before any traffic (R10, R153). */
+export function refusePart(
+  connection: Row<'connections'>,
+  of: Entity,
+  part: 'pdf' | 'attachments',
+): void {
+  const profile = profileFor(connection)
+  const rule =
+    profile.rules.find((r) => r.entity === of.name && r.group === part) ??
+    profile.rules.find((r) => r.entity === '*' && r.group === part)
+  const code =
+    rule?.code && isErrorCode(rule.code)
+      ? rule.code
+      : part === 'pdf'
+        ? 'E_UNSUPPORTED_PDF'
+        : 'E_UNSUPPORTED_ATTACHMENT'
+  throw new QbsyncError(code, { profile: profile.id, thing: of.plural })
+}
+
+/** Throws E_NOT_FOUND where the backend does not hand rows out. */
+export async function renderRecords(
+  backend: Backend,
+  of: Entity,
+  found: readonly { readonly id: string }[],
+): Promise<string> {
+  const { renderDocument } = await import('./invoice-text.ts')
+  const drawn = await Promise.all(
+    found.map(async ({ id }) => {
+      const read = await backend.read?.(of.name, id)
+      if (!read)
+        throw new QbsyncError('E_NOT_FOUND', {
+          thing: `row of ${of.plural}`,
+          id,
+          hint: 'This backend does not hand rows out; read them there.',
+        })
+      return renderDocument(of.name, read.row, read.lines)
+    }),
+  )
+  return drawn.join('\n\n')
 }
 
 export function drawRecord(record: Awaited<ReturnType<typeof loadRecords>>[number]): string {

@@ -8,7 +8,7 @@ import type { WebConnector } from '../sim/web-connector.ts'
 import { one, remove, type Store } from '../store/store.ts'
 import { revokeInstallation } from './connection-life.ts'
 import { createConnection, generateQwc } from './connections.ts'
-import { type Context, findConnection } from './context.ts'
+import { type Context, findConnection, profileFor } from './context.ts'
 import { openHost } from './host.ts'
 import { entitiesFor, makeDue, newestRun, reportOf, type SyncReport } from './sync.ts'
 
@@ -34,7 +34,7 @@ export async function simulateSync(context: Context, wish: SimulateWish): Promis
   const connection = isFirst
     ? await createConnection(store, env, { id: 'default' })
     : await findConnection(store, wish.connection)
-  const names = entitiesFor(connection.profile, wish.entities)
+  const names = entitiesFor(profileFor(connection), wish.entities)
   const file = wish.company ?? config.simulate.company
   if (wish.company && !existsSync(wish.company))
     throw new QbsyncError('E_FILE', {

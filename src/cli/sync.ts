@@ -1,11 +1,10 @@
 // sync: makes work due, and sees to it that a run serves it: a server that is up, this process, or the simulator.
 import { QbsyncError } from '../errors.ts'
-import { pulledEntities } from '../profiles/profile.ts'
-import { profileNamed } from '../profiles/profiles.ts'
+import { type Profile, pulledEntities } from '../profiles/profile.ts'
 import { entity } from '../schema/entities.ts'
 import { change, type Row, type Store } from '../store/store.ts'
 import type { Position } from '../sync/progress.ts'
-import { type Context, findConnection, findEntity } from './context.ts'
+import { type Context, findConnection, findEntity, profileFor } from './context.ts'
 import { openHost, silentMs } from './host.ts'
 import { errorView, runView } from './overview.ts'
 
@@ -19,15 +18,14 @@ export interface SyncWish {
 }
 
 /** Names of the entities asked for, null for all; refuses what the profile does not sync. */
-export function entitiesFor(profileId: string, words: readonly string[]): string[] | null {
+export function entitiesFor(profile: Profile, words: readonly string[]): string[] | null {
   if (words.length === 0) return null
-  const profile = profileNamed(profileId)
-  const known = profile ? pulledEntities(profile) : []
+  const known = pulledEntities(profile)
   return words.map((word) => {
     const { name, plural } = findEntity(word)
     if (known.includes(name)) return name
     throw new QbsyncError('E_UNSUPPORTED_TYPE', {
-      profile: profileId,
+      profile: profile.id,
       thing: plural,
       known: known.map((k) => entity(k).plural).join(', '),
     })
@@ -78,7 +76,7 @@ export type SyncReport = Awaited<ReturnType<typeof reportOf>>
 export async function syncNow(context: Context, wish: SyncWish): Promise<SyncReport> {
   const store = await context.store()
   const connection = await findConnection(store, wish.connection)
-  const names = entitiesFor(connection.profile, wish.entities)
+  const names = entitiesFor(profileFor(connection), wish.entities)
   const before = await newestRun(store, connection.id)
   await makeDue(store, connection.id, names)
   const live = await liveServer(context, store)
@@ -140,9 +138,9 @@ export async function planOf(
 ) {
   const store = await context.store()
   const connection = await findConnection(store, wish.connection)
-  const names = entitiesFor(connection.profile, wish.entities)
-  const profile = profileNamed(connection.profile)
-  const pulls = profile ? pulledEntities(profile).filter((n) => names?.includes(n) ?? true) : []
+  const profile = profileFor(connection)
+  const names = entitiesFor(profile, wish.entities)
+  const pulls = pulledEntities(profile).filter((n) => names?.includes(n) ?? true)
   const cursors = await store.select('cursors', { connection_id: connection.id })
   const positions = new Map(cursors.map((c) => [c.entity, c.position as Position]))
   const mark = positions.get('@platform') as string | undefined

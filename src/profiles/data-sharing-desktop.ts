@@ -1,6 +1,15 @@
 // The rules of a data-sharing connector: what its owner consented to is read, nothing is ever written (R150–R159).
 import type { Profile } from './profile.ts'
-import { archived, inQuickBooks, noAttachments, noPdf, rule } from './rules.ts'
+import {
+  archived,
+  companyFacts,
+  inQuickBooks,
+  invoiceParts,
+  jobs,
+  noAttachments,
+  noPdf,
+  rule,
+} from './rules.ts'
 
 /** In dependency order; what coverage must list at least is R152. */
 const shared = [
@@ -54,13 +63,26 @@ export const dataSharingDesktop: Profile = {
   conflictMaster: 'quickbooks',
   matchBy: 'id',
   paymentsFirst: false,
+  aspects: {
+    trigger: ['automatic, by hand', 'R157, R158'],
+    credential: ['license key and password', 'R163'],
+    companyFile: ['the user points to the file', 'R169'],
+    unattended: ['required', ''],
+    personalData: ['not needed', ''],
+    computers: ['several companies on one computer', 'R159'],
+    install: ['a Windows administrator', 'R167'],
+    gating: ['switched on, consent', 'R150, R165'],
+    branding: ['full', 'R160, R161'],
+  },
   rules: [
+    companyFacts('R150'),
+    jobs('as they are', ''),
+    ...invoiceParts({ lines: '', amounts: '', balance: '', emailed: '' }),
     ...shared.flatMap((entity) =>
       inQuickBooks(entity, 'pull', { when: ['consented'], source: 'R150, R152' }),
     ),
-    rule('Account', 'changed in QuickBooks', 'pull', { group: 'balance', source: '3.2' }),
-    ...shared.map((entity) => archived(entity, 'deleted in QuickBooks', 'deleted', '3.1')),
-    noPdf('3.1'),
+    ...shared.map((entity) => archived(entity, 'deleted in QuickBooks', 'deleted', '')),
+    noPdf(''),
     ...noAttachments('E_UNSUPPORTED_ATTACHMENT', 'R153'),
     rule('*', 'created on platform', 'refuse', { code: 'E_READ_ONLY_PROFILE', source: 'R150' }),
     rule('*', 'changed on platform', 'refuse', { code: 'E_READ_ONLY_PROFILE', source: 'R150' }),

@@ -3,13 +3,20 @@
 import type { Profile } from './profile.ts'
 import {
   archived,
+  bookingAccount,
+  companyFacts,
   inQuickBooks,
+  invoiceParts,
+  jobs,
   noAttachments,
   noPdf,
   nothingElseFromPlatform,
+  partialPayments,
+  payouts,
   platformPayments,
   rule,
   skipped,
+  statusAsPayment,
 } from './rules.ts'
 
 export const paymentsDesktop: Profile = {
@@ -30,7 +37,24 @@ export const paymentsDesktop: Profile = {
   conflictMaster: 'quickbooks',
   matchBy: 'name',
   paymentsFirst: false,
+  aspects: {
+    trigger: ['interval, by hand', 'R11–R14'],
+    credential: ['password, kept by the user', 'R43, R44'],
+    companyFile: ['asked for, may be empty', 'R35, R36'],
+    unattended: ['recommended', 'R39'],
+    personalData: ['not needed', 'R40'],
+    computers: ['yes, each with its own file', 'R28, R29'],
+    deposits: ['off; can be switched on', 'C1'],
+    install: ['the QuickBooks Admin', 'R26'],
+    branding: ['link page', ''],
+  },
   rules: [
+    companyFacts(''),
+    jobs('as a customer', ''),
+    ...invoiceParts({ lines: 'R3', amounts: 'R17', balance: 'R15, R19, R20' }),
+    statusAsPayment('R15'),
+    bookingAccount('chosen; Undeposited Funds advised', 'R32'),
+    partialPayments('and the balance comes back', 'R19'),
     ...inQuickBooks('Account', 'pull', { source: 'R31' }), // what payments may be booked to
     ...inQuickBooks('Customer', 'pull', { source: 'R4' }),
     ...inQuickBooks('Invoice', 'pull', { source: 'R1–R3, R15, R17, R19' }),
@@ -44,11 +68,11 @@ export const paymentsDesktop: Profile = {
     archived('Account', 'deleted in QuickBooks', 'deleted', 'R31'),
     rule('Invoice', 'voided in QuickBooks', 'pull', { source: 'C32' }),
     noPdf('R10'),
-    ...noAttachments('E_UNSUPPORTED_ATTACHMENT', '3.1'),
+    ...noAttachments('E_UNSUPPORTED_ATTACHMENT', ''),
     ...platformPayments({ processed: 'R1, R5, R15', failed: 'R16', cancelled: 'R9, C6' }),
     skipped('ReceivePayment', 'offline on platform', 'S_OFFLINE_PAYMENT', { source: 'C37' }),
-    skipped('ReceivePayment', 'refunded on platform', 'S_REFUND', { source: '3.1' }),
-    skipped('Deposit', 'created on platform', 'S_DEPOSIT_DISABLED', { source: 'R6, C1' }),
+    skipped('ReceivePayment', 'refunded on platform', 'S_REFUND', { source: '' }),
+    payouts('R6, C1, R33'),
     ...nothingElseFromPlatform({ created: 'R21, R22', changed: 'R18', deleted: 'as R105' }),
   ],
 }

@@ -28,18 +28,42 @@ export type Action = (typeof actions)[number]
 
 /** What must hold of a record for the rule to apply; where it does not, the record is a skip with this code. */
 export const conditions = {
-  open: { says: 'something is still open', skip: 'S_CLOSED_INVOICE' },
+  open: {
+    says: 'something is still open',
+    otherwise: 'nothing open on it',
+    skip: 'S_CLOSED_INVOICE',
+  },
   'customer active': {
     says: 'its customer, and whoever is above it, is active',
+    otherwise: 'of an inactive customer',
     skip: 'S_INACTIVE_CUSTOMER',
   },
-  billed: { says: 'an invoice of it is imported', skip: 'S_NOT_BILLED' },
+  billed: {
+    says: 'an invoice of it is imported',
+    otherwise: 'never billed',
+    skip: 'S_NOT_BILLED',
+  },
   'since connecting': {
     says: 'it is dated on or after the day of connecting',
+    otherwise: 'dated before the day of connecting',
     skip: 'S_BEFORE_START_DATE',
   },
-  consented: { says: 'its owner has consented to this kind of data', skip: 'S_NOT_CONSENTED' },
-  unsynced: { says: 'QuickBooks does not have it yet', skip: 'S_EDIT_IN_PLATFORM' },
+  consented: {
+    says: 'its owner has consented to this kind of data',
+    otherwise: 'not consented to',
+    skip: 'S_NOT_CONSENTED',
+  },
+  unsynced: {
+    says: 'QuickBooks does not have it yet',
+    otherwise: 'synced before',
+    skip: 'S_EDIT_IN_PLATFORM',
+  },
+  /** Of the connection, not of the record: decided in chosen.ts, before the engine reads the rule. */
+  'deposits on': {
+    says: 'making deposits is switched on',
+    otherwise: 'deposits switched off',
+    skip: 'S_DEPOSIT_DISABLED',
+  },
 } as const
 export type Condition = keyof typeof conditions
 
@@ -68,6 +92,24 @@ export interface Application {
   readonly entities: readonly string[]
 }
 
+/** How a profile is run, besides who writes what. */
+export const aspects = {
+  trigger: 'Trigger',
+  credential: 'Credential',
+  companyFile: 'Company file path',
+  unattended: 'Unattended access',
+  personalData: 'Personal data',
+  computers: 'Extra computers',
+  deposits: 'Deposits',
+  install: 'Who may install',
+  gating: 'Feature gating',
+  branding: 'Branding',
+} as const
+export type Aspect = keyof typeof aspects
+
+/** What it says, and where that is known from; an empty source is our own choice. */
+export type AspectText = readonly [says: string, source: string]
+
 export interface Profile {
   readonly id: string
   readonly title: string
@@ -87,6 +129,7 @@ export interface Profile {
   readonly matchBy: 'name' | 'id'
   /** Payments of an invoice are sent before credits are applied to it (R142). */
   readonly paymentsFirst: boolean
+  readonly aspects: Readonly<Partial<Record<Aspect, AspectText>>>
   readonly rules: readonly Rule[]
 }
 
@@ -106,21 +149,15 @@ export function ruleFor(
   )
 }
 
-/** Whether balances that move by themselves are followed (R121): then the whole list is read on every run. */
-export const followsBalance = (profile: Profile, entity: string): boolean =>
-  profile.rules.some(
-    (r) =>
-      r.entity === entity &&
-      r.group === 'balance' &&
-      r.on === 'changed in QuickBooks' &&
-      r.does === 'pull',
-  )
-
 /** Read only to notice what became of what the platform holds or wrote: nothing of it is stored on the platform. */
 export function isWatched(profile: Profile, entity: string): boolean {
   const does = ruleFor(profile, entity, 'changed in QuickBooks')?.does
   return does === 'watch' || does === 'skip'
 }
+
+/** Whether balances are kept up to date, which move without the record being changed (R121). */
+export const keepsBalances = (profile: Profile, entity: string): boolean =>
+  profile.rules.some((r) => r.entity === entity && r.group === 'book balance' && r.does === 'pull')
 
 export const applicationOf = (profile: Profile, id: string | null): Application | undefined =>
   profile.applications?.find((a) => a.id === id)

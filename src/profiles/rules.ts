@@ -6,6 +6,7 @@ type More = {
   readonly when?: readonly Condition[]
   readonly source?: string
   readonly group?: string
+  readonly says?: string
 }
 
 /** New and changed in QuickBooks alike. */
@@ -75,3 +76,58 @@ export const nothingElseFromPlatform = (source: {
   skipped('*', 'changed on platform', 'S_EDIT_IN_PLATFORM', { source: source.changed }),
   skipped('*', 'deleted on platform', 'S_ARCHIVED_IN_PLATFORM', { source: source.deleted }),
 ]
+
+/** Facts of the company file: read with every run, before anything else. */
+export const companyFacts = (source: string): Rule =>
+  rule('Company', 'changed in QuickBooks', 'pull', { group: 'info, preferences', source })
+
+/** Parts of an invoice that come from QuickBooks, each where its own source says so. */
+export const invoiceParts = (source: {
+  lines: string
+  amounts: string
+  balance: string
+  emailed?: string
+}): Rule[] => [
+  ...inQuickBooks('Invoice', 'pull', { group: 'lines', source: source.lines }),
+  rule('Invoice', 'changed in QuickBooks', 'pull', {
+    group: 'amounts, due date',
+    source: source.amounts,
+  }),
+  rule('Invoice', 'changed in QuickBooks', 'pull', {
+    group: 'balance, status',
+    source: source.balance,
+  }),
+  ...(source.emailed === undefined
+    ? []
+    : inQuickBooks('Invoice', 'pull', { group: 'to be emailed', source: source.emailed })),
+]
+
+/** The status of an invoice leaves the platform in one form only: as a payment that is booked or taken out. */
+export const statusAsPayment = (source: string): Rule =>
+  rule('Invoice', 'changed on platform', 'push', {
+    group: 'status',
+    says: 'only as a payment',
+    source,
+  })
+
+/** Where pushed payments are booked. */
+export const bookingAccount = (says: string, source: string): Rule =>
+  rule('ReceivePayment', 'processed on platform', 'push', {
+    group: 'booking account',
+    says,
+    source,
+  })
+
+export const partialPayments = (says: string, source: string): Rule =>
+  rule('ReceivePayment', 'processed on platform', 'push', {
+    group: 'part of the amount',
+    says,
+    source,
+  })
+
+export const jobs = (says: string, source: string): Rule =>
+  rule('Customer', 'changed in QuickBooks', 'pull', { group: 'jobs', says, source })
+
+/** A payout is a deposit where somebody switched that on, and a skip where nobody did. */
+export const payouts = (source: string): Rule =>
+  rule('Deposit', 'created on platform', 'push', { when: ['deposits on'], source })

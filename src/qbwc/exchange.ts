@@ -17,7 +17,7 @@ import { decode, encode } from './connector.ts'
 import { withoutFaulty } from './faulty.ts'
 import { failureOf } from './hresults.ts'
 import { makeLive } from './live.ts'
-import { deliveryOf, problemOf, type RunContext, type Session } from './run-context.ts'
+import { appOf, deliveryOf, problemOf, type RunContext, type Session } from './run-context.ts'
 import { clearRunErrors, runError } from './runs.ts'
 import type { ReceivedAnswer, SendRequest } from './service-port.ts'
 import { makeSteps } from './steps.ts'
@@ -204,7 +204,7 @@ export function makeExchange(context: RunContext): Exchange {
     const operations = (session.operations ?? []) as Operation[]
     const failure = failureOf(call.hresult, call.message) ?? { code: 'E_ANSWER', details: {} }
     const own = { problem: call.problem ?? 'the answer is empty', run: String(session.run_id) }
-    const details = { app: session.user_name, ...own, ...failure.details }
+    const details = { app: await appOf(store, session), ...own, ...failure.details }
     const lost = await engine.lose(session.connection_id, operations)
     const noted = await answered(session, call, ['no answer'])
     await fail(session, 'receiveResponseXML:error', { ...failure, details }, [...lost, ...noted])

@@ -14,7 +14,37 @@ export interface Settings {
   trigger?: 'every-call' | 'on-request'
   /** A run is kept open, and what the platform changes goes out within seconds. */
   live?: boolean
+  timeZone?: string
+  schedule?: {
+    /** 20:00-06:00, by the clock of the company. */
+    hours?: string
+    everyMinutes?: number
+  }
 }
+
+/** Seconds until the allowed hours begin; 0 within them. */
+export function secondsUntilHours({ schedule, timeZone }: Settings, now: number): number {
+  const [, from = '', to = ''] = /^(\d\d:\d\d)-(\d\d:\d\d)$/.exec(schedule?.hours ?? '') ?? []
+  if (from === to) return 0
+  const format = new Intl.DateTimeFormat('en-GB', {
+    timeZone: timeZone ?? 'UTC',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+  })
+  const seconds = (clock: string): number => {
+    const [h = 0, m = 0, s = 0] = clock.split(':').map(Number)
+    return h * 3600 + m * 60 + s
+  }
+  const [at, begin, end] = [format.format(now), from, to].map(seconds) as [number, number, number]
+  const isWithin = begin < end ? at >= begin && at < end : at >= begin || at < end
+  return isWithin ? 0 : (begin - at + 86_400) % 86_400
+}
+
+/** Fourth string of authenticate: the least seconds between two calls (web-connector.md 3.2). */
+const leastSeconds = ({ schedule }: Settings): string =>
+  schedule?.everyMinutes ? String(schedule.everyMinutes * 60) : ''
 
 const busySeconds = '60'
 
@@ -69,6 +99,12 @@ export function makeLogin(
       seen.push(
         change('connections', { id: connection.id }, { state: 'active', paused_until: null }),
       )
+    const settings = connection.settings as Settings
+    const closed = connection.due === null ? secondsUntilHours(settings, now) : 0
+    if (closed > 0) {
+      await store.commit(seen)
+      return ['', 'none', String(closed), leastSeconds(settings)]
+    }
     if (!(await isDue(connection))) {
       await store.commit(seen)
       return ['', 'none', '', '']
@@ -128,7 +164,12 @@ export function makeLogin(
         add('sessions', session),
       ]
     })
-    return [ticket, connection.company_file ?? '', '', '']
+    return [
+      ticket,
+      connection.company_file ?? '',
+      '',
+      leastSeconds(connection.settings as Settings),
+    ]
   }
 
   return login

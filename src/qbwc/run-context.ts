@@ -60,6 +60,12 @@ export interface RunContext {
   ): Promise<void>
 }
 
+/** The application as the Web Connector and QuickBooks name it, whose rights somebody has to look at (R84). */
+export async function appOf(store: Store, session: Session): Promise<string> {
+  const row = await one(store, 'installations', { user_name: session.user_name })
+  return row?.app_name ?? session.user_name
+}
+
 export const problemOf = (error: QbsyncError): Record<string, string> => {
   const { problem, restMs } = error.details
   return {
@@ -141,7 +147,7 @@ export function makeRunContext(
 const restOf = (error: RunError): number => Number(error.details['restMs'] ?? 0)
 
 /** Numbers of a fixed width, so that text sorts as they do. */
-const stepName = (createdAt: number, runId: number, step: number): string =>
+export const stepName = (createdAt: number, runId: number, step: number): string =>
   [
     String(createdAt).padStart(13, '0'),
     String(runId).padStart(9, '0'),

@@ -10,7 +10,7 @@ import { makeExchange } from './exchange.ts'
 import { failureOf, mayBePath } from './hresults.ts'
 import { makeLogin } from './login.ts'
 import { after, type State } from './protocol.ts'
-import { makeRunContext, problemOf, type RunError, type Session } from './run-context.ts'
+import { appOf, makeRunContext, problemOf, type RunError, type Session } from './run-context.ts'
 import { runError, summaryOf, supersede } from './runs.ts'
 import type { WebConnectorService } from './service-port.ts'
 
@@ -150,7 +150,7 @@ export function createService(options: ServiceOptions): WebConnectorService {
         return ''
       }
       const failure = failureOf(hresult, message) ?? unexplained(message)
-      const details = { app: session.user_name, ...failure.details }
+      const details = { app: await appOf(store, session), ...failure.details }
       await fail(session, 'connectionError:done', { ...failure, details })
       return 'done'
     },

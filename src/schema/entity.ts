@@ -66,6 +66,8 @@ export interface Entity {
   readonly hasUniqueNumber?: boolean
   /** Kind of credit that lowers what is open on it, for what has to be told apart from payments (R142). */
   readonly creditedBy?: string
+  /** Fields that tell what sort of record it is (Bank), and which of those QuickBooks made itself (UndepositedFunds). */
+  readonly sortFields?: readonly [sort: string, special: string]
   /** Field with the A/R or A/P account, which a payment must share (qbxml-semantics.md 15.1). */
   readonly ledgerField?: string
   /** Kind of document this one is applied to, and where their ids stand. */
@@ -130,6 +132,9 @@ export interface RecordFacts {
   /** Of a list record: what it stands under, and whether it was made inactive. */
   readonly parent?: string
   readonly inactive?: true
+  /** Bank, Income …, of an account; and which of those QuickBooks made itself. */
+  readonly sort?: string
+  readonly special?: string
   /** A customer whose first invoice is imported (R52). */
   readonly billed?: true
   /** Ids of the platform's records that have its name, where there are several (R68); the one somebody chose. */
@@ -154,6 +159,8 @@ export function factsOf(entity: Entity, record: Fields): RecordFacts {
     date: at(entity.dateField),
     appliedTo: applied.length > 0 ? applied : undefined,
     parent: entity.hierarchical ? textAt(record, 'ParentRef.ListID') : undefined,
+    sort: at(entity.sortFields?.[0]),
+    special: at(entity.sortFields?.[1]),
     inactive: textAt(record, 'IsActive') === 'false' ? true : undefined,
   }
   for (const name of Object.keys(facts)) if (facts[name] === undefined) delete facts[name]

@@ -2,13 +2,13 @@
 // that the journal, the platform's changes or the outcomes speak of.
 import type { Env } from '../env.ts'
 import { invariant } from '../errors.ts'
+import { profileOf } from '../profiles/chosen.ts'
 import {
   type Condition,
   type Profile,
   pulledEntities,
   pushedEntities,
 } from '../profiles/profile.ts'
-import { profileNamed } from '../profiles/profiles.ts'
 import { entity } from '../schema/entities.ts'
 import type { Column, Entity } from '../schema/entity.ts'
 import { pointersOf } from '../schema/lines.ts'
@@ -50,7 +50,7 @@ export function makeLoader(store: Store, env: Env): Loader {
   async function load(connectionId: string, runId: number, progress: Progress): Promise<Draft> {
     const connection = await one(store, 'connections', { id: connectionId })
     invariant(connection, `connection ${connectionId} exists`)
-    const profile = profileNamed(connection.profile)
+    const profile = profileOf(connection)
     invariant(profile, `profile ${connection.profile} exists`)
     const positions = new Map<string, Position>()
     for (const row of await store.select('cursors', { connection_id: connectionId }))

@@ -4,8 +4,8 @@
 import { deletionMemoryMs, pageSize, pushesPerMessage } from '../limits.ts'
 import {
   type Condition,
-  followsBalance,
   isWatched,
+  keepsBalances,
   type Profile,
   pulledEntities,
   ruleFor,
@@ -147,13 +147,13 @@ function leftOut(input: PlanInput): Operation[] {
 
 function usualReads(input: PlanInput): Operation[] {
   const { progress, positions, profile } = input
-  const names = entitiesOf(profile, progress)
-  const usual = names.filter(
+  const usual = entitiesOf(profile, progress).filter(
     (name) => positions.get(name)?.phase === 'usual' && !progress.pulls[name]?.done,
   )
   const going = usual.filter((name) => progress.pulls[name]?.page)
   const since = (name: string) => {
-    const from = followsBalance(profile, name) ? undefined : positions.get(name)?.since
+    // A balance moves without the record being changed, so the list is read whole.
+    const from = keepsBalances(profile, name) ? undefined : positions.get(name)?.since
     return from ? { since: from } : {}
   }
   if (going.length > 0) return going.map((name) => pull(input, name, since(name)))

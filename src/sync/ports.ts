@@ -220,5 +220,10 @@ export interface Backend {
   }>
   /** Records of this kind without a QuickBooks id, to be joined by name; costs nothing where there are none. */
   unlinked?(connection: string, entity: string): Promise<readonly Unlinked[]>
+  /** The row of a record and its lines, for people to look at; a backend may lack it. */
+  read?(
+    entity: string,
+    id: string,
+  ): Promise<{ readonly row: PlatformRow; readonly lines: readonly PlatformRow[] } | undefined>
   close(): Promise<void>
 }

@@ -11,7 +11,14 @@ import { mayOverwrite } from './merge.ts'
 import { deletionCursor } from './plan.ts'
 import type { Operation, Outcome, Refusal, RemoteRecord } from './ports.ts'
 import { countsOf, nextSince, type Position, type PullProgress } from './progress.ts'
-import { billParty, factsOf, isSelected, noteAwake, selectionOf } from './select.ts'
+import {
+  billParty,
+  factsOf,
+  isSelected,
+  noteAwake,
+  selectionOf,
+  withKeptBalance,
+} from './select.ts'
 import { isFuture, touch } from './touch.ts'
 
 type Pull = Extract<Operation, { op: 'pull' }>
@@ -75,8 +82,9 @@ function newestOf(
 }
 
 /** Decides what one record means and notes it in the draft. */
-export function acceptRecord(draft: Draft, record: RemoteRecord, touches: boolean): void {
-  const e = entity(record.entity)
+export function acceptRecord(draft: Draft, read: RemoteRecord, touches: boolean): void {
+  const e = entity(read.entity)
+  const record = withKeptBalance(draft, read)
   const known = linkOf(draft, e.family, record.id)
   const counts = countsOf(draft.progress, e.name)
   const hidden = record.active

@@ -1,6 +1,12 @@
 // Which records a profile takes over when it first sees them (R51, R52, R69, R70, R144, R150). What is linked is
 // followed whatever becomes of it (C9); what is left out is a skip that names the reason.
-import { type Condition, conditions, type Rule, ruleFor } from '../profiles/profile.ts'
+import {
+  type Condition,
+  conditions,
+  keepsBalances,
+  type Rule,
+  ruleFor,
+} from '../profiles/profile.ts'
 import { skipCodes } from '../profiles/skip-codes.ts'
 import { entity } from '../schema/entities.ts'
 import type { Entity, RecordFacts } from '../schema/entity.ts'
@@ -32,6 +38,7 @@ const judges: Readonly<Record<Condition, Judge>> = {
     (facts.date ?? '') >= (settingsOf(draft).startDate ?? ''),
   consented: (draft, e) => isConsented(draft, e),
   unsynced: () => true,
+  'deposits on': () => true,
 }
 
 /** A customer and whoever is above it. */
@@ -128,4 +135,11 @@ export function noteAwake(
   record: RemoteRecord,
 ): void {
   if (factsOf(known).inactive && !record.facts.inactive) draft.awake.add(record.id)
+}
+
+/** A balance that nobody asked to be kept up to date is no reason to store a record again. */
+export function withKeptBalance(draft: Draft, record: RemoteRecord): RemoteRecord {
+  if (keepsBalances(draft.profile, record.entity)) return record
+  const { balance: _, ...facts } = record.facts
+  return { ...record, facts }
 }

@@ -55,7 +55,11 @@ export async function settle(store: Store, draft: Draft, before: number): Promis
     ...compared,
     ...conflictWrites(draft),
     ...(await problemWrites(store, draft)),
-    change('runs', { id: draft.runId }, { progress: draft.progress, percent: made.percent }),
+    change(
+      'runs',
+      { id: draft.runId },
+      { progress: draft.progress, percent: made.percent, ...(await firstError(store, draft)) },
+    ),
   ]
   return { ...made, writes }
 }
@@ -79,6 +83,13 @@ function conflictWrites(draft: Draft): Write[] {
       resolved_by: winner ? 'rule' : null,
     })
   })
+}
+
+/** What went wrong first is what the list of runs shows (R76). */
+async function firstError(store: Store, draft: Draft): Promise<{ first_error?: string }> {
+  const [first] = draft.problems
+  if (!first || (await one(store, 'runs', { id: draft.runId }))?.first_error) return {}
+  return { first_error: wordsOf(first).reason }
 }
 
 async function problemWrites(store: Store, draft: Draft): Promise<Write[]> {

@@ -189,7 +189,7 @@ describe('scope, items and frequency', () => {
     ])
   })
 
-  test('R8: a customer made active again is no longer archived and keeps its id', async () => {
+  test('R8, R24: a customer made active again is no longer archived and keeps its id', async () => {
     await w.run()
     const before = w.rows("select id from customers where name = 'Cedar Gym'")
     setActive('Cedar Gym', 'true')

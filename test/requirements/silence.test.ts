@@ -22,7 +22,7 @@ const archived = () =>
     .map((r) => r.number)
 
 describe('R23: 120 days of silence', () => {
-  test('what was deleted on day 10 is archived, and nothing else', async () => {
+  test('R23: what was deleted on day 10 is archived, and nothing else', async () => {
     w.env.advance(10 * day * 60_000)
     remove('1002')
     await w.tick(110 * day)

@@ -69,14 +69,14 @@ test('they differ in user name, OwnerID and FileID', async () => {
   ])
 })
 
-test('only Payment Sync ticked: nothing is asked about invoices', async () => {
+test('R61: only Payment Sync ticked: nothing is asked about invoices', async () => {
   expect(await update(payments)).toEqual(['success'])
   expect([...asked()].some((name) => name.startsWith('Invoice'))).toBe(false)
   expect([...asked()]).toContain('ReceivePaymentQueryRq')
   expect(w.rows('select 1 from invoices')).toEqual([])
 })
 
-test('both ticked: two runs, one after the other, and a payment goes out by its own', async () => {
+test('R61: both ticked: two runs, one after the other, and a payment goes out by its own', async () => {
   expect(await update(invoices, payments)).toEqual(['success', 'success'])
   expect(w.rows('select count(*) n from invoices')).toEqual([{ n: 5 }])
   const tickets = calls.flatMap((c) => (c.call === 'authenticate' ? [] : [c.args['ticket']]))

@@ -1,8 +1,8 @@
 // Both sides side by side, at the end of a simulation: every record is equal, or is told as a skip, error or conflict.
 import { cellReader } from '../../src/backend/values.ts'
 import {
-  followsBalance,
   isWatched,
+  keepsBalances,
   type Profile,
   pulledEntities,
   pushedEntities,
@@ -180,7 +180,7 @@ function differences(
     // A copy of the name of another record is as old as the read; the id beside it is what counts.
     if (typeof column.from === 'string' && column.from.endsWith('Ref.FullName')) return []
     if (isOwn && (column.name === 'number' || column.name === 'memo')) return []
-    if (/balance$/.test(column.name) && e.name === 'Account' && !followsBalance(profile, e.name))
+    if (/balance$/.test(column.name) && e.name === 'Account' && !keepsBalances(profile, e.name))
       return []
     const wanted = cellReader(column)(fields, (family, id) => links.get(`${family}:${id}`))
     const found = row[column.name] ?? null

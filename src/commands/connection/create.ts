@@ -19,7 +19,11 @@ export default class ConnectionCreate extends BaseCommand {
     }),
   }
   static override flags = {
-    profile: Flags.string({ description: 'rules of the sync', default: 'payments-desktop' }),
+    profile: Flags.string({
+      description: 'rules of the sync: a name (qbsync profile list) or a file of your own',
+      default: 'payments-desktop',
+      helpValue: 'NAME|FILE',
+    }),
     company: Flags.string({
       description:
         'name of the company; another company is refused (default: the first that calls)',

@@ -1,4 +1,4 @@
-import { Args } from '@oclif/core'
+import { Args, Flags } from '@oclif/core'
 import { BaseCommand } from '../../cli/command.ts'
 import { connectionFlag } from '../../cli/flags.ts'
 
@@ -7,6 +7,7 @@ export default class RecordsShow extends BaseCommand {
   static override examples = [
     '<%= config.bin %> records show invoices 1002',
     '<%= config.bin %> records show customers "Birch Cafe"',
+    '<%= config.bin %> records show invoices 1002 --render text',
   ]
   static override args = {
     entity: Args.string({
@@ -20,7 +21,18 @@ export default class RecordsShow extends BaseCommand {
       description: 'number, name, platform id or QuickBooks id',
     }),
   }
-  static override flags = { connection: connectionFlag }
+  static override description =
+    'QuickBooks Desktop hands out neither PDFs nor attachments: --pdf and --attachments are refused with the code of the profile, before anything is asked of QuickBooks. A document is drawn from its lines instead: --render text.'
+  static override flags = {
+    connection: connectionFlag,
+    render: Flags.option({
+      description: 'draw the document from its row and lines',
+      options: ['text'] as const,
+      exclusive: ['json'],
+    })(),
+    pdf: Flags.boolean({ description: 'its PDF, where the profile has one' }),
+    attachments: Flags.boolean({ description: 'its attachments, where the profile has them' }),
+  }
 
   async run() {
     const { args, flags } = await this.parse(RecordsShow)
@@ -28,7 +40,16 @@ export default class RecordsShow extends BaseCommand {
     const { findConnection, findEntity } = await import('../../cli/context.ts')
     const { loadRecords } = await import('../../cli/records.ts')
     const connection = await findConnection(store, flags.connection)
-    const found = await loadRecords(store, connection.id, findEntity(args.entity), args.record)
+    const { refusePart, renderRecords } = await import('../../cli/records.ts')
+    const of = findEntity(args.entity)
+    if (flags.pdf) refusePart(connection, of, 'pdf')
+    if (flags.attachments) refusePart(connection, of, 'attachments')
+    const found = await loadRecords(store, connection.id, of, args.record)
+    if (flags.render) {
+      const backend = await (await this.context(flags)).backend()
+      const drawn = await renderRecords(backend, of, found)
+      return this.show({ records: found, text: drawn }, (r) => r.text)
+    }
     return this.show({ records: found }, async (result) => {
       const { drawRecord } = await import('../../cli/records.ts')
       return result.records.map(drawRecord).join('\n\n')

@@ -3,6 +3,8 @@ import { list } from '../entity.ts'
 
 export const account = list('Account', 'accounts', {
   hierarchical: true,
+  balanceField: 'Balance',
+  sortFields: ['AccountType', 'SpecialAccountType'],
   columns: [
     ...listColumns,
     ref('parent_id', 'ParentRef', 'accounts', "the platform's id of the account above it"),
@@ -17,6 +19,5 @@ export const account = list('Account', 'accounts', {
     amount('balance', 'Balance', 'book balance when the account was last read'),
     amount('total_balance', 'TotalBalance', 'the same with its sub-accounts'),
   ],
-  balanceField: 'Balance',
   volatile: ['Balance', 'TotalBalance'],
 })

@@ -1,0 +1,198 @@
+// What a person does about errors: looks at them, has them tried again, or sets them aside.
+import type { Env } from '../env.ts'
+import { QbsyncError } from '../errors.ts'
+import { stepName } from '../qbwc/run-context.ts'
+import { entity, entityNamed } from '../schema/entities.ts'
+import { add, change, type Row, type Store, type Write } from '../store/store.ts'
+import type { Backend } from '../sync/ports.ts'
+import { errorView } from './overview.ts'
+import { facts, paint } from './render.ts'
+import { settingsOf } from './settings.ts'
+
+/** Of a delivery outside any run: higher than the steps a run has. */
+const betweenRuns = 999_999
+
+export type ErrorView = ReturnType<typeof errorView> & { readonly support: string | null }
+
+/** Everything that is known of an error; a word names its code, or number, name or id of the record. */
+export async function errorsOf(
+  store: Store,
+  connection: Row<'connections'>,
+  word: string | undefined,
+): Promise<Row<'errors'>[]> {
+  const open = await store.select(
+    'errors',
+    { connection_id: connection.id, state: 'open' },
+    { order: [['last_at', 'desc']] },
+  )
+  if (word === undefined) return open
+  const found = open.filter((e) => [e.code, e.record, e.label].includes(word))
+  if (found.length > 0) return found
+  const known = [...new Set(open.map((e) => e.label ?? e.code))]
+  const hint = known.length > 0 ? `Open are: ${known.join(', ')}.` : 'No error is open.'
+  throw new QbsyncError('E_NOT_FOUND', { thing: 'open error', id: word, hint })
+}
+
+/** undefined for all of them; a person has to say so. Throws E_USAGE. */
+export function whichErrors(word: string | undefined, all: boolean): string | undefined {
+  if (word === undefined && !all)
+    throw new QbsyncError('E_USAGE', {
+      detail: 'Say which error (see qbsync errors list), or --all',
+    })
+  return all ? undefined : word
+}
+
+export const withSupport = (connection: Row<'connections'>, row: Row<'errors'>): ErrorView => ({
+  ...errorView(row),
+  support: settingsOf(connection).support ?? null,
+})
+
+const retries: Readonly<Record<string, string>> = {
+  now: 'at once',
+  'next run': 'by itself, on the next run',
+  'after action': 'once the cause is out of the way',
+  never: 'not by itself',
+}
+
+/** Reason and remedy on lines of their own; whom to ask comes last (R77, R78, R85). */
+export function drawError(e: ErrorView): string {
+  const head = facts([
+    [paint.red(e.code), [e.entity, e.number].filter(Boolean).join(' ')],
+    ['customer', e.customer],
+    ['reason', e.reason],
+    ['remedy', e.hint],
+    ['tried again', retries[e.retry] ?? e.retry],
+    ['QuickBooks code', e.quickbooksCode],
+    ['seen', `${e.count} time(s), first ${e.firstAt}, last ${e.lastAt}`],
+    ['run', e.run],
+    ['record', e.record],
+  ])
+  return e.support ? `${head}\nIf nothing helps: ${e.support}` : head
+}
+
+const about = (e: Row<'errors'>) => ({
+  connection_id: e.connection_id,
+  code: e.code,
+  entity: e.entity,
+  record: e.record,
+})
+
+const heldBack = { in: ['blocked', 'next run'] }
+
+/** Rows of the journal that wait because of the error. */
+const rowsOf = (store: Store, e: Row<'errors'>): Promise<Row<'journal'>[]> =>
+  store.select('journal', {
+    connection_id: e.connection_id,
+    entity: e.entity,
+    platform_id: e.record,
+    state: heldBack,
+  })
+
+export interface Retried {
+  readonly errors: readonly ErrorView[]
+  /** Writes that the next run sends again. */
+  readonly waiting: number
+}
+
+/** Lets the next run try again what was held back; the error is cleared when that succeeds. */
+export async function retryErrors(
+  store: Store,
+  env: Env,
+  connection: Row<'connections'>,
+  errors: readonly Row<'errors'>[],
+): Promise<Retried> {
+  const rows = (await Promise.all(errors.map((e) => rowsOf(store, e)))).flat()
+  const set = { state: 'waiting', attempts: 0, blocked_on: null, changed_at: env.now() }
+  const writes: Write[] = rows.map((row) => change('journal', { id: row.id, state: heldBack }, set))
+  writes.push(change('connections', { id: connection.id }, { due: { entities: null } }))
+  await store.commit(writes)
+  return { errors: errors.map((e) => withSupport(connection, e)), waiting: rows.length }
+}
+
+export interface Ignored {
+  readonly errors: readonly ErrorView[]
+  /** Writes that are not sent any more. */
+  readonly dropped: number
+  readonly asDone: string | null
+}
+
+/**
+ * Sets errors aside. What waited to be sent is dropped, or, with the id of the record somebody made in QuickBooks by
+ * hand, counts as done. Throws E_USAGE where an id is given for anything but one record that was to be made.
+ */
+export async function ignoreErrors(
+  store: Store,
+  backend: Backend,
+  env: Env,
+  connection: Row<'connections'>,
+  errors: readonly Row<'errors'>[],
+  asDone: string | undefined,
+): Promise<Ignored> {
+  const rows = (await Promise.all(errors.map((e) => rowsOf(store, e)))).flat()
+  const [only, ...others] = rows
+  if (asDone !== undefined && (!only || others.length > 0 || only.op !== 'create'))
+    throw new QbsyncError('E_USAGE', {
+      detail: `--as-done is for one record that was to be made in QuickBooks; this concerns ${rows.length} write(s)`,
+    })
+  const state = asDone === undefined ? 'withdrawn' : 'done'
+  const reports = rows.map((row) => ({
+    kind: 'report' as const,
+    entity: row.entity,
+    id: row.platform_id,
+    state: asDone === undefined ? ('withdrawn' as const) : ('booked' as const),
+    ...(asDone === undefined ? {} : { quickbooksId: asDone }),
+  }))
+  const links = only && asDone !== undefined ? await linkOf(store, env, only, asDone) : []
+  const at = env.now()
+  // Told between two runs: after all that the last one delivered, before anything of the next.
+  const [last] = await store.select(
+    'runs',
+    { connection_id: connection.id },
+    { order: [['id', 'desc']], limit: 1 },
+  )
+  const step = `${stepName(connection.created_at, last?.id ?? 0, betweenRuns)}.${at}`
+  await backend.apply(connection.id, reports, { resolve: () => undefined, at, step })
+  await store.commit([
+    ...errors.map((e) => change('errors', about(e), { state: 'ignored' })),
+    ...rows.map((row) =>
+      change(
+        'journal',
+        { id: row.id, state: heldBack },
+        { state, quickbooks_id: asDone ?? row.quickbooks_id, changed_at: at },
+        1,
+      ),
+    ),
+    ...links,
+  ])
+  return {
+    errors: errors.map((e) => withSupport(connection, e)),
+    dropped: asDone === undefined ? rows.length : 0,
+    asDone: asDone ?? null,
+  }
+}
+
+/** Joined with the record made by hand, unless that was read before as a record of its own. */
+async function linkOf(
+  store: Store,
+  env: Env,
+  row: Row<'journal'>,
+  quickbooksId: string,
+): Promise<Write[]> {
+  const e = entityNamed(row.entity) ?? entity(row.entity)
+  const key = { connection_id: row.connection_id, family: e.family, quickbooks_id: quickbooksId }
+  if ((await store.count('links', key)) > 0) return []
+  const link: Row<'links'> = {
+    ...key,
+    entity: e.name,
+    platform_id: row.platform_id,
+    origin: 'platform',
+    revision: null,
+    label: null,
+    facts: null,
+    first_synced_at: env.now(),
+    last_synced_at: env.now(),
+    archived_at: null,
+    archive_reason: null,
+  }
+  return [add('links', link)]
+}

@@ -130,6 +130,8 @@ class Writer implements Where {
     known: readonly ElementParticle[],
     mark: '' | '@',
   ): string {
+    // Attributes that nothing knows are dropped.
+    if (this.#drops && known.length === 0) return ''
     let out = ''
     let written = 0
     for (const particle of known) {
@@ -151,6 +153,7 @@ class Writer implements Where {
   }
 
   #fields(content: Fields, shape: Shape): string {
+    if (this.#drops && content['@order'] === undefined) return this.#put(content, shape)
     // Looked at before anything is written: what was written up to a key that comes too late would be lost.
     if (!inOrder(content, shape)) return this.#sorted(content, shape)
     let out = ''
@@ -161,6 +164,28 @@ class Writer implements Where {
       if (field === undefined) this.#stranger(name, value, shape)
       else out += this.#field(field, value)
     }
+    return out
+  }
+
+  /** Where nothing is refused, fields may be written as they come and put in their places afterwards. */
+  #put(content: Fields, shape: Shape): string {
+    const places: number[] = []
+    const texts: string[] = []
+    for (const name in content) {
+      const value = content[name]
+      const field = value === undefined ? undefined : shape.fields.get(name)
+      if (field === undefined || value === undefined) continue
+      const text = this.#field(field, value)
+      let at = places.length
+      for (; at > 0 && (places[at - 1] as number) > field.index; at--) {
+        places[at] = places[at - 1] as number
+        texts[at] = texts[at - 1] as string
+      }
+      places[at] = field.index
+      texts[at] = text
+    }
+    let out = ''
+    for (const text of texts) out += text
     return out
   }
 

@@ -3,13 +3,13 @@
 // eight megabytes.
 import { type Env, guid } from '../env.ts'
 import type { Fields } from '../schema/entity.ts'
-import type { Found } from './query.ts'
+import { type Found, pageRows, type Ret } from './query.ts'
 import { notFoundIterator, nothingFound, ok, Refusal, type Status } from './refusal.ts'
 
 export interface Page {
   readonly status: Status
   readonly attributes: Readonly<Record<string, string>>
-  readonly records: readonly { name: string; fields: Fields }[]
+  readonly records: readonly Ret[]
 }
 
 interface Open {
@@ -17,7 +17,7 @@ interface Open {
   /** What the walk was started with: its filters and shape hold to the end. */
   readonly content: Fields
   readonly serials: Float64Array
-  readonly ret: Found['ret']
+  readonly rets: Found['rets']
   at: number
 }
 
@@ -57,7 +57,7 @@ export class Iterators {
       request,
       content,
       serials: Float64Array.from(found.serials),
-      ret: found.ret,
+      rets: found.rets,
       at: 0,
     }
     this.#open.set(id, iterator)
@@ -76,7 +76,7 @@ export class Iterators {
     this.#saved.delete(saved.id)
     const { request, content } = saved
     const serials = Float64Array.from(saved.serials)
-    this.#open.set(saved.id, { request, content, serials, ret: find(content).ret, at: 0 })
+    this.#open.set(saved.id, { request, content, serials, rets: find(content).rets, at: 0 })
   }
 
   stop(request: string, id: string, find: (content: Fields) => Found): Page {
@@ -99,10 +99,12 @@ export class Iterators {
   }
 
   #page(id: string, iterator: Open, size: number): Page {
-    const records: { name: string; fields: Fields }[] = []
+    const records: Ret[] = []
     while (records.length < size && iterator.at < iterator.serials.length) {
-      const record = iterator.ret(iterator.serials[iterator.at++] ?? 0)
-      if (record) records.push(record)
+      const to = iterator.at + Math.min(size - records.length, pageRows)
+      const rows = [...iterator.serials.subarray(iterator.at, to)]
+      iterator.at += rows.length
+      for (const record of iterator.rets(rows)) if (record) records.push(record)
     }
     const left = iterator.serials.length - iterator.at
     if (left === 0) this.#open.delete(id.toLowerCase())

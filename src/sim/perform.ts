@@ -16,7 +16,7 @@ import { listRequests, listRows } from './list-requests.ts'
 import { alwaysOf } from './missing.ts'
 import { modList, modTxn } from './mod.ts'
 import { cut, onlyOf } from './present.ts'
-import { type Found, queryLists, queryTxns, unionOf } from './query.ts'
+import { type Found, pageRows, queryLists, queryTxns, type Ret, unionOf } from './query.ts'
 import { keyMissing, nothingFound, ok, Refusal, type Status } from './refusal.ts'
 import { deletedQuery, deleteList, deleteTxn, voidTxn } from './remove.ts'
 import { report } from './reports/reports.ts'
@@ -221,8 +221,17 @@ function query(
   const status = statusOf(found)
   const shown = max === '' || found.byKey ? found.serials : found.serials.slice(0, Number(max))
   const onlyCount = attributes['metaData'] === 'MetaDataOnly'
-  const records = onlyCount ? [] : shown.map((serial) => found.ret(serial))
+  const records = onlyCount ? [] : inPages(shown, found.rets)
   return counted(asked, status, found.serials.length, rets(records))
+}
+
+function inPages(rows: readonly number[], rets: Found['rets']): (Ret | undefined)[] {
+  if (rows.length <= pageRows) return rets(rows)
+  const all: (Ret | undefined)[] = []
+  for (let at = 0; at < rows.length; at += pageRows) {
+    for (const ret of rets(rows.slice(at, at + pageRows))) all.push(ret)
+  }
+  return all
 }
 
 function statusOf(found: Found): Status {
@@ -252,7 +261,7 @@ function counted(asked: Message, status: Status, count: number, content: Fields)
 }
 
 /** Records by the name of their Ret; where kinds come mixed, `@order` keeps how. */
-function rets(records: readonly ({ name: string; fields: Fields } | undefined)[]): Fields {
+function rets(records: readonly (Ret | undefined)[]): Fields {
   const out: Fields = {}
   const order: string[] = []
   for (const record of records) {

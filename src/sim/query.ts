@@ -18,7 +18,7 @@ import {
 } from './filters.ts'
 import { fold, foldFullName, isId, serialOf } from './ids.ts'
 import { onlyOf, presentList, presentTxn, type Showing } from './present.ts'
-import { listBySerial, txnBySerial, txnHead } from './records.ts'
+import { listBySerial, txnRow, txnsBySerial } from './records.ts'
 import { find } from './reference.ts'
 import { Refusal } from './refusal.ts'
 import { txnFilters } from './txn-filters.ts'
@@ -31,8 +31,16 @@ export interface Found {
   readonly missing: string | undefined
   /** Selected by keys or names: an iterator makes no sense then (11, certain). */
   readonly byKey: boolean
-  /** The Ret of a row, or undefined where it has gone since. */
-  readonly ret: (serial: number) => { name: string; fields: Fields } | undefined
+  /** The Rets of rows, a page of them at most; undefined where one has gone since. */
+  readonly rets: (serials: readonly number[]) => (Ret | undefined)[]
+}
+
+/** Rows read together: more would only be kept in memory side by side with what was made of them. */
+export const pageRows = 500
+
+export interface Ret {
+  readonly name: string
+  readonly fields: Fields
 }
 
 /** Kinds of record a query answers with: one, or those of a union (10.5, certain). */
@@ -78,10 +86,13 @@ export function queryLists(
     serials: rows,
     missing: byKey ? missingKey(company, rows, ids, names) : c.missing,
     byKey,
-    ret: (serial) => {
-      const record = listBySerial(company, serial)
-      return record && { name: `${record.kind}Ret`, fields: presentList(company, record, showing) }
-    },
+    rets: (serials) =>
+      serials.map((serial) => {
+        const record = listBySerial(company, serial)
+        return (
+          record && { name: `${record.kind}Ret`, fields: presentList(company, record, showing) }
+        )
+      }),
   }
 }
 
@@ -158,10 +169,10 @@ export function queryTxns(company: Company, owner: Entity, content: Fields, limi
     serials: rows,
     missing: keys.length > 0 ? missingTxn(company, rows, ids, refs, exactRefs) : c.missing,
     byKey: keys.length > 0,
-    ret: (serial) => {
-      const txn = showing.lines ? txnBySerial(company, serial) : txnHead(company, serial)
-      return txn && { name: owner.retName, fields: presentTxn(company, txn, showing) }
-    },
+    rets: (serials) =>
+      txnsBySerial(company, serials, showing.lines).map(
+        (txn) => txn && { name: owner.retName, fields: presentTxn(company, txn, showing) },
+      ),
   }
 }
 
@@ -225,7 +236,7 @@ function missingTxn(
 ): string | undefined {
   const found = new Set<string>()
   for (const serial of rows) {
-    const txn = txnHead(company, serial)
+    const txn = txnRow(company, serial)
     if (!txn) continue
     found.add(`id ${txn.id}`)
     if (txn.refNumber !== null)

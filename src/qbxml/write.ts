@@ -50,14 +50,10 @@ export function writeAnswer(
   return `<?xml version="1.0" ?>\n<QBXML>\n${body}</QBXML>\n`
 }
 
-const subscriptions = new Map<string, ReadonlySet<string>>()
-
 function setOf(messages: readonly Message[], side: 'Rq' | 'Rs'): string {
   const subscription = `QBXMLSubscriptionMsgs${side}`
-  let members = subscriptions.get(subscription)
-  if (!members)
-    subscriptions.set(subscription, (members = new Set(messageSet(subscription).members)))
-  return messages.some((m) => members.has(m.name)) ? subscription : `QBXMLMsgs${side}`
+  const { names } = messageSet(subscription)
+  return messages.some((m) => names.has(m.name)) ? subscription : `QBXMLMsgs${side}`
 }
 
 /** One document being written: knows where it is, for the message of a refusal. */
@@ -100,19 +96,19 @@ class Writer implements Where {
     messages: readonly Message[],
   ): string {
     this.#names.push(name)
-    const { attributes: known, members } = messageSet(name)
+    const { attributes: known, names } = messageSet(name)
     const head = `<${name}${this.#attributes(attributes, known, '')}`
     this.#names.pop()
     let body = ''
-    for (const message of messages) body += this.#message(message, members)
+    for (const message of messages) body += this.#message(message, names)
     const line = this.#newline
     return body === '' ? `${head}${this.#empty}${line}` : `${head}>${line}${body}</${name}>${line}`
   }
 
-  #message(message: Message, members: readonly string[]): string {
+  #message(message: Message, members: ReadonlySet<string>): string {
     const { name } = message
     const model = request(name) ?? response(name)
-    if (!model || !members.includes(name)) this.refuse(name, 'the grammar has no such message')
+    if (!model || !members.has(name)) this.refuse(name, 'the grammar has no such message')
     // A request of another edition is answered with a status alone.
     const isBare = this.#drops && Object.keys(message.content).length === 0
     if (!isBare && !exists(model, this.#cut)) this.refuse(name, absence(model, this.#cut))

@@ -18,15 +18,19 @@ import {
 } from './filters.ts'
 import { fold, foldFullName, isId, serialOf } from './ids.ts'
 import { onlyOf, presentList, presentTxn, type Showing } from './present.ts'
-import { listBySerial, txnRow, txnsBySerial } from './records.ts'
+import { listBySerial, txnRow } from './records.ts'
 import { find } from './reference.ts'
 import { Refusal } from './refusal.ts'
 import { txnFilters } from './txn-filters.ts'
+import { txnsBySerial } from './txn-page.ts'
+import { canWalk, smallSet, Walk } from './walk.ts'
 
 /** What a query found, before pages are cut off it. */
 export interface Found {
   /** Row numbers in order. */
   readonly serials: readonly number[]
+  /** What comes after them, where an iterator takes a set that is not small. */
+  readonly rest?: Walk
   /** A key that names nothing. */
   readonly missing: string | undefined
   /** Selected by keys or names: an iterator makes no sense then (11, certain). */
@@ -37,6 +41,9 @@ export interface Found {
 
 /** Rows read together: more would only be kept in memory side by side with what was made of them. */
 export const pageRows = 500
+
+/** Records of the whole set. */
+export const countOf = ({ serials, rest }: Found): number => rest?.count ?? serials.length
 
 export interface Ret {
   readonly name: string
@@ -142,7 +149,13 @@ function pricedItem(c: Conditions, company: Company, item: Fields, owner: Entity
     )
 }
 
-export function queryTxns(company: Company, owner: Entity, content: Fields, limit?: number): Found {
+export function queryTxns(
+  company: Company,
+  owner: Entity,
+  content: Fields,
+  limit?: number,
+  walks = false,
+): Found {
   const form = formOf(owner)
   const showing = showingOf(content)
   const ids = textsOf(content, 'TxnID')
@@ -164,9 +177,12 @@ export function queryTxns(company: Company, owner: Entity, content: Fields, limi
   } else txnFilters(c, company, content, { owner, form })
   c.add('q.kind = ?', owner.name)
   if (ids.length === 0) c.use('txns_date')
-  const rows = select(company, 'txns', c, 'q.date, q.serial', limit)
+  const canRest = walks && keys.length === 0 && canWalk(c)
+  const rows = select(company, 'txns', c, 'q.date, q.serial', canRest ? smallSet + 1 : limit)
+  const last = rows.length > smallSet && canRest ? rows.at(-1) : undefined
   return {
     serials: rows,
+    ...(last === undefined ? {} : { rest: new Walk(company, c, last) }),
     missing: keys.length > 0 ? missingTxn(company, rows, ids, refs, exactRefs) : c.missing,
     byKey: keys.length > 0,
     rets: (serials) =>

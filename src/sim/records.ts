@@ -47,7 +47,7 @@ export interface Txn {
 
 const listColumns = `serial, family, kind, id, name, full_name as fullName, parent, is_active as isActive,
   special, revision, created, modified, body`
-const txnColumns = `serial, kind, id, number, date, ref_number as refNumber, party, account, total, applied,
+export const txnColumns = `serial, kind, id, number, date, ref_number as refNumber, party, account, total, applied,
   is_pending as isPending, revision, created, modified, head, lines`
 
 type Raw<T, K extends keyof T> = Omit<T, K> & Record<K, string>
@@ -76,11 +76,13 @@ const bySpecial = 'special = ?'
 const list = (
   company: Company,
   where: string,
-  ...values: (string | number)[]
+  first: string | number,
+  second?: string,
 ): Readonly<ListRecord> | undefined =>
-  company.row(`${where} ${values.join(' ')}`, () =>
-    toList(company.sql(`select ${listColumns} from lists where ${where}`).get(...values)),
-  )
+  company.row(second === undefined ? `${where} ${first}` : `${where} ${first} ${second}`, () => {
+    const values = second === undefined ? [first] : [first, second]
+    return toList(company.sql(`select ${listColumns} from lists where ${where}`).get(...values))
+  })
 
 /** The ways in which a record may be kept in memory. */
 function forget(company: Company, { family, id, serial, fullName, special }: ListRecord): void {
@@ -102,45 +104,11 @@ export const listByName = (
 export const listBySpecial = (company: Company, special: string): ListRecord | undefined =>
   list(company, bySpecial, special)
 
-type Value = string | number | null
-
-/** Transactions of one answer, in the order of their row numbers given; those that have gone are left out. */
-export function txnsBySerial(
-  company: Company,
-  serials: readonly number[],
-  withLines: boolean,
-): (Txn | undefined)[] {
-  // One call for all of them, and arrays in place of objects, take a third of the time.
-  const rows = company
-    .sql(
-      `select ${withLines ? txnColumns : headColumns} from txns
-       where serial in (select value from json_each(?))`,
-    )
-    .raw(true)
-    .all(JSON.stringify(serials)) as Value[][]
-  const found = new Map<number, Txn>()
-  for (const row of rows) {
-    const txn = txnOf(row)
-    found.set(txn.serial, txn)
-  }
-  return serials.map((serial) => found.get(serial))
-}
-
-function txnOf(row: Value[]): Txn {
-  const [serial, kind, id, number, date, refNumber, party, account, total, applied] = row
-  const [isPending, revision, created, modified, head, lines] = row.slice(10)
-  return {
-    ...({ serial, kind, id, number, date, refNumber, party, account, total, applied } as Txn),
-    ...({ isPending, revision, created, modified } as Txn),
-    head: JSON.parse(head as string) as Fields,
-    lines: lines === '[]' ? [] : (JSON.parse(lines as string) as Line[]),
-  }
-}
-
 export const txnBySerial = (company: Company, serial: number): Txn | undefined =>
   toTxn(company.sql(`select ${txnColumns} from txns where serial = ?`).get(serial))
 
-const headColumns = txnColumns.replace(', lines', ", '[]' as lines")
+/** Without the lines, which stay where they are. */
+export const headColumns = txnColumns.replace(', lines', ", '[]' as lines")
 
 /** The header of a transaction; its lines stay where they are, for answers that do not show them. */
 export const txnHead = (company: Company, serial: number): Txn | undefined =>

@@ -101,12 +101,15 @@ export function zone(name: string, standardOffsetOnly = true): Zone {
     }
     return text
   }
-  let day = { number: Number.NaN, text: '' }
+  const days = new Map<number, string>()
   /** The date of a wall clock. */
   const dateOf = (wall: Seconds): string => {
     const number = Math.floor(wall / daySeconds)
-    if (number !== day.number) day = { number, text: dateOfDay(number) }
-    return day.text
+    let text = days.get(number)
+    if (text === undefined) days.set(number, (text = dateOfDay(number)))
+    // Ten years of them.
+    if (days.size > 3650) days.clear()
+    return text
   }
 
   /** Wall clock of the text in this zone, as if it were UTC. */

@@ -3,6 +3,7 @@
 import type Database from 'better-sqlite3'
 import type { Env } from '../env.ts'
 import type { Fields } from '../schema/entity.ts'
+import { BeforeWrite } from './before-write.ts'
 import { takeApart } from './bulk.ts'
 import { settle } from './connect.ts'
 import type { Right } from './right-names.ts'
@@ -70,6 +71,7 @@ export class Company {
   /** Counters of a file that is being made in bulk; they are written at its end. */
   #counters: Map<string, number> | undefined
   #dataVersion: unknown
+  readonly beforeWrite = new BeforeWrite()
 
   constructor(file: string, db: Database.Database, env: Env) {
     this.file = file
@@ -138,6 +140,7 @@ export class Company {
   /** One transaction; inside another one, a savepoint. An exception takes everything back. */
   write<T>(work: () => T): T {
     const nested = this.db.inTransaction
+    this.beforeWrite.now()
     this.sql(nested ? 'savepoint request' : 'begin immediate').run()
     try {
       const result = work()
@@ -189,6 +192,7 @@ export class Company {
     this.#facts = undefined
     this.#zone = undefined
     this.#clock = undefined
+    this.beforeWrite.forgetCounts()
     this.forgetLists()
   }
 
@@ -262,6 +266,7 @@ export class Company {
 
   /** The content of another company in place of its own: what is known of the old one is forgotten. */
   replaceBy(db: Database.Database): void {
+    this.beforeWrite.now()
     this.#db.close()
     this.#db = db
     this.#statements.clear()

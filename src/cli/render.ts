@@ -155,6 +155,7 @@ export function bar(title: string): Bar {
     },
     end() {
       if (isTerminal && last) process.stderr.write('\r\u001b[2K')
+      last = ''
     },
   }
 }

@@ -78,7 +78,9 @@ function toldOf(error: Error & { oclif?: { exit?: number } }): Told {
   const exit = error.oclif?.exit
   if (exit !== undefined) {
     // oclif's parser: a wrong flag or argument. Its message ends with usage help that repeats --help.
-    const message = (error.message.split('\nSee more help')[0] ?? error.message).trim()
+    const message = (error.message.split('\nSee more help')[0] ?? error.message)
+      .replace(/^Parsing (--\S+) \s*\t/, '$1: ')
+      .trim()
     const hint = exit === 2 ? usageHint : ''
     return { code: exit === 2 ? 'E_USAGE' : 'E_EXIT', message, hint, exit }
   }

@@ -92,10 +92,14 @@ export async function stopServices(
     throw new QbsyncError('E_USAGE', {
       detail: `${running.length} simulators run (ports ${known}): say which one with --port, or --all`,
     })
+  if (chosen.length === 0 && wish.port === undefined && !wish.all)
+    throw new QbsyncError('E_USAGE', {
+      detail: 'No simulator runs. One is started with: qbsync sim start',
+    })
   if (chosen.length === 0 && !wish.all)
     throw new QbsyncError('E_NOT_FOUND', {
       thing: 'running simulator',
-      id: wish.port === undefined ? '' : String(wish.port),
+      id: String(wish.port),
       hint: `Ports of those that run: ${known}. Start one with: qbsync sim start.`,
     })
   for (const { pid } of chosen) process.kill(pid, 'SIGTERM')

@@ -109,7 +109,11 @@ export async function queryCompany(
   } catch (error) {
     if (!(error instanceof ComError)) throw error
     const { hresultRow } = await import('../schema/status-codes.ts')
-    const hint = hresultRow(error.hresult)?.remedy ?? ''
+    const remedy = hresultRow(error.hresult)?.remedy ?? ''
+    const hint =
+      error.hresult === '0x80040400'
+        ? `See what is wrong where: qbsync sim validate ${wish.file === '-' ? 'FILE' : wish.file}`
+        : remedy
     return { hresult: error.hresult, message: error.message, hint }
   } finally {
     company.close()

@@ -47,7 +47,7 @@ export function createCompany(file: string, options: CreateOptions, env: Env): C
   const facts = { ...usual, ...productFacts(options, usual), ...options.facts }
   const company = makeFile(place, facts, env)
   try {
-    if (profile.isBulky) company.inBulk(() => profile.fill(company, options))
+    if (profile.isBulky) company.inBulk(() => profile.fill(company, options), profile.asksAnything)
     else company.write(() => profile.fill(company, options))
   } catch (error) {
     company.close()

@@ -76,7 +76,10 @@ export default class SimRun extends BaseCommand {
       knobs: pairsOf(flags.set, '--set'),
       onProgress: (application, total) => progress.update(application, totalBar(total)),
       onCall: (call) => {
-        if (!flags.quiet && !this.jsonEnabled()) this.log(drawCall(call, flags.verbose))
+        if (flags.quiet || this.jsonEnabled()) return
+        // The line of the bar is the one that is written on now.
+        progress.end()
+        this.log(drawCall(call, flags.verbose))
       },
     }).finally(() => progress.end())
     process.exitCode = report.exit

@@ -135,7 +135,12 @@ interface Told {
   readonly error: { readonly code: string; readonly message: string; readonly hint: string }
 }
 
-const told = ({ code, message, hint }: QbsyncError): Told => ({ error: { code, message, hint } })
+/** Who calls over HTTP has no --help. */
+const usageHint = 'What this address takes: GET /openapi.json.'
+
+const told = ({ code, message, hint }: QbsyncError): Told => ({
+  error: { code, message, hint: code === 'E_USAGE' ? usageHint : hint },
+})
 
 /** The caller's fault is 400 (404 for what is not there), the world's 409, ours 500. */
 function failure(error: unknown): { status: number; body: Told } {

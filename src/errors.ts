@@ -40,6 +40,7 @@ export const catalogue = {
   E_NETWORK: { says: '{host} cannot be reached: {detail}.', hint: 'Check the internet connection and the address.', retry: 'next run', exit: 1 },
   E_SOAP: { says: 'The SOAP call cannot be used: {problem}.', hint: 'Send a SOAP 1.1 call of the Web Connector as the WSDL (?wsdl) describes it.', retry: 'never', exit: 1 },
   E_TOO_BUSY: { says: 'Too many logins wait to be checked.', hint: 'Try again in a minute.', retry: 'now', exit: 1 },
+  E_FOREIGN_CALL: { says: 'The simulator does not answer calls such as this one: {from}.', hint: 'It answers programs of this computer, at http://localhost or http://127.0.0.1; pages in a browser get no answer.', retry: 'never', exit: 2 },
   E_BAD_QWC: { says: 'A .qwc file cannot be made so: {problem}.', hint: '{hint}', retry: 'after action', exit: 2 },
 
   // A run, as sync-behaviour 2.2 names them.

@@ -37,6 +37,7 @@ export const errorAdvice: Readonly<Partial<Record<ErrorCode, Row>>> = {
   E_NOT_COMPANY: { who: user, causes: ['Another file was named; a .qbw of QuickBooks itself cannot be opened.', 'The file is damaged.'], steps: ['Make one: qbsync sim seed FILE --profile rivera.'] },
   E_XML: { who: integrator, causes: ['A tag is not closed or not nested.', 'An "&" or "<" in a text is not escaped.', 'The bytes are not in the declared encoding.'], steps: ['See the place: qbsync sim validate FILE.', 'Correct the document; nothing of it was used.'] },
   E_NOT_QBXML: { who: integrator, causes: ['The document is XML of another kind.', 'The lines before <QBXML> are missing.'] },
+  E_FOREIGN_CALL: { who: integrator, causes: ['A page in a browser called the simulator.', 'The call came under another host name than localhost, such as through a proxy.'], steps: ['Call it at http://localhost or http://127.0.0.1 from a program.', 'Or let it listen where that name leads: qbsync sim start --host ADDRESS.'] },
   E_NOT_WRITABLE: { who: integrator, causes: ['The field is newer than the version of qbXML that this QuickBooks knows.', 'The edition lacks it.'] },
 
   E_PORT_IN_USE: { who: user, causes: ['qbsync serve runs already.', 'Another program listens there.'], steps: ['Stop the other program.', 'Or choose another port with --port; 0 takes any free one.'] },

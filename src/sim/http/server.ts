@@ -9,6 +9,7 @@ import { openApi } from './openapi.ts'
 import type { Call, Reply, Route } from './route.ts'
 import { routes } from './routes.ts'
 import { commonSession, type Simulator } from './simulator.ts'
+import { checkVisitor } from './visitors.ts'
 
 export interface Listening {
   readonly url: string
@@ -26,6 +27,10 @@ export async function listen(
 ): Promise<Listening> {
   const app = express()
   app.disable('x-powered-by')
+  app.use((req, _res, next) => {
+    checkVisitor(req, at.host)
+    next()
+  })
   for (const row of routes) {
     const path = row.path.replace(/\{(\w+)\}/g, ':$1')
     app[row.method](path, express.raw({ type: () => true, limit: bodyLimitBytes }), (req, res) =>
@@ -137,13 +142,12 @@ interface Told {
 
 const told = ({ code, message, hint }: QbsyncError): Told => ({ error: { code, message, hint } })
 
-/** The caller's fault is 400 (404 for what is not there), the world's 409, ours 500. */
+/** The caller's fault is 400 (404 for what is not there, 403 for who may not), the world's 409, ours 500. */
 function failure(error: unknown): { status: number; body: Told } {
   if (error instanceof QbsyncError) {
     const status =
-      error.code === 'E_NOT_FOUND'
-        ? 404
-        : ({ 1: 409, 2: 400 } as Record<number, number>)[error.exit]
+      ({ E_NOT_FOUND: 404, E_FOREIGN_CALL: 403 } as Record<string, number>)[error.code] ??
+      ({ 1: 409, 2: 400 } as Record<number, number>)[error.exit]
     return { status: status ?? 500, body: told(error) }
   }
   const message = error instanceof Error ? error.message : String(error)

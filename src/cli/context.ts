@@ -54,7 +54,8 @@ export async function openContext(flags: ContextFlags, log?: Log): Promise<Conte
   }
 }
 
-function makeFolder(folder: string): void {
+/** Throws E_FILE. */
+export function makeFolder(folder: string): void {
   try {
     // State holds other people's books: nobody but the owner needs to look into the folder.
     mkdirSync(folder, { recursive: true, mode: 0o700 })

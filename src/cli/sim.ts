@@ -1,5 +1,5 @@
 // What the sim commands do: seed a company, ask it something.
-import { existsSync, rmSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { QbsyncError } from '../errors.ts'
 import type { Context } from './context.ts'
 import { readBytes } from './read-bytes.ts'
@@ -21,10 +21,6 @@ export async function seedCompany(
   },
 ) {
   const { createCompany, describeCompany } = await import('../sim/company.ts')
-  if (existsSync(wish.file)) {
-    if (!wish.force) throw new QbsyncError('E_FILE_EXISTS', { file: wish.file })
-    for (const part of ['', '-wal', '-shm']) rmSync(`${wish.file}${part}`, { force: true })
-  }
   const options = {
     profile: wish.profile as never,
     invoices: wish.invoices,
@@ -33,6 +29,7 @@ export async function seedCompany(
     year: wish.year,
     product: wish.product as never,
     onPercent: wish.onPercent,
+    force: wish.force,
   }
   const company = createCompany(wish.file, options, context.env)
   try {

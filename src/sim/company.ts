@@ -1,5 +1,5 @@
 // Opening, making and describing simulated company files.
-import { existsSync, linkSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, linkSync, renameSync, rmSync, statSync } from 'node:fs'
 import type { Env } from '../env.ts'
 import { QbsyncError } from '../errors.ts'
 import { fromCents } from '../schema/scalars.ts'
@@ -37,7 +37,7 @@ export function createCompany(file: string, options: CreateOptions, env: Env): C
   const profile = profiles[name]
   if (file !== ':memory:' && existsSync(file)) {
     if (!options.force) throw new QbsyncError('E_FILE_EXISTS', { file })
-    removeFile(file)
+    if (!statSync(file).isFile()) throw noFile(file)
   }
   // Made under another name and renamed when it is whole: a company that was cut off half-way must not pass for one.
   const isFile = file !== ':memory:'
@@ -58,6 +58,8 @@ export function createCompany(file: string, options: CreateOptions, env: Env): C
   company.forget()
   if (!isFile) return company
   company.close()
+  // Only now: what is replaced is lost for something that is there.
+  if (options.force) removeFile(file)
   putInPlace(place, file)
   return openFile(file, env)
 }
@@ -71,6 +73,11 @@ function putInPlace(made: string, file: string): void {
     if (code !== 'EEXIST' && !existsSync(file)) renameSync(made, file)
   }
   removeFile(made)
+}
+
+const noFile = (file: string): QbsyncError => {
+  const hint = 'Choose another name.'
+  return new QbsyncError('E_FILE', { file, problem: 'it is a folder or a device', hint })
 }
 
 function removeFile(file: string): void {

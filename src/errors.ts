@@ -35,6 +35,7 @@ export const catalogue = {
   // The world.
   E_PORT_IN_USE: { says: 'Port {port} on {host} is in use by another program.', hint: 'Stop that program, or choose another with --port (0 takes any free one).', retry: 'after action', exit: 1 },
   E_STORE: { says: 'The database {file} cannot be used: {problem}.', hint: '{hint}', retry: 'after action', exit: 1 },
+  E_DATABASE: { says: 'A database in use cannot be read or written: {problem} ({files}).', hint: '{hint}', retry: 'after action', exit: 1 },
   E_STORE_NEWER: { says: 'The database {file} was written by a newer qbsync (schema {found}, this one knows {known}).', hint: 'Install that newer qbsync again; nothing was changed.', retry: 'after action', exit: 1 },
   E_NOBODY_CAME: { says: 'No Web Connector called within {waited}.', hint: 'Open the Web Connector on the computer with QuickBooks, tick the application and choose Update Selected. Last call: {lastSeen}.', retry: 'next run', exit: 3 },
   E_NETWORK: { says: '{host} cannot be reached: {detail}.', hint: 'Check the internet connection and the address.', retry: 'next run', exit: 1 },
@@ -107,6 +108,33 @@ export class QbsyncError extends Error {
 export function invariant(condition: unknown, whatMustHold: string): asserts condition {
   if (!condition)
     throw new QbsyncError('E_INTERNAL', { detail: `it must hold that ${whatMustHold}` })
+}
+
+/** What the person can do about each kind of trouble that SQLite has with a file. */
+const databaseHints: Readonly<Record<string, string>> = {
+  SQLITE_CORRUPT: 'The file is damaged: go back to a copy or a snapshot of it, or make it anew.',
+  SQLITE_NOTADB: 'The file is damaged: go back to a copy or a snapshot of it, or make it anew.',
+  SQLITE_FULL: 'The disk is full: make room and try again; what was not finished was taken back.',
+  SQLITE_IOERR: 'The disk failed or is full; what was not finished was taken back.',
+  SQLITE_READONLY: 'Check that the file and its folder may be written.',
+  SQLITE_CANTOPEN: 'Check that the file and its folder may be written.',
+  SQLITE_PERM: 'Check that the file and its folder may be written.',
+  SQLITE_BUSY: 'Another program holds it: try again when that one has ended.',
+  SQLITE_LOCKED: 'Another program holds it: try again when that one has ended.',
+}
+
+/**
+ * E_DATABASE where SQLite failed for the world's reasons, undefined where for ours. Known by its looks, since this
+ * file imports nothing: `code` is SQLITE_FULL, SQLITE_IOERR_WRITE and so on.
+ */
+export function databaseFault(error: unknown, files: readonly string[]): QbsyncError | undefined {
+  if (!(error instanceof Error) || error.name !== 'SqliteError') return undefined
+  const code = String((error as Error & { code?: unknown }).code)
+  const isBare = /^no such (table|column)\b/.test(error.message)
+  const hint = databaseHints[isBare ? 'SQLITE_CORRUPT' : code.split('_', 2).join('_')]
+  if (hint === undefined) return undefined
+  const details = { problem: error.message, files: files.join(', ') || 'its file', hint }
+  return new QbsyncError('E_DATABASE', details, { cause: error })
 }
 
 /** The members of `known` most like `word`, for hints. */

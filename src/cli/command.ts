@@ -1,7 +1,7 @@
 // What all commands share: global flags, one shape of errors, exit codes, output as text or as one JSON document.
 import { Command, Flags, type Interfaces } from '@oclif/core'
 import type { Log } from '../env.ts'
-import { QbsyncError } from '../errors.ts'
+import { databaseFault, QbsyncError } from '../errors.ts'
 import type { Context } from './context.ts'
 
 type BaseFlags = Interfaces.InferredFlags<(typeof BaseCommand)['baseFlags']>
@@ -45,7 +45,7 @@ export abstract class BaseCommand extends Command {
 
   /** One clear error: code, what, hint; a stable exit code; no stack unless the fault is ours. */
   protected override async catch(error: Error & { oclif?: { exit?: number } }): Promise<void> {
-    const told = toldOf(error)
+    const told = toldOf(error, [...(this.#context?.files ?? [])])
     // A closed pipe (`qbsync … | head`) is no error of anybody's.
     if ((error as NodeJS.ErrnoException).code === 'EPIPE') return
     if (told.exit === 0) return
@@ -70,9 +70,12 @@ interface Told {
   exit: number
 }
 
-function toldOf(error: Error & { oclif?: { exit?: number } }): Told {
-  if (error instanceof QbsyncError)
-    return { code: error.code, message: error.message, hint: error.hint, exit: error.exit }
+function toldOf(error: Error & { oclif?: { exit?: number } }, files: readonly string[]): Told {
+  const known = error instanceof QbsyncError ? error : databaseFault(error, files)
+  if (known) {
+    const { code, message, hint, exit } = known
+    return { code, message, hint, exit }
+  }
   if (error.name === 'ExitPromptError')
     return { code: 'E_CANCELLED', message: 'Cancelled.', hint: '', exit: 130 }
   const exit = error.oclif?.exit

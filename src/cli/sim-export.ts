@@ -61,6 +61,7 @@ export async function importCompany(
   const { messages } = readQbxml(bytes)
   const strange = messages.find(({ name }) => !name.endsWith('AddRq'))
   if (strange) throw notImported(`an import holds Adds alone, not ${strange.name}`)
+  context.files.add(wish.company)
   const company = createCompany(wish.company, { profile: 'bare', force: wish.force }, context.env)
   try {
     return { company: wish.company, ...importInto(company, messages) }

@@ -40,6 +40,7 @@ export function compareCompanies(
   context: Context,
   wish: { before: string; after: string; limit: number },
 ): Difference {
+  for (const file of [wish.before, wish.after]) context.files.add(file)
   const before = openCompany(wish.before, context.env)
   try {
     const after = openCompany(wish.after, context.env)

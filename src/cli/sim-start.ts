@@ -25,6 +25,7 @@ export async function serveSimulator(
   const { config, env } = context
   const { readyFile, ...wish } = options
   const file = options.company ?? config.simulate.company
+  context.files.add(file)
   if (file !== ':memory:') makeFolder(dirname(file))
   const { url, port, close } = await startSimulator({ ...wish, company: file, env })
   try {

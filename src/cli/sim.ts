@@ -31,6 +31,7 @@ export async function seedCompany(
     onPercent: wish.onPercent,
     force: wish.force,
   }
+  context.files.add(wish.file)
   const company = createCompany(wish.file, options, context.env)
   try {
     return { file: wish.file, ...describeCompany(company) }
@@ -64,6 +65,7 @@ export async function openNamed(context: Context, file: string | undefined) {
       hint: `Make one with: qbsync sim seed ${file}.`,
     })
   const { company, profile } = context.config.simulate
+  context.files.add(file ?? company)
   return companyAt(file ?? company, profile, context.env)
 }
 

@@ -42,6 +42,7 @@ export async function simulateSync(context: Context, wish: SimulateWish): Promis
       problem: 'it does not exist',
       hint: `Make one with: qbsync sim seed ${wish.company}.`,
     })
+  context.files.add(file)
   const company = await companyAt(file, config.simulate.profile, env)
   const before = await newestRun(store, connection.id)
   await makeDue(store, connection.id, names)

@@ -23,7 +23,10 @@ export function openFile(file: string, env: Env): Company {
     if (version > schemaVersion) throw notCompany(file, 'a newer qbsync wrote it')
     settle(db)
     if (version < schemaVersion) upgrade(db)
-    return new Company(file, db, env)
+    const company = new Company(file, db, env)
+    // What is no JSON in there, or no company, is told here and not in the middle of a request.
+    if (typeof company.facts.path !== 'string') throw notCompany(file, 'it is damaged')
+    return company
   } catch (error) {
     db.close()
     throw error instanceof QbsyncError ? error : notCompany(file, 'it is damaged', error)
@@ -45,6 +48,15 @@ function upgrade(db: Database.Database): void {
 /** Makes an empty company file: tables and facts, no records. */
 export function makeFile(file: string, facts: CompanyFacts, env: Env): Company {
   const db = connect(file, false)
+  try {
+    return fill(file, db, facts, env)
+  } catch (error) {
+    db.close()
+    throw error
+  }
+}
+
+function fill(file: string, db: Database.Database, facts: CompanyFacts, env: Env): Company {
   settle(db)
   db.exec(schema)
   db.exec(laterTables)

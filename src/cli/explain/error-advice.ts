@@ -42,6 +42,7 @@ export const errorAdvice: Readonly<Partial<Record<ErrorCode, Row>>> = {
 
   E_PORT_IN_USE: { who: user, causes: ['qbsync serve runs already.', 'Another program listens there.'], steps: ['Stop the other program.', 'Or choose another port with --port; 0 takes any free one.'] },
   E_STORE: { who: user, causes: ['The disk is full or the folder is not writable.', 'The file is damaged or locked by another program.'], steps: ['Check the disk and the rights of the data folder.', 'Restore the file from a backup if it is damaged.'] },
+  E_DATABASE: { who: user, meaning: 'A database that was opened without trouble failed later.', causes: ['The disk is full, or failed.', 'The file was damaged, for example by copying it while it was in use.', 'Another program holds it.'], steps: ['Make room on the disk, or end the other program, and try again.', 'A damaged file: go back to a copy; a simulated company: qbsync sim seed, or sim restore.'] },
   E_STORE_NEWER: { who: user, causes: ['qbsync was replaced by an older one.'] },
   E_NOBODY_CAME: { who: user, causes: ['The Web Connector is closed, or its computer is off.', 'The application is not ticked, or has no password.', 'The address in the .qwc file does not lead to this service.'], steps: ['Open the Web Connector on the computer with QuickBooks.', 'Tick the application and choose Update Selected.', 'If it shows a code, explain that one.'] },
   E_NETWORK: { who: ['user', 'administrator'], causes: ['There is no connection to the internet.', 'The address is wrong.', 'A firewall or proxy is in between.'] },

@@ -3,7 +3,7 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import express from 'express'
 import type { ZodType } from 'zod'
-import { QbsyncError } from '../../errors.ts'
+import { databaseFault, QbsyncError } from '../../errors.ts'
 import { bodyLimitBytes } from '../../limits.ts'
 import { openApi } from './openapi.ts'
 import type { Call, Reply, Route } from './route.ts'
@@ -51,7 +51,7 @@ export async function listen(
   })
   app.use(
     (error: unknown, _req: express.Request, res: express.Response, _next: express.NextFunction) => {
-      const { status, body } = failure(error)
+      const { status, body } = failure(databaseFault(error, [simulator.company.file]) ?? error)
       res.status(status).json(body)
     },
   )

@@ -1,8 +1,10 @@
 // What all commands share: global flags, one shape of errors, exit codes, output as text or as one JSON document.
 import { Command, Flags, type Interfaces } from '@oclif/core'
 import type { Log } from '../env.ts'
-import { databaseFault, QbsyncError } from '../errors.ts'
+import { QbsyncError } from '../errors.ts'
+import { databaseFault } from '../sim/database-fault.ts'
 import type { Context } from './context.ts'
+import { clean, oneLine } from './outside.ts'
 
 type BaseFlags = Interfaces.InferredFlags<(typeof BaseCommand)['baseFlags']>
 
@@ -54,8 +56,10 @@ export abstract class BaseCommand extends Command {
       this.logJson({ error: told })
       return
     }
-    const lines = [`${told.code}: ${told.message}`]
-    if (told.hint) lines.push(`  ${told.hint}`)
+    // oclif's own messages have several lines; ours have one, whatever file or service they speak of.
+    const shown = error instanceof QbsyncError ? oneLine : clean
+    const lines = [`${told.code}: ${shown(told.message)}`]
+    if (told.hint) lines.push(`  ${shown(told.hint)}`)
     if (told.exit === 70 && error.stack) lines.push(error.stack)
     process.stderr.write(`${lines.join('\n')}\n`)
   }

@@ -1,5 +1,6 @@
 // What a server has to say while it runs, on stderr: one line a thing, the time first.
 import { type Log, realEnv } from '../env.ts'
+import { oneLine, quoted } from './outside.ts'
 
 const levels = ['debug', 'info', 'warn', 'error'] as const
 
@@ -14,7 +15,7 @@ export function lineLog(
     if (levels.indexOf(level) < least) return
     const words = Object.entries(data).map(([name, value]) => `${name}=${shown(value)}`)
     const time = new Date(now()).toISOString()
-    write(`${[time, level.padEnd(5), message, ...words].join(' ')}\n`)
+    write(`${[time, level.padEnd(5), oneLine(message), ...words].join(' ')}\n`)
   }
 }
 
@@ -22,5 +23,5 @@ export function lineLog(
 function shown(value: unknown): string {
   if (typeof value === 'number' || typeof value === 'boolean') return String(value)
   const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? 'undefined')
-  return /^[\w.:/@-]+$/.test(text) ? text : JSON.stringify(text)
+  return /^[\w.:/@-]+$/.test(text) ? text : quoted(text)
 }

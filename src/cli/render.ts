@@ -1,6 +1,7 @@
 // Drawing for people: tables, colours, progress. The only file that knows chalk and cli-table3.
 import { Chalk, type ChalkInstance } from 'chalk'
 import Table from 'cli-table3'
+import { clean } from './outside.ts'
 
 /** chalk does not know NO_COLOR. */
 const colourless = { level: 0 } as const
@@ -38,11 +39,6 @@ export function table(
   for (const row of rows) drawn.push(row.map((cell) => clean(String(cell ?? ''))))
   return drawn.toString()
 }
-
-/** Text from outside: no control character reaches a terminal. */
-export const clean = (text: string): string =>
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones to keep out
-  text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '')
 
 /** Name and value pairs, the values aligned. */
 export function facts(

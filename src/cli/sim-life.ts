@@ -5,7 +5,8 @@ import { openCompany } from '../sim/company.ts'
 import { type Difference, diffCompanies, type FieldChange } from '../sim/diff.ts'
 import { readSnapshot, writeSnapshot } from '../sim/snapshot.ts'
 import type { Context } from './context.ts'
-import { clean, facts, paint, table } from './render.ts'
+import { clean } from './outside.ts'
+import { facts, paint, table } from './render.ts'
 import { openNamed } from './sim.ts'
 
 export async function takeSnapshot(

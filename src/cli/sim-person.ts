@@ -5,7 +5,8 @@ import { type Act, acts } from '../sim/desk/acts.ts'
 import { actNamed, doAct } from '../sim/desk/person.ts'
 import { settled } from '../sim/desk/windows.ts'
 import type { Context } from './context.ts'
-import { clean, table } from './render.ts'
+import { clean } from './outside.ts'
+import { table } from './render.ts'
 import { openNamed } from './sim.ts'
 
 export async function person(

@@ -35,6 +35,8 @@ export function createCompany(file: string, options: CreateOptions, env: Env): C
       profile: name,
       known: Object.keys(profiles).join(', '),
     })
+  if (file === '')
+    throw new QbsyncError('E_FILE', { file: '""', problem: 'it has no name', hint: 'Name a file.' })
   const profile = profiles[name]
   if (file !== ':memory:' && existsSync(file)) {
     if (!options.force) throw new QbsyncError('E_FILE_EXISTS', { file })
@@ -88,8 +90,9 @@ function putInPlace(made: string, file: string): void {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     if (code !== 'EEXIST' && !existsSync(file)) renameSync(made, file)
+  } finally {
+    removeFile(made)
   }
-  removeFile(made)
 }
 
 /** Closing moves what is still in the write-ahead log into the file, and says nothing where the disk is full. */

@@ -29,7 +29,8 @@ export class QwcLog {
   /** `where` is class and method without the name of the program: `SOAPWebService.do_authenticate`. */
   line(where: string, text: string): void {
     if (this.#level === 'NONE') return
-    const shown = text.replace(steering, '')
+    // Line ends of a text stay, but what follows one never looks like a line of the log.
+    const shown = text.replace(steering, '').replace(/([\r\n])(?=\d{8}\.)/g, '$1\t')
     this.#sink(`${stamp(this.#env.now())}\t: QBWebConnector.${where}() : ${shown}\r\n`)
   }
 

@@ -40,6 +40,20 @@ describe.each(Object.entries(nasty))('%s', (_, text) => {
     const lines: string[] = []
     new QwcLog(virtualEnv({ now: 0 }), (line) => lines.push(line), 'VERBOSE').line('X.y', text)
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these must be gone
+    const forged = 'x\r\n19700101.00:00:00 UTC\t: QBWebConnector.X.y() : forged'
+    new QwcLog(virtualEnv({ now: 0 }), (line) => lines.push(line)).line('X.y', forged)
+    expect(lines.join('').match(/^\d{8}\./gm)).toHaveLength(2)
     expect(lines.join('')).not.toMatch(/[\u0000-\u0008\u000b\u000e-\u001f\u007f-\u009f]/)
   })
+})
+
+test('a line of the log has an end, whatever a caller says', () => {
+  const lines: string[] = []
+  const log = lineLog(
+    'debug',
+    (line) => lines.push(line),
+    () => 0,
+  )
+  log('warn', 'm'.repeat(100_000), { user: 'u'.repeat(100_000) })
+  expect(lines.join('').length).toBeLessThan(5000)
 })

@@ -9,6 +9,7 @@ import { createCompany, openCompany } from '../../src/sim/company.ts'
 import { databaseFault } from '../../src/sim/database-fault.ts'
 import { Desktop } from '../../src/sim/desktop.ts'
 import { diffCompanies } from '../../src/sim/diff.ts'
+import { openSimulator } from '../../src/sim/http/simulator.ts'
 import { writeSnapshot } from '../../src/sim/snapshot.ts'
 
 const env = realEnv()
@@ -135,6 +136,23 @@ test('a company that replaces another is made before that one goes', () => {
   expect(told(() => createCompany(folder, wish, env))).toBe('E_FILE')
   createCompany(good, wish, env).close()
   expect(readdirSync(folder)).toEqual(['good.qbsim'])
+})
+
+test('a company without a name is one clear error, and nothing is left over', () => {
+  const before = readdirSync('.')
+  expect(told(() => createCompany('', { profile: 'empty' }, env))).toBe('E_FILE')
+  expect(readdirSync('.')).toEqual(before)
+})
+
+test('snapshots of one name taken at once are each whole', async () => {
+  const simulator = openSimulator({ company: good }, env)
+  const { snapshots } = simulator
+  await snapshots.keep('a')
+  await Promise.all(
+    Array.from({ length: 8 }, (_, n) => (n % 3 ? snapshots.keep('a') : snapshots.restore('a'))),
+  )
+  expect(snapshots.diff('a').same).toBe(true)
+  simulator.close()
 })
 
 /** Every checkpoint fails as it does without space. */

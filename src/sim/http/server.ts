@@ -6,6 +6,7 @@ import type { ZodType } from 'zod'
 import { QbsyncError } from '../../errors.ts'
 import { bodyLimitBytes } from '../../limits.ts'
 import { databaseFault } from '../database-fault.ts'
+import { isDeep } from '../deep.ts'
 import { openApi } from './openapi.ts'
 import type { Call, Reply, Route } from './route.ts'
 import { routes } from './routes.ts'
@@ -102,7 +103,7 @@ async function answer(
 function queryOf(row: Route, given: object): Record<string, string> {
   const out: Record<string, string> = {}
   for (const [name, value] of Object.entries(given)) {
-    if (!row.query?.[name])
+    if (!row.query || !Object.hasOwn(row.query, name))
       throw wrong(`"${name}" is no parameter of ${row.path}`, Object.keys(row.query ?? {}))
     out[name] = String(value)
   }
@@ -122,6 +123,7 @@ function json(row: Route, shape: ZodType | undefined, body: Buffer): unknown {
     const problem = cause instanceof Error ? cause.message : String(cause)
     throw new QbsyncError('E_USAGE', { detail: `The body is not JSON: ${problem}` }, { cause })
   }
+  if (isDeep(value)) throw new QbsyncError('E_USAGE', { detail: 'The body is nested too deeply' })
   const read = shape.safeParse(value)
   if (read.success) return read.data
   const issue = read.error.issues[0]

@@ -63,7 +63,10 @@ export async function runConnector(context: Context, wish: RunWish): Promise<Run
   const answers = readAnswers(wish.answers)
   const plan = new FaultPlan(wish.faults.map(readFault))
   if (wish.password === undefined)
-    throw new QbsyncError('E_ANSWER_NEEDED', { question: 'Password', flag: '--password' })
+    throw new QbsyncError('E_ANSWER_NEEDED', {
+      question: 'Password',
+      flag: '--password, --password-file or QBSYNC_SIM_PASSWORD',
+    })
   if (wish.onRestart === undefined && plan.waiting.some((fault) => /^restart\b/.test(fault)))
     throw new QbsyncError('E_USAGE', {
       detail: 'The fault "restart" needs --on-restart COMMAND, which starts the service again',

@@ -4,6 +4,7 @@ import type { Env } from '../env.ts'
 import { invariant, QbsyncError } from '../errors.ts'
 import { Company, type CompanyFacts } from './company-file.ts'
 import { connect, notCompany, settle } from './connect.ts'
+import { databaseFault } from './database-fault.ts'
 import {
   applicationId,
   laterColumns,
@@ -29,7 +30,12 @@ export function openFile(file: string, env: Env): Company {
     return company
   } catch (error) {
     db.close()
-    throw error instanceof QbsyncError ? error : notCompany(file, 'it is damaged', error)
+    if (error instanceof QbsyncError) throw error
+    // A whole file on a disk that is full, or held by another program, must not be told to be damaged.
+    const { code } = error as { code?: unknown }
+    const isWhole = /^SQLITE_(FULL|IOERR|READONLY|CANTOPEN|PERM|BUSY|LOCKED)/.test(String(code))
+    const fault = isWhole ? databaseFault(error, [file]) : undefined
+    throw fault ?? notCompany(file, 'it is damaged', error)
   }
 }
 

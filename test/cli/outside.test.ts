@@ -39,10 +39,10 @@ describe.each(Object.entries(nasty))('%s', (_, text) => {
   test('leaves nothing that steers in QWCLog.txt', () => {
     const lines: string[] = []
     new QwcLog(virtualEnv({ now: 0 }), (line) => lines.push(line), 'VERBOSE').line('X.y', text)
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these must be gone
     const forged = 'x\r\n19700101.00:00:00 UTC\t: QBWebConnector.X.y() : forged'
     new QwcLog(virtualEnv({ now: 0 }), (line) => lines.push(line)).line('X.y', forged)
     expect(lines.join('').match(/^\d{8}\./gm)).toHaveLength(2)
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these must be gone
     expect(lines.join('')).not.toMatch(/[\u0000-\u0008\u000b\u000e-\u001f\u007f-\u009f]/)
   })
 })

@@ -112,6 +112,13 @@ describe('a disk that is full', () => {
     expect(readdirSync(folder)).toEqual(['good.qbsim'])
   })
 
+  test('when a company is opened: it is not told to be damaged', () => {
+    const stop = stopPragmas(/journal_mode/)
+    expect(told(() => openCompany(good, env))).toBe('E_DATABASE')
+    stop()
+    expect(told(() => openCompany(good, env).close())).toBe('done')
+  })
+
   test('while a snapshot is replaced: the old one is still there', async () => {
     const snapshot = join(folder, 'kept.snapshot')
     writeFileSync(snapshot, 'the old one')
@@ -156,11 +163,12 @@ test('snapshots of one name taken at once are each whole', async () => {
 })
 
 /** Every checkpoint fails as it does without space. */
-function stopCheckpoints(): () => void {
+const stopCheckpoints = (): (() => void) => stopPragmas(/wal_checkpoint/)
+
+function stopPragmas(which: RegExp): () => void {
   const real = Database.prototype.pragma
   Database.prototype.pragma = function (this: Database.Database, text: string, options) {
-    if (/wal_checkpoint/.test(text))
-      throw new Database.SqliteError('database or disk is full', 'SQLITE_FULL')
+    if (which.test(text)) throw new Database.SqliteError('database or disk is full', 'SQLITE_FULL')
     return real.call(this, text, options as never)
   } as typeof real
   return () => {

@@ -1,6 +1,7 @@
 // Drawing for people: tables, colours, progress. The only file that knows chalk and cli-table3.
 import { Chalk, type ChalkInstance } from 'chalk'
 import Table from 'cli-table3'
+import { clean } from './outside.ts'
 import { columnsOf } from './wrap.ts'
 
 /** chalk does not know NO_COLOR. */
@@ -110,11 +111,6 @@ function broken(text: string, width: number): string[] {
   }
   return [...lines, line.trimEnd()]
 }
-
-/** Text from outside: no control character reaches a terminal. */
-export const clean = (text: string): string =>
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones to keep out
-  text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '')
 
 /** Name and value pairs, the values aligned. */
 export function facts(

@@ -1,7 +1,7 @@
 // serve: the endpoint until a signal ends it.
-import { writeFileSync } from 'node:fs'
 import type { Context } from './context.ts'
 import { type Listen, openHost } from './host.ts'
+import { writeReady } from './ready-file.ts'
 
 export interface Serving {
   readonly url: string
@@ -15,9 +15,12 @@ export async function serve(
   options: Listen & { readonly readyFile?: string | undefined },
 ): Promise<Serving> {
   const host = await openHost(context, options)
-  if (options.readyFile) {
-    const ready = { url: host.url, port: host.port, pid: process.pid }
-    writeFileSync(options.readyFile, `${JSON.stringify(ready)}\n`)
+  try {
+    if (options.readyFile) writeReady(options.readyFile, host)
+  } catch (error) {
+    // What listens keeps the process alive.
+    await host.close()
+    throw error
   }
   return { url: host.url, port: host.port, stopped: untilSignal().then(() => host.close()) }
 }

@@ -5,7 +5,8 @@ import { openCompany } from '../sim/company.ts'
 import { type Difference, diffCompanies, type FieldChange } from '../sim/diff.ts'
 import { readSnapshot, writeSnapshot } from '../sim/snapshot.ts'
 import type { Context } from './context.ts'
-import { clean, facts, paint, table } from './render.ts'
+import { clean } from './outside.ts'
+import { facts, paint, table } from './render.ts'
 import { openNamed } from './sim.ts'
 
 export async function takeSnapshot(
@@ -40,6 +41,7 @@ export function compareCompanies(
   context: Context,
   wish: { before: string; after: string; limit: number },
 ): Difference {
+  for (const file of [wish.before, wish.after]) context.files.add(file)
   const before = openCompany(wish.before, context.env)
   try {
     const after = openCompany(wish.after, context.env)

@@ -1,7 +1,8 @@
 // sim run for people: the conversation while it goes on, then what became of it.
 import type { Verdict } from '../sim/conformance.ts'
 import type { CallReport } from '../sim/web-connector-options.ts'
-import { clean, paint, table } from './render.ts'
+import { clean } from './outside.ts'
+import { paint, table } from './render.ts'
 import type { RunsReport } from './sim-run.ts'
 import { paragraph, textWidth } from './wrap.ts'
 

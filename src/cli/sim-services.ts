@@ -1,10 +1,11 @@
 // Which simulators run: one small file a service in the data folder. A file whose process is gone counts for
 // nothing and is removed.
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { QbsyncError } from '../errors.ts'
 import type { Context } from './context.ts'
 import { table } from './render.ts'
+import { writeWhole } from './write-file.ts'
 
 export interface SimService {
   readonly url: string
@@ -20,7 +21,7 @@ const fileOf = (dataDir: string, port: number): string => join(folderOf(dataDir)
 
 export function noteService(dataDir: string, service: SimService): void {
   mkdirSync(folderOf(dataDir), { recursive: true, mode: 0o700 })
-  writeFileSync(fileOf(dataDir, service.port), `${JSON.stringify(service)}\n`)
+  writeWhole(fileOf(dataDir, service.port), `${JSON.stringify(service)}\n`)
 }
 
 export function forgetService(dataDir: string, port: number): void {

@@ -42,11 +42,13 @@ export const catalogue = {
   // The world.
   E_PORT_IN_USE: { says: 'Port {port} on {host} is in use by another program.', hint: 'Stop that program, or choose another with --port (0 takes any free one).', retry: 'after action', exit: 1 },
   E_STORE: { says: 'The database {file} cannot be used: {problem}.', hint: '{hint}', retry: 'after action', exit: 1 },
+  E_DATABASE: { says: 'A database in use cannot be read or written: {problem} ({files}).', hint: '{hint}', retry: 'after action', exit: 1 },
   E_STORE_NEWER: { says: 'The database {file} was written by a newer qbsync (schema {found}, this one knows {known}).', hint: 'Install that newer qbsync again; nothing was changed.', retry: 'after action', exit: 1 },
   E_NOBODY_CAME: { says: 'No Web Connector called within {waited}.', hint: 'Open the Web Connector on the computer with QuickBooks, tick the application and choose Update Selected. Last call: {lastSeen}.', retry: 'next run', exit: 3 },
   E_NETWORK: { says: '{host} cannot be reached: {detail}.', hint: 'Check the internet connection and the address.', retry: 'next run', exit: 1 },
   E_SOAP: { says: 'The SOAP call cannot be used: {problem}.', hint: 'Send a SOAP 1.1 call of the Web Connector as the WSDL (?wsdl) describes it.', retry: 'never', exit: 1 },
   E_TOO_BUSY: { says: 'Too many logins wait to be checked.', hint: 'Try again in a minute.', retry: 'now', exit: 1 },
+  E_FOREIGN_CALL: { says: 'The simulator does not answer calls such as this one: {from}.', hint: 'It answers programs of this computer, at http://localhost or http://127.0.0.1; pages in a browser get no answer.', retry: 'never', exit: 2 },
   E_BAD_QWC: { says: 'A .qwc file cannot be made so: {problem}.', hint: '{hint}', retry: 'after action', exit: 2 },
 
   // A run, as sync-behaviour 2.2 names them.

@@ -108,6 +108,27 @@ function realColumns(): Record<string, string[]> {
   return found
 }
 
+describe('docs/security.md', () => {
+  const shown = [
+    ...textOf('docs/security.md').matchAll(/`(test\/[\w/.-]+)`: (.+?)(?=; `test\/| \|$)/gm),
+  ]
+
+  test('names a test for every threat', () => {
+    const threats = [...textOf('docs/security.md').matchAll(/^\|.*\|.*\|(.*)\|$/gm)]
+      .map(([, last = '']) => last.trim())
+      .filter((last) => last.includes('.test.ts`'))
+    expect(threats.length).toBeGreaterThan(20)
+    expect(shown.length).toBeGreaterThanOrEqual(threats.length)
+  })
+
+  test.each(shown.map(([, file = '', title = '']) => [file, title]))(
+    '%s has the test "%s"',
+    (file, title) => {
+      expect(textOf(file)).toContain(title)
+    },
+  )
+})
+
 describe('links', () => {
   test.each(pages)('every relative link in %s leads to a file, and to a heading of it', (page) => {
     const here = new URL(page, root)

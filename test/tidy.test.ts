@@ -146,7 +146,6 @@ const moduleState: Record<string, string> = {
   'src/schema/writable.ts known': memo,
   'src/sync/ids.ts prefixes': memo,
   'src/qbxml/shapes.ts shapes': memo,
-  'src/qbxml/write.ts subscriptions': memo,
   'src/qbwc/tag.ts remembered': 'tags as they were parsed; bounded, and the same for every caller',
   'src/sim/reference.ts targets': memo,
   'src/sim/add.ts required': memo,

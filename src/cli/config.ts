@@ -43,6 +43,9 @@ export async function loadConfig(flags: {
   config?: string | undefined
   'data-dir'?: string | undefined
 }): Promise<Config> {
+  for (const flag of ['config', 'data-dir'] as const)
+    if (flags[flag]?.trim() === '')
+      throw new QbsyncError('E_USAGE', { detail: `--${flag} is empty` })
   const named = flags.config
   const file = resolve(named ?? defaultConfigFile)
   if (named && !existsSync(file)) throw new QbsyncError('E_CONFIG_MISSING', { file: named })

@@ -22,6 +22,8 @@ export interface Context {
   readonly env: Env
   store(): Promise<Store>
   backend(): Promise<Backend>
+  /** Databases that this command works with, for errors that do not say which. */
+  readonly files: Set<string>
   close(): Promise<void>
 }
 
@@ -30,20 +32,25 @@ export async function openContext(flags: ContextFlags, log?: Log): Promise<Conte
   const env = realEnv(log)
   let store: Store | undefined
   let backend: Backend | undefined
+  const files = new Set<string>()
   return {
     config,
+    files,
     env,
     async store() {
       if (!store) {
         makeFolder(config.dataDir)
         const { openSqliteStore } = await import('../store/sqlite.ts')
-        store = openSqliteStore(join(config.dataDir, 'qbsync.db'))
+        const file = join(config.dataDir, 'qbsync.db')
+        files.add(file)
+        store = openSqliteStore(file)
       }
       return store
     },
     async backend() {
       if (!backend) {
         makeFolder(config.dataDir)
+        if (config.backend.type === 'sqlite') files.add(config.backend.file)
         const { openBackend } = await import('./backend-config.ts')
         backend = await openBackend(config.backend, {
           env,
@@ -59,7 +66,8 @@ export async function openContext(flags: ContextFlags, log?: Log): Promise<Conte
   }
 }
 
-function makeFolder(folder: string): void {
+/** Throws E_FILE. */
+export function makeFolder(folder: string): void {
   try {
     // State holds other people's books: nobody but the owner needs to look into the folder.
     mkdirSync(folder, { recursive: true, mode: 0o700 })

@@ -1,8 +1,9 @@
 // A run as text: one line, or the whole conversation.
 import type { Row } from '../store/store.ts'
 import { drawCounts } from './draw.ts'
+import { clean } from './outside.ts'
 import type { RunView } from './overview.ts'
-import { clean, facts, paint, time } from './render.ts'
+import { facts, paint, time } from './render.ts'
 
 export function summaryLine(run: RunView): string {
   if (run.firstError) return run.firstError

@@ -1,6 +1,6 @@
 // Guided set-up: questions, then configuration file, connection, .qwc and password. Nothing is written before
 // every answer is there.
-import { existsSync, writeFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { QbsyncError } from '../errors.ts'
 import { profiles } from '../profiles/profiles.ts'
 import { one } from '../store/store.ts'
@@ -10,6 +10,7 @@ import { checkAddress, createConnection, originOf, updateConnection } from './co
 import type { Context } from './context.ts'
 import { answer, canAsk } from './prompts.ts'
 import { makeQwc } from './qwc.ts'
+import { mustBeWritable, writeWhole } from './write-file.ts'
 
 export interface InitWish {
   readonly name?: string | undefined
@@ -84,6 +85,7 @@ export async function initialise(context: Context, wish: InitWish) {
   if (existsSync(qwcFile) && !wish.force) throw new QbsyncError('E_FILE_EXISTS', { file: qwcFile })
   // Everything that can be refused is refused before anything is made.
   checkAddress(url)
+  for (const file of [configFile, qwcFile]) mustBeWritable(file)
   const store = await context.store()
   const known = await one(store, 'connections', { id: name })
   if (known && wish.force) await updateConnection(store, known, { company, companyFile })
@@ -103,7 +105,7 @@ export async function initialise(context: Context, wish: InitWish) {
     minutes: wish.minutes,
     replace: hasOne,
   })
-  writeFileSync(configFile, configText(context, url))
+  writeWhole(configFile, configText(context, url))
   return {
     configFile,
     qwcFile,
@@ -123,7 +125,7 @@ function configText(context: Context, url: string): string {
     '# Configuration of qbsync. Paths are relative to this file; every key may be left out.',
     `dataDir: ${quoted(relative(config.dataDir))}`,
     'server:',
-    `  host: ${config.server.host}`,
+    `  host: ${quoted(config.server.host)}`,
     `  port: ${config.server.port}`,
     `  publicUrl: ${quoted(url)}`,
     'backend:',

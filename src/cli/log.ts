@@ -1,5 +1,8 @@
 // What a server has to say while it runs, on stderr: one line a thing, the time first.
 import { type Log, realEnv } from '../env.ts'
+import { errorTextLength } from '../limits.ts'
+import { oneLine, quoted } from './outside.ts'
+import { clip } from './wrap.ts'
 
 const levels = ['debug', 'info', 'warn', 'error'] as const
 
@@ -14,13 +17,17 @@ export function lineLog(
     if (levels.indexOf(level) < least) return
     const words = Object.entries(data).map(([name, value]) => `${name}=${shown(value)}`)
     const time = new Date(now()).toISOString()
-    write(`${[time, level.padEnd(5), message, ...words].join(' ')}\n`)
+    write(
+      `${[time, level.padEnd(5), clip(oneLine(message), errorTextLength), ...words].join(' ')}\n`,
+    )
   }
 }
 
 /** On one line, whatever it is; what is not a plain word stands in quotes. */
 function shown(value: unknown): string {
   if (typeof value === 'number' || typeof value === 'boolean') return String(value)
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? 'undefined')
-  return /^[\w.:/@-]+$/.test(text) ? text : JSON.stringify(text)
+  const whole = typeof value === 'string' ? value : (JSON.stringify(value) ?? 'undefined')
+  // A caller may say a name of 60 MB.
+  const text = clip(whole, errorTextLength)
+  return /^[\w.:/@-]+$/.test(text) ? text : quoted(text)
 }

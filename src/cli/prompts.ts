@@ -9,6 +9,8 @@ export interface Question {
   readonly flag: string
   readonly question: string
   readonly default?: string
+  /** What is typed is not shown. */
+  readonly isSecret?: boolean
   readonly choices?: readonly { readonly name: string; readonly value: string }[]
   readonly check?: (text: string) => string | true
 }
@@ -34,9 +36,11 @@ async function ask(question: Question): Promise<string> {
   }
   const answers: { value: string } = question.choices
     ? await inquirer.prompt([{ ...common, type: 'select', choices: [...question.choices] }])
-    : await inquirer.prompt([
-        { ...common, type: 'input', validate: (text: string) => question.check?.(text) ?? true },
-      ])
+    : question.isSecret
+      ? await inquirer.prompt([{ name: common.name, message: common.message, type: 'password' }])
+      : await inquirer.prompt([
+          { ...common, type: 'input', validate: (text: string) => question.check?.(text) ?? true },
+        ])
   return answers.value.trim()
 }
 

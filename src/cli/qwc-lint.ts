@@ -2,8 +2,9 @@
 import { lintQwc } from '../sim/qwc-lint.ts'
 import type { QwcFinding } from '../sim/qwc-rules.ts'
 import type { Context } from './context.ts'
+import { clean } from './outside.ts'
 import { readBytes } from './read-bytes.ts'
-import { clean, paint } from './render.ts'
+import { paint } from './render.ts'
 import { openNamed } from './sim.ts'
 
 export interface LintReport {

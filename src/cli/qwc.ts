@@ -1,11 +1,12 @@
 // The .qwc for a person: connection found or made, file written, password handed over once.
-import { existsSync, writeFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { QbsyncError } from '../errors.ts'
 import { profileOf } from '../profiles/chosen.ts'
 import type { Application } from '../profiles/profile.ts'
 import { findInstallation } from './connection-life.ts'
 import { createConnection, generateQwc, liveAndSplit, originOf } from './connections.ts'
 import { type Context, findConnection } from './context.ts'
+import { mustBeWritable, writeWhole } from './write-file.ts'
 
 export interface QwcWish {
   readonly connection?: string | undefined
@@ -63,6 +64,7 @@ export async function makeQwc(context: Context, wish: QwcWish) {
     : wish.label
   // Before the password is made: a file that cannot be written must not cost one.
   if (file && existsSync(file) && !wish.force) throw new QbsyncError('E_FILE_EXISTS', { file })
+  if (file) mustBeWritable(file)
   const made = await generateQwc(store, context.env, {
     connection,
     origin: wish.origin?.replace(/\/$/, ''),
@@ -73,7 +75,7 @@ export async function makeQwc(context: Context, wish: QwcWish) {
     application: wish.application,
     replace: wish.replace,
   })
-  if (file) writeFile(file, made.qwc)
+  if (file) writeWhole(file, made.qwc, lostHint)
   return {
     connection: connection.id,
     file,
@@ -106,13 +108,6 @@ export function drawQwc(made: Awaited<ReturnType<typeof makeQwc>>): string {
     .join('\n')
 }
 
-function writeFile(file: string, text: string): void {
-  try {
-    writeFileSync(file, text)
-  } catch (cause) {
-    const problem = cause instanceof Error ? cause.message : String(cause)
-    const hint =
-      'Choose another file with --output; then make a new password with: qbsync qwc replace.'
-    throw new QbsyncError('E_FILE', { file, problem, hint }, { cause })
-  }
-}
+/** The password is made by then, and shown to nobody. */
+const lostHint =
+  'Choose another file with --output; then make a new password with: qbsync qwc replace.'

@@ -11,3 +11,17 @@ export function readBytes(file: string): Buffer {
     throw new QbsyncError('E_FILE', { file, problem, hint }, { cause })
   }
 }
+
+/** The first line of a file or of stdin: passwords in it need not stand in the list of processes. Throws E_FILE. */
+export function readSecret(file: string): string {
+  const [line = ''] = readBytes(file)
+    .toString('utf8')
+    .replace(/^\ufeff/, '')
+    .split(/\r?\n/, 1)
+  if (line !== '') return line
+  throw new QbsyncError('E_FILE', {
+    file,
+    problem: 'its first line is empty',
+    hint: 'Its first line is the password.',
+  })
+}

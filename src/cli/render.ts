@@ -1,6 +1,8 @@
 // Drawing for people: tables, colours, progress. The only file that knows chalk and cli-table3.
 import { Chalk, type ChalkInstance } from 'chalk'
 import Table from 'cli-table3'
+import { clean } from './outside.ts'
+import { columnsOf } from './wrap.ts'
 
 /** chalk does not know NO_COLOR. */
 const colourless = { level: 0 } as const
@@ -9,14 +11,41 @@ export const paintError: ChalkInstance = new Chalk(
   process.env['NO_COLOR'] || !process.stderr.isTTY ? colourless : {},
 )
 
+/**
+ * Rows under their heads; numbers and amounts stand on the right. On a terminal it is no wider than that: the widest
+ * columns break their text, so that no row is cut by the edge. Elsewhere a row is a line, for grep and the like.
+ */
 export function table(
   head: readonly string[],
   rows: readonly (readonly (string | number | null | undefined)[])[],
+  terminal: number | undefined = process.stdout.isTTY ? process.stdout.columns : undefined,
 ): string {
   if (rows.length === 0) return ''
+  const cells = rows.map((row) => row.map((cell) => clean(String(cell ?? ''))))
+  // The first column tells one row from the other: a name, even where it is a number.
+  const isNumeric = head.map(
+    (_, i) => i > 0 && cells.every((row) => /^(-?[\d.]+)?$/.test(row[i] ?? '')),
+  )
+  const texts = head.map((h, i) => [h, ...cells.map((row) => row[i] ?? '')])
+  const wide = texts.map((column) => Math.max(...column.map(columns)))
+  const fits = terminal === undefined || sum(wide) + roomy * head.length <= terminal
+  const widths = fits ? undefined : fitted(texts, terminal - gap * (head.length - 1))
+  const fit = (text: string, i: number): string =>
+    widths === undefined ? text : broken(text, widths[i] ?? 0).join('\n')
   const drawn = new Table({
-    head: head.map((h) => paint.bold(h)),
-    style: { head: [], border: [], compact: true },
+    head: head.map((h, i) =>
+      fit(h, i)
+        .split('\n')
+        .map((line) => paint.bold(line))
+        .join('\n'),
+    ),
+    colAligns: isNumeric.map((is) => (is ? 'right' : 'left')),
+    style: {
+      head: [],
+      border: [],
+      compact: true,
+      ...(widths === undefined ? {} : { 'padding-left': 0, 'padding-right': 0 }),
+    },
     chars: {
       top: '',
       'top-mid': '',
@@ -35,14 +64,53 @@ export function table(
       middle: '  ',
     },
   })
-  for (const row of rows) drawn.push(row.map((cell) => clean(String(cell ?? ''))))
-  return drawn.toString()
+  drawn.push(...cells.map((row) => row.map(fit)))
+  return drawn.toString().replace(/ +$/gm, '')
 }
 
-/** Text from outside: no control character reaches a terminal. */
-export const clean = (text: string): string =>
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones to keep out
-  text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '')
+const columns = (text: string): number => sum(Array.from(text).map(columnsOf))
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0)
+
+/** Blanks between columns, and what a column takes besides its text where there is room for a blank on each side. */
+const gap = 2
+const roomy = gap + 2
+
+/** Widths of columns that fit: the widest give, first between words, then, down to eight, inside of them. */
+function fitted(texts: readonly (readonly string[])[], room: number): number[] {
+  const widths = texts.map((column) => Math.max(...column.map(columns)))
+  const words = texts.map((column) => Math.max(...column.flatMap((t) => t.split(' ').map(columns))))
+  for (const least of [words, texts.map(() => 8)]) {
+    for (let over = sum(widths) - room; over > 0; over--) {
+      const spare = widths.map((width, i) => (width > (least[i] ?? 0) ? width : 0))
+      const widest = spare.indexOf(Math.max(...spare))
+      if (spare[widest] === 0) break
+      widths[widest] = (widths[widest] ?? 0) - 1
+    }
+  }
+  return widths
+}
+
+/** Lines of at most `width` columns: between words where there are any, so that nothing is left out. */
+function broken(text: string, width: number): string[] {
+  const lines: string[] = []
+  let line = ''
+  for (const part of text.split(/(?<=[ :/-])/)) {
+    if (line === '' && lines.length > 0 && part === ' ') continue
+    if (line !== '' && columns(line) + columns(part.trimEnd()) > width) {
+      lines.push(line.trimEnd())
+      line = ''
+    }
+    for (const sign of part) {
+      if (columns(line) >= width && sign !== ' ') {
+        lines.push(line.trimEnd())
+        line = ''
+      }
+      line += sign
+    }
+  }
+  return [...lines, line.trimEnd()]
+}
 
 /** Name and value pairs, the values aligned. */
 export function facts(
@@ -83,6 +151,7 @@ export function bar(title: string): Bar {
     },
     end() {
       if (isTerminal && last) process.stderr.write('\r\u001b[2K')
+      last = ''
     },
   }
 }

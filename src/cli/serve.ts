@@ -18,6 +18,7 @@ export async function serve(
   try {
     if (options.readyFile) writeReady(options.readyFile, host)
   } catch (error) {
+    // What listens keeps the process alive.
     await host.close()
     throw error
   }

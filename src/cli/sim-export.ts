@@ -1,5 +1,5 @@
 // sim export and sim import: a company as one qbXML document and back.
-import { existsSync, writeFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { QbsyncError } from '../errors.ts'
 import { check } from '../qbxml/check.ts'
 import { readQbxml } from '../qbxml/read.ts'
@@ -11,6 +11,7 @@ import type { Context } from './context.ts'
 import { readBytes } from './read-bytes.ts'
 import { table } from './render.ts'
 import { openNamed } from './sim.ts'
+import { writeWhole } from './write-file.ts'
 
 export interface ExportReport {
   readonly file: string
@@ -36,20 +37,10 @@ export async function exportCompany(
       { missing: 'drop' },
     )
     if (!isFile) return { file: '-', requests: messages.length, left, document }
-    writeDocument(wish.output, document)
+    writeWhole(wish.output, document)
     return { file: wish.output, requests: messages.length, left }
   } finally {
     company.close()
-  }
-}
-
-function writeDocument(file: string, text: string): void {
-  try {
-    writeFileSync(file, text)
-  } catch (cause) {
-    const problem = cause instanceof Error ? cause.message : String(cause)
-    const hint = 'Check that its folder exists and may be written.'
-    throw new QbsyncError('E_FILE', { file, problem, hint }, { cause })
   }
 }
 
@@ -70,6 +61,7 @@ export async function importCompany(
   const { messages } = readQbxml(bytes)
   const strange = messages.find(({ name }) => !name.endsWith('AddRq'))
   if (strange) throw notImported(`an import holds Adds alone, not ${strange.name}`)
+  context.files.add(wish.company)
   const company = createCompany(wish.company, { profile: 'bare', force: wish.force }, context.env)
   try {
     return { company: wish.company, ...importInto(company, messages) }

@@ -5,7 +5,8 @@ import { openCompany } from '../sim/company.ts'
 import { type Difference, diffCompanies, type FieldChange } from '../sim/diff.ts'
 import { readSnapshot, writeSnapshot } from '../sim/snapshot.ts'
 import type { Context } from './context.ts'
-import { clean, facts, paint, table } from './render.ts'
+import { clean } from './outside.ts'
+import { facts, paint, table } from './render.ts'
 import { openNamed } from './sim.ts'
 
 export async function takeSnapshot(
@@ -40,6 +41,7 @@ export function compareCompanies(
   context: Context,
   wish: { before: string; after: string; limit: number },
 ): Difference {
+  for (const file of [wish.before, wish.after]) context.files.add(file)
   const before = openCompany(wish.before, context.env)
   try {
     const after = openCompany(wish.after, context.env)
@@ -59,18 +61,18 @@ const fieldsShown = 12
 export function drawDifference(difference: Difference): string {
   if (difference.same) return 'Nothing differs.'
   const parts: string[] = []
+  const lines: string[] = []
   for (const record of difference.records) {
     const head = `${mark[record.change]} ${record.kind} ${record.label} (${record.id})`
     const fields = record.change === 'changed' ? record.fields : []
     const more = fields.length - fieldsShown
-    parts.push(
-      [
-        paint.bold(clean(head)),
-        ...fields.slice(0, fieldsShown).map(drawField),
-        ...(more > 0 ? [`    and ${more} more fields`] : []),
-      ].join('\n'),
+    lines.push(
+      paint.bold(clean(head)),
+      ...fields.slice(0, fieldsShown).map(drawField),
+      ...(more > 0 ? [`    and ${more} more fields`] : []),
     )
   }
+  if (lines.length > 0) parts.push(lines.join('\n'))
   if (difference.left > 0) parts.push(`and ${difference.left} more records`)
   if (difference.facts.length > 0)
     parts.push([paint.bold('Company'), ...difference.facts.map(drawField)].join('\n'))
@@ -110,5 +112,22 @@ export const drawClock = (face: ClockFace): string =>
     ['date', face.date],
     ['time zone', face.timeZone],
     ['runs', face.stands ? 'no, it stands still' : 'yes'],
-    ['ahead of real time', `${face.ahead} s`],
+    ['ahead of real time', face.ahead === 0 ? 'no' : spanText(face.ahead)],
   ])
+
+/** 2592000 as "30d", in the words that --advance takes. */
+function spanText(seconds: number): string {
+  const units = [
+    ['d', 86_400],
+    ['h', 3600],
+    ['m', 60],
+    ['s', 1],
+  ] as const
+  let left = Math.abs(seconds)
+  const parts = units.map(([unit, length]) => {
+    const count = Math.floor(left / length)
+    left -= count * length
+    return count === 0 ? '' : `${count}${unit}`
+  })
+  return `${seconds < 0 ? '-' : ''}${parts.join('')}`
+}

@@ -5,7 +5,7 @@ import { type Act, acts } from '../sim/desk/acts.ts'
 import { actNamed, doAct } from '../sim/desk/person.ts'
 import { settled } from '../sim/desk/windows.ts'
 import type { Context } from './context.ts'
-import { clean, table } from './render.ts'
+import { facts, table } from './render.ts'
 import { openNamed } from './sim.ts'
 
 export async function person(
@@ -80,10 +80,17 @@ export function drawAct(result: object): string {
       rows.map((row) => [row.act, row.says]),
     )}\n\n${drawAct(screen)}`
   }
-  return Object.entries(result)
-    .filter(([name]) => name !== 'record')
-    .map(([name, value]) =>
-      clean(`${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`),
-    )
-    .join('\n')
+  return facts(
+    Object.entries(result)
+      .filter(([name]) => name !== 'record')
+      .map(([name, value]) => [name, drawValue(value)]),
+  )
+}
+
+/** What is not there, such as a dialog, is not shown. */
+function drawValue(value: unknown): string | null {
+  if (value === null || typeof value === 'string') return value
+  if (typeof value === 'boolean') return value ? 'yes' : 'no'
+  if (Array.isArray(value) && value.every((one) => typeof one !== 'object')) return value.join(', ')
+  return JSON.stringify(value)
 }

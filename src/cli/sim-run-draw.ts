@@ -1,8 +1,10 @@
 // sim run for people: the conversation while it goes on, then what became of it.
 import type { Verdict } from '../sim/conformance.ts'
 import type { CallReport } from '../sim/web-connector-options.ts'
-import { clean, paint, table } from './render.ts'
+import { clean } from './outside.ts'
+import { paint, table } from './render.ts'
 import type { RunsReport } from './sim-run.ts'
+import { paragraph, textWidth } from './wrap.ts'
 
 const shownText = 160
 
@@ -51,14 +53,20 @@ export function drawRuns(report: RunsReport): string {
 }
 
 function drawConformance(verdicts: readonly Verdict[]): string {
+  const room = textWidth() - 'broken  '.length
+  const under = `\n${' '.repeat('broken  '.length)}`
   const broken = verdicts.filter((v) => v.deviations.length > 0)
   const lines = broken.flatMap((v) => {
     const mark = v.level === 'breach' ? paint.red('broken') : paint.yellow('advice')
     const [first] = v.deviations
     const more = v.deviations.length > 1 ? ` (${v.deviations.length} times)` : ''
     return [
-      `${mark}  ${v.rule} [${v.section}] ${v.says}`,
-      `        ${first?.call} ${first?.nth}: ${clean(first?.detail ?? '')}${more}`,
+      `${mark}  ${paragraph('', `${v.rule} [${v.section}] ${v.says}`, room).replaceAll('\n', under)}`,
+      paragraph(
+        '        ',
+        `${first?.call} ${first?.nth}: ${clean(first?.detail ?? '')}${more}`,
+        textWidth(),
+      ),
     ]
   })
   const breaches = broken.filter((v) => v.level === 'breach').length

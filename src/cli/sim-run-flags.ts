@@ -51,6 +51,7 @@ export const runFlags = {
     helpValue: 'NAME=VALUE',
     multiple: true,
     default: [],
+    defaultHelp: async () => '',
   }),
   ask: Flags.boolean({ description: 'ask what was not answered, on the terminal' }),
   fault: Flags.string({
@@ -58,6 +59,7 @@ export const runFlags = {
     helpValue: 'FAULT[:ARG][@NTH][xTIMES]',
     multiple: true,
     default: [],
+    defaultHelp: async () => '',
   }),
   'on-restart': Flags.string({
     description: 'command that starts the service again, for the fault restart',
@@ -68,6 +70,7 @@ export const runFlags = {
     helpValue: 'NAME=VALUE',
     multiple: true,
     default: [],
+    defaultHelp: async () => '',
   }),
   machine: Flags.string({ description: 'name of the computer', helpValue: 'NAME' }),
   'log-file': Flags.string({

@@ -1,6 +1,5 @@
 // sim run: the simulated Web Connector with a simulated QuickBooks against anybody's service.
 import { spawnSync } from 'node:child_process'
-import { closeSync, openSync, writeFileSync } from 'node:fs'
 import { type Env, virtualEnv } from '../env.ts'
 import { QbsyncError } from '../errors.ts'
 import type { Company } from '../sim/company-file.ts'
@@ -13,6 +12,7 @@ import type { WindowRow } from '../sim/web-connector-window.ts'
 import type { Context } from './context.ts'
 import { readBytes } from './read-bytes.ts'
 import { openNamed } from './sim.ts'
+import { mustBeWritable, writeWhole } from './write-file.ts'
 
 export interface RunWish {
   readonly qwc: string
@@ -63,11 +63,15 @@ export async function runConnector(context: Context, wish: RunWish): Promise<Run
   const answers = readAnswers(wish.answers)
   const plan = new FaultPlan(wish.faults.map(readFault))
   if (wish.password === undefined)
-    throw new QbsyncError('E_ANSWER_NEEDED', { question: 'Password', flag: '--password' })
+    throw new QbsyncError('E_ANSWER_NEEDED', {
+      question: 'Password',
+      flag: '--password, --password-file or QBSYNC_SIM_PASSWORD',
+    })
   if (wish.onRestart === undefined && plan.waiting.some((fault) => /^restart\b/.test(fault)))
     throw new QbsyncError('E_USAGE', {
       detail: 'The fault "restart" needs --on-restart COMMAND, which starts the service again',
     })
+  // What the run finds must not be lost for a folder that is not there.
   for (const file of [wish.junit, wish.logFile]) if (file !== undefined) mustBeWritable(file)
   const isVirtual = wish.auto !== undefined && !wish.realTime
   const env = isVirtual ? virtualEnv({ now: context.env.now() }) : context.env
@@ -137,17 +141,6 @@ async function makeConnector(of: {
 
 const spanText = (ms: number): string => `${ms < 0 ? '-' : ''}${Math.round(Math.abs(ms) / 1000)}s`
 
-/** Before the run: what it found must not be lost for a folder that is not there. */
-function mustBeWritable(file: string): void {
-  try {
-    closeSync(openSync(file, 'a'))
-  } catch (cause) {
-    const problem = cause instanceof Error ? cause.message : String(cause)
-    const hint = 'Check that its folder exists and may be written.'
-    throw new QbsyncError('E_FILE', { file, problem, hint }, { cause })
-  }
-}
-
 function restart(command: string | undefined): void {
   if (command === undefined) return
   const { status } = spawnSync(command, { shell: true, stdio: ['ignore', 'ignore', 'inherit'] })
@@ -214,7 +207,7 @@ async function judge(
   if (junit !== undefined) {
     const { junitOf } = await import('./junit.ts')
     const { name, qwc } = made.app
-    writeFileSync(junit, junitOf(`${name} at ${qwc.appUrl}`, verdicts))
+    writeWhole(junit, junitOf(`${name} at ${qwc.appUrl}`, verdicts))
   }
   return verdicts
 }

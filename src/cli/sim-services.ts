@@ -1,10 +1,11 @@
 // Which simulators run: one small file a service in the data folder. A file whose process is gone counts for
 // nothing and is removed.
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { QbsyncError } from '../errors.ts'
 import type { Context } from './context.ts'
 import { table } from './render.ts'
+import { writeWhole } from './write-file.ts'
 
 export interface SimService {
   readonly url: string
@@ -20,7 +21,7 @@ const fileOf = (dataDir: string, port: number): string => join(folderOf(dataDir)
 
 export function noteService(dataDir: string, service: SimService): void {
   mkdirSync(folderOf(dataDir), { recursive: true, mode: 0o700 })
-  writeFileSync(fileOf(dataDir, service.port), `${JSON.stringify(service)}\n`)
+  writeWhole(fileOf(dataDir, service.port), `${JSON.stringify(service)}\n`)
 }
 
 export function forgetService(dataDir: string, port: number): void {
@@ -92,10 +93,14 @@ export async function stopServices(
     throw new QbsyncError('E_USAGE', {
       detail: `${running.length} simulators run (ports ${known}): say which one with --port, or --all`,
     })
+  if (chosen.length === 0 && wish.port === undefined && !wish.all)
+    throw new QbsyncError('E_USAGE', {
+      detail: 'No simulator runs. One is started with: qbsync sim start',
+    })
   if (chosen.length === 0 && !wish.all)
     throw new QbsyncError('E_NOT_FOUND', {
       thing: 'running simulator',
-      id: wish.port === undefined ? '' : String(wish.port),
+      id: String(wish.port),
       hint: `Ports of those that run: ${known}. Start one with: qbsync sim start.`,
     })
   for (const { pid } of chosen) process.kill(pid, 'SIGTERM')

@@ -1,10 +1,9 @@
 // sim start: the simulator as an HTTP service on loopback, until a signal ends it. Which services run is written
 // down beside qbsync's own state, for sim status and sim stop.
-import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { SimulatorOptions } from '../sim/http/simulator.ts'
 import { startSimulator } from '../sim/http/start.ts'
-import type { Context } from './context.ts'
+import { type Context, makeFolder } from './context.ts'
 import { writeReady } from './ready-file.ts'
 import { untilSignal } from './serve.ts'
 import { forgetService, noteService } from './sim-services.ts'
@@ -26,7 +25,8 @@ export async function serveSimulator(
   const { config, env } = context
   const { readyFile, ...wish } = options
   const file = options.company ?? config.simulate.company
-  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true })
+  context.files.add(file)
+  if (file !== ':memory:') makeFolder(dirname(file))
   const { url, port, close } = await startSimulator({ ...wish, company: file, env })
   try {
     noteService(config.dataDir, { url, port, pid: process.pid, company: file, since: env.now() })

@@ -1,5 +1,5 @@
 // What the sim commands do: seed a company, ask it something.
-import { existsSync, rmSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { QbsyncError } from '../errors.ts'
 import type { Context } from './context.ts'
 import { readBytes } from './read-bytes.ts'
@@ -21,10 +21,6 @@ export async function seedCompany(
   },
 ) {
   const { createCompany, describeCompany } = await import('../sim/company.ts')
-  if (existsSync(wish.file)) {
-    if (!wish.force) throw new QbsyncError('E_FILE_EXISTS', { file: wish.file })
-    for (const part of ['', '-wal', '-shm']) rmSync(`${wish.file}${part}`, { force: true })
-  }
   const options = {
     profile: wish.profile as never,
     invoices: wish.invoices,
@@ -33,7 +29,9 @@ export async function seedCompany(
     year: wish.year,
     product: wish.product as never,
     onPercent: wish.onPercent,
+    force: wish.force,
   }
+  context.files.add(wish.file)
   const company = createCompany(wish.file, options, context.env)
   try {
     return { file: wish.file, ...describeCompany(company) }
@@ -67,6 +65,7 @@ export async function openNamed(context: Context, file: string | undefined) {
       hint: `Make one with: qbsync sim seed ${file}.`,
     })
   const { company, profile } = context.config.simulate
+  context.files.add(file ?? company)
   return companyAt(file ?? company, profile, context.env)
 }
 
@@ -109,7 +108,11 @@ export async function queryCompany(
   } catch (error) {
     if (!(error instanceof ComError)) throw error
     const { hresultRow } = await import('../schema/status-codes.ts')
-    const hint = hresultRow(error.hresult)?.remedy ?? ''
+    const remedy = hresultRow(error.hresult)?.remedy ?? ''
+    const hint =
+      error.hresult === '0x80040400'
+        ? `See what is wrong where: qbsync sim validate ${wish.file === '-' ? 'FILE' : wish.file}`
+        : remedy
     return { hresult: error.hresult, message: error.message, hint }
   } finally {
     company.close()

@@ -1,5 +1,5 @@
 // The simulated Web Connector and QuickBooks visiting our own endpoint at once: real SOAP over loopback.
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Env } from '../env.ts'
 import { errorRow, QbsyncError } from '../errors.ts'
@@ -8,7 +8,7 @@ import type { WebConnector } from '../sim/web-connector.ts'
 import { one, remove, type Store } from '../store/store.ts'
 import { revokeInstallation } from './connection-life.ts'
 import { createConnection, generateQwc } from './connections.ts'
-import { type Context, findConnection, profileFor } from './context.ts'
+import { type Context, findConnection, makeFolder, profileFor } from './context.ts'
 import { openHost } from './host.ts'
 import { entitiesFor, makeDue, newestRun, reportOf, type SyncReport } from './sync.ts'
 
@@ -23,7 +23,7 @@ export interface SimulateWish {
 export async function companyAt(file: string, profile: string, env: Env): Promise<Company> {
   const { createCompany, openCompany } = await import('../sim/company.ts')
   if (existsSync(file)) return openCompany(file, env)
-  mkdirSync(dirname(file), { recursive: true })
+  makeFolder(dirname(file))
   return createCompany(file, { profile: profile as never }, env)
 }
 
@@ -42,6 +42,7 @@ export async function simulateSync(context: Context, wish: SimulateWish): Promis
       problem: 'it does not exist',
       hint: `Make one with: qbsync sim seed ${wish.company}.`,
     })
+  context.files.add(file)
   const company = await companyAt(file, config.simulate.profile, env)
   const before = await newestRun(store, connection.id)
   await makeDue(store, connection.id, names)

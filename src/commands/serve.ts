@@ -49,7 +49,8 @@ export default class Serve extends BaseCommand {
       host: flags.host,
       port: flags.port,
       readyFile: flags['ready-file'],
-      tls: cert && key ? { cert, key } : undefined,
+      // An empty path is a wrong one: it must not become a server without TLS.
+      tls: cert !== undefined && key !== undefined ? { cert, key } : undefined,
       trustProxy: flags['trust-proxy'] === undefined ? undefined : trustOf(flags['trust-proxy']),
     })
     if (this.jsonEnabled()) this.logJson({ url: host.url, port: host.port, pid: process.pid })

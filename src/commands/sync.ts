@@ -21,6 +21,8 @@ export default class Sync extends BaseCommand {
       multiple: true,
       multipleNonGreedy: true,
       default: [],
+      // Else the help says [default: ].
+      defaultHelp: async () => '',
     }),
     simulate: Flags.boolean({
       description: 'visit at once with the simulated Web Connector and QuickBooks',

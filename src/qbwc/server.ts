@@ -143,12 +143,16 @@ function makeApp(options: ServerOptions): Express {
   })
   // Express knows an error handler by its four arguments.
   app.use((error: unknown, request: Request, response: Response, next: NextFunction) => {
-    log('error', 'a request failed', {
-      path: request.path,
-      error: error instanceof Error ? (error.stack ?? error.message) : String(error),
-    })
+    const status = statusOf(error)
+    // What a caller can bring about at will is one line, and no stack.
+    if (status < 500) log('warn', 'a request was refused', { path: request.path, status })
+    else
+      log('error', 'a request failed', {
+        path: request.path,
+        error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+      })
     if (response.headersSent) return next(error)
-    response.status(statusOf(error)).type('text/plain').send('The request failed.\n')
+    response.status(status).type('text/plain').send('The request failed.\n')
   })
   return app
 }

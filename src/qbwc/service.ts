@@ -82,7 +82,7 @@ export function createService(options: ServiceOptions): WebConnectorService {
       if (error instanceof StoreConflict) return answer
       const now = await sessionOf(session.ticket)
       const text = error instanceof Error ? error.message : String(error)
-      env.log('error', 'a call failed', { ticket: session.run_id, error: text })
+      env.log('error', 'a call failed', { run: session.run_id, error: text })
       if (now && after(now.state as State, step)) await fail(now, step, runErrorOf(error, text))
       return answer
     }

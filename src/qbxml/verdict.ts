@@ -90,7 +90,7 @@ export class Verdict {
     }
     this.#cut = { ...cut, loose: !isRequest }
     const set = messageSet(name)
-    this.#members = new Set(set.members)
+    this.#members = set.names
     this.#judgeAttributes(name, attributes, set.attributes)
   }
 

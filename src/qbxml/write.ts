@@ -50,14 +50,10 @@ export function writeAnswer(
   return `<?xml version="1.0" ?>\n<QBXML>\n${body}</QBXML>\n`
 }
 
-const subscriptions = new Map<string, ReadonlySet<string>>()
-
 function setOf(messages: readonly Message[], side: 'Rq' | 'Rs'): string {
   const subscription = `QBXMLSubscriptionMsgs${side}`
-  let members = subscriptions.get(subscription)
-  if (!members)
-    subscriptions.set(subscription, (members = new Set(messageSet(subscription).members)))
-  return messages.some((m) => members.has(m.name)) ? subscription : `QBXMLMsgs${side}`
+  const { names } = messageSet(subscription)
+  return messages.some((m) => names.has(m.name)) ? subscription : `QBXMLMsgs${side}`
 }
 
 /** One document being written: knows where it is, for the message of a refusal. */
@@ -100,19 +96,19 @@ class Writer implements Where {
     messages: readonly Message[],
   ): string {
     this.#names.push(name)
-    const { attributes: known, members } = messageSet(name)
+    const { attributes: known, names } = messageSet(name)
     const head = `<${name}${this.#attributes(attributes, known, '')}`
     this.#names.pop()
     let body = ''
-    for (const message of messages) body += this.#message(message, members)
+    for (const message of messages) body += this.#message(message, names)
     const line = this.#newline
     return body === '' ? `${head}${this.#empty}${line}` : `${head}>${line}${body}</${name}>${line}`
   }
 
-  #message(message: Message, members: readonly string[]): string {
+  #message(message: Message, members: ReadonlySet<string>): string {
     const { name } = message
     const model = request(name) ?? response(name)
-    if (!model || !members.includes(name)) this.refuse(name, 'the grammar has no such message')
+    if (!model || !members.has(name)) this.refuse(name, 'the grammar has no such message')
     // A request of another edition is answered with a status alone.
     const isBare = this.#drops && Object.keys(message.content).length === 0
     if (!isBare && !exists(model, this.#cut)) this.refuse(name, absence(model, this.#cut))
@@ -130,6 +126,8 @@ class Writer implements Where {
     known: readonly ElementParticle[],
     mark: '' | '@',
   ): string {
+    // Attributes that nothing knows are dropped.
+    if (this.#drops && known.length === 0) return ''
     let out = ''
     let written = 0
     for (const particle of known) {
@@ -151,6 +149,7 @@ class Writer implements Where {
   }
 
   #fields(content: Fields, shape: Shape): string {
+    if (this.#drops && content['@order'] === undefined) return this.#put(content, shape)
     // Looked at before anything is written: what was written up to a key that comes too late would be lost.
     if (!inOrder(content, shape)) return this.#sorted(content, shape)
     let out = ''
@@ -161,6 +160,28 @@ class Writer implements Where {
       if (field === undefined) this.#stranger(name, value, shape)
       else out += this.#field(field, value)
     }
+    return out
+  }
+
+  /** Where nothing is refused, fields may be written as they come and put in their places afterwards. */
+  #put(content: Fields, shape: Shape): string {
+    const places: number[] = []
+    const texts: string[] = []
+    for (const name in content) {
+      const value = content[name]
+      const field = value === undefined ? undefined : shape.fields.get(name)
+      if (field === undefined || value === undefined) continue
+      const text = this.#field(field, value)
+      let at = places.length
+      for (; at > 0 && (places[at - 1] as number) > field.index; at--) {
+        places[at] = places[at - 1] as number
+        texts[at] = texts[at - 1] as string
+      }
+      places[at] = field.index
+      texts[at] = text
+    }
+    let out = ''
+    for (const text of texts) out += text
     return out
   }
 

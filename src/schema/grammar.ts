@@ -101,6 +101,8 @@ export const responseNames = (): string[] => Object.keys(file().responses)
 interface MessageSet {
   readonly attributes: readonly ElementParticle[]
   readonly members: readonly string[]
+  /** The same names, to be asked for one. */
+  readonly names: ReadonlySet<string>
 }
 const messageSets = new Map<string, MessageSet>()
 
@@ -113,6 +115,7 @@ export function messageSet(name: string): MessageSet {
   const made = {
     attributes: parseParticles(row.attributes) as ElementParticle[],
     members: row.members.split(' '),
+    names: new Set(row.members.split(' ')),
   }
   messageSets.set(name, made)
   return made

@@ -38,8 +38,22 @@ export function divideRound(value: bigint, by: bigint): bigint {
 
 const price = 5
 
+const plainDecimal = /^(\d{1,7})(?:\.(\d{1,5}))?$/
+
+/** Units of 10^-5 of a small decimal without a sign, which needs no BigInt; undefined of any other. */
+function smallUnits(text: string): number | undefined {
+  const m = plainDecimal.exec(text)
+  return m ? Number(m[1]) * 100_000 + Number((m[2] ?? '').padEnd(price, '0')) : undefined
+}
+
 /** Quantity × rate, to cents. */
 export function multiply(quantity: string, rate: string): number {
+  // Most are small enough to be exact as they are; the remainder of a division always is.
+  const product = (smallUnits(quantity) ?? Number.NaN) * (smallUnits(rate) ?? Number.NaN)
+  if (product < 2 ** 52) {
+    const rest = product % 1e8
+    return (product - rest) / 1e8 + (rest >= 5e7 ? 1 : 0)
+  }
   return Number(divideRound(toUnits(quantity, price) * toUnits(rate, price), 10n ** 8n))
 }
 
@@ -63,10 +77,13 @@ function formatPrice(units: bigint): string {
 }
 
 /** A price or percentage as QuickBooks prints it: at least two decimals, up to five. */
-export const printPrice = (text: string): string => formatPrice(toUnits(text, price))
+export const printPrice = (text: string): string =>
+  printedPrice.test(text) ? text : formatPrice(toUnits(text, price))
+const printedPrice = /^(0|[1-9]\d{0,9})\.\d\d$/
 
 /** A quantity as QuickBooks prints it: no needless zeros. */
 export function printQuantity(text: string): string {
+  if (/^(0|[1-9]\d{0,9})$/.test(text)) return text
   const plain = formatPrice(toUnits(text, price))
   return plain.replace(/\.?0+$/, '')
 }

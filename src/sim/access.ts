@@ -75,7 +75,9 @@ export class GuardedDesktop implements StampingQuickBooks {
     const edition = editionFlags.find(([pattern]) => pattern.test(facts.productName))?.[1] ?? 0
     // "A connection error" is all that is known; the HRESULT is our choice.
     if (flags !== 0 && edition !== 0 && (flags & edition) === 0) throw comError('0x8004041A')
-    const known = readGrants(company)[options.appName]
+    const grants = readGrants(company)
+    // An application may be called "constructor".
+    const known = Object.hasOwn(grants, options.appName) ? grants[options.appName] : undefined
     const grant = known ?? (await this.#firstAccess(options))
     if (grant.allow === 'no') throw comError(known ? '0x8004041A' : '0x80040420')
     if (isClosed && (grant.allow !== 'always' || grant.loginAs === '')) throw comError('0x8004041D')

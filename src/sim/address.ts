@@ -7,19 +7,34 @@ const part = (address: Fields, name: string): string => {
   return typeof value === 'string' ? value : ''
 }
 
+const joined = (before: string, between: string, behind: string): string =>
+  before !== '' && behind !== '' ? before + between + behind : before + behind
+
+const streetNames = ['Addr1', 'Addr2', 'Addr3', 'Addr4', 'Addr5'] as const
+
 export function addressLines(address: Fields): string[] {
-  const lines = [1, 2, 3, 4, 5].map((n) => part(address, `Addr${n}`))
-  const place = [part(address, 'State'), part(address, 'PostalCode')].filter((p) => p !== '')
-  const city = [part(address, 'City'), place.join(' ')].filter((p) => p !== '')
-  return [...lines, city.join(', '), part(address, 'Country')].filter((line) => line !== '')
+  const lines: string[] = []
+  const put = (line: string): void => {
+    if (line !== '') lines.push(line)
+  }
+  for (const name of streetNames) put(part(address, name))
+  const place = joined(part(address, 'State'), ' ', part(address, 'PostalCode'))
+  put(joined(part(address, 'City'), ', ', place))
+  put(part(address, 'Country'))
+  return lines
 }
 
 /** BillAddressBlock and its like, or undefined where there is nothing to print. */
 export function addressBlock(address: unknown): Fields | undefined {
   if (address === undefined || typeof address !== 'object' || address === null) return undefined
-  const lines = addressLines(address as Fields).slice(0, 5)
+  const lines = addressLines(address as Fields)
   if (lines.length === 0) return undefined
-  return Object.fromEntries(lines.map((line, i) => [`Addr${i + 1}`, line.slice(0, 41)]))
+  const block: Fields = {}
+  streetNames.forEach((name, i) => {
+    const line = lines[i]
+    if (line !== undefined) block[name] = line.slice(0, 41)
+  })
+  return block
 }
 
 /** An address prints on five lines (qbxml-semantics.md 9, certain). */

@@ -29,13 +29,13 @@ export interface ClockFace {
 
 export function clockFace(company: Company): ClockFace {
   const now = company.now()
-  const { stands } = company.clock
+  const { stands, ahead } = company.clock
   return {
     now: company.zone.print(now),
     date: company.today(),
     timeZone: company.zone.name,
     stands: stands !== undefined,
-    ahead: now - realNow(company),
+    ahead: stands === undefined ? ahead : now - realNow(company),
   }
 }
 

@@ -1,14 +1,15 @@
 // Opening, making and describing simulated company files.
-import { existsSync, linkSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, linkSync, renameSync, rmSync, statSync } from 'node:fs'
 import type { Env } from '../env.ts'
 import { QbsyncError } from '../errors.ts'
 import { fromCents } from '../schema/scalars.ts'
 import type { Company, CompanyFacts } from './company-file.ts'
+import { databaseFault } from './database-fault.ts'
 import { accountBalance } from './ledger.ts'
 import { makeFile, openFile } from './open-file.ts'
 import { type ProductWish, productFacts } from './product.ts'
 import { listBySerial } from './records.ts'
-import { factsOf, type ProfileName, profiles } from './seed.ts'
+import { factsOf, type Profile, type ProfileName, profiles } from './seed.ts'
 import type { TradesOptions } from './seeds/trades.ts'
 
 export interface CreateOptions extends TradesOptions, ProductWish {
@@ -34,10 +35,12 @@ export function createCompany(file: string, options: CreateOptions, env: Env): C
       profile: name,
       known: Object.keys(profiles).join(', '),
     })
+  if (file === '')
+    throw new QbsyncError('E_FILE', { file: '""', problem: 'it has no name', hint: 'Name a file.' })
   const profile = profiles[name]
   if (file !== ':memory:' && existsSync(file)) {
     if (!options.force) throw new QbsyncError('E_FILE_EXISTS', { file })
-    removeFile(file)
+    if (!statSync(file).isFile()) throw noFile(file)
   }
   // Made under another name and renamed when it is whole: a company that was cut off half-way must not pass for one.
   const isFile = file !== ':memory:'
@@ -45,21 +48,39 @@ export function createCompany(file: string, options: CreateOptions, env: Env): C
   if (isFile) removeFile(place)
   const usual = factsOf(profile, {}, options.companyName)
   const facts = { ...usual, ...productFacts(options, usual), ...options.facts }
-  const company = makeFile(place, facts, env)
-  try {
-    if (profile.isBulky) company.inBulk(() => profile.fill(company, options))
-    else company.write(() => profile.fill(company, options))
-  } catch (error) {
-    company.close()
-    if (isFile) removeFile(place)
-    throw error
-  }
-  // Names and facts read while the file was being filled may be older than what is in it now.
-  company.forget()
+  const company = filled(place, profile, { facts, env, file }, (made) =>
+    profile.fill(made, options),
+  )
   if (!isFile) return company
-  company.close()
+  // Only now: what is replaced is lost for something that is there.
+  if (options.force) removeFile(file)
   putInPlace(place, file)
   return openFile(file, env)
+}
+
+/** A whole company, closed where it is a file; where it cannot be made nothing remains of it. */
+function filled(
+  place: string,
+  { isBulky, asksAnything }: Pick<Profile, 'isBulky' | 'asksAnything'>,
+  { facts, env, file }: { facts: CompanyFacts; env: Env; file: string },
+  fill: (company: Company) => void,
+): Company {
+  const isFile = place !== ':memory:'
+  let begun: Company | undefined
+  try {
+    const company = makeFile(place, facts, env)
+    begun = company
+    if (isBulky) company.inBulk(() => fill(company), asksAnything)
+    else company.write(() => fill(company))
+    // Names and facts read while the file was being filled may be older than what is in it now.
+    company.forget()
+    if (isFile) closeWhole(company)
+    return company
+  } catch (error) {
+    begun?.close()
+    if (isFile) removeFile(place)
+    throw databaseFault(error, [file]) ?? error
+  }
 }
 
 /** Under its own name only where nobody else has made it meanwhile: a file that is open must not be replaced. */
@@ -69,8 +90,21 @@ function putInPlace(made: string, file: string): void {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     if (code !== 'EEXIST' && !existsSync(file)) renameSync(made, file)
+  } finally {
+    removeFile(made)
   }
-  removeFile(made)
+}
+
+/** Closing moves what is still in the write-ahead log into the file, and says nothing where the disk is full. */
+function closeWhole(company: Company): void {
+  company.db.pragma('wal_checkpoint(truncate)')
+  company.close()
+  if (existsSync(`${company.file}-wal`)) throw new Error('the write-ahead log is still there')
+}
+
+const noFile = (file: string): QbsyncError => {
+  const hint = 'Choose another name.'
+  return new QbsyncError('E_FILE', { file, problem: 'it is a folder or a device', hint })
 }
 
 function removeFile(file: string): void {

@@ -1,6 +1,8 @@
 // Watches a conversation and names each deviation of a service from the protocol, with the section of its rule: the
 // conformance check of `sim run --strict`. Source: web-connector.md 0.4, 1.7, 2.3, 3.7, 7, 9.2.
+
 import type { CallName } from '../qbwc/calls.ts'
+import { check } from '../qbxml/check.ts'
 import { type ConformanceRule, lookAt } from './conformance-reading.ts'
 import { answerRules } from './conformance-rules.ts'
 import { shapeRules } from './conformance-shape-rules.ts'
@@ -18,6 +20,7 @@ const otherRules = {
   'unknown-ticket': { section: '2.3', level: 'breach', says: 'a ticket nobody knows: sendRequestXML answers "", receiveResponseXML a negative number' },
   'close-any-ticket': { section: '9.2', level: 'breach', says: 'closeConnection answers with an unknown and with an empty ticket' },
   ticket: { section: '7', level: 'breach', says: 'a login with work carries a ticket, a new one each time' },
+  'readable-request': { section: '3.4', level: 'breach', says: 'QuickBooks can read every request (else 0x80040400, and nothing of it runs)' },
   'one-bad-request': { section: '9.2', level: 'advice', says: 'one request that QuickBooks cannot read does not end the run' },
   'second-opinion': { section: '1.6', level: 'advice', says: 'another SOAP implementation reads the same' },
 } as const satisfies Record<string, ConformanceRule>
@@ -55,6 +58,8 @@ export class Inspector {
   readonly #deviations: Deviation[] = []
   readonly #counts = new Map<string, number>()
   readonly #tickets = new Set<string>()
+  /** What the last sendRequestXML gave. */
+  #request: CallReport['answer']
 
   /** What each rule has found so far, in the order of the table. */
   verdicts(): Verdict[] {
@@ -87,6 +92,7 @@ export class Inspector {
     }
     if (report.problem === undefined) this.check('second-opinion', call, report.secondOpinion)
     if (call === 'authenticate') this.#seeTicket(report)
+    if (call === 'sendRequestXML') this.#request = report.answer
     if (call === 'receiveResponseXML') this.#seeHresult(report)
   }
 
@@ -118,8 +124,20 @@ export class Inspector {
 
   /** Only a request that could not be read: after other HRESULTs a service may well stop. */
   #seeHresult({ args, answer }: CallReport): void {
+    this.#seeRefusal(args['hresult'])
     if (args['hresult'] !== '0x80040400' || typeof answer !== 'number') return
     const says = answer < 0 ? `${answer} after 0x80040400` : undefined
     this.check('one-bad-request', 'receiveResponseXML', says)
+  }
+
+  /** QuickBooks did not read it, and the grammar says why; without a reason there, a planned fault was at work. */
+  #seeRefusal(hresult: string | number | undefined): void {
+    const request = this.#request
+    this.#request = undefined
+    if (typeof request !== 'string' || request === '') return
+    const fault =
+      hresult === '0x80040400' ? check(request).find((one) => one.kind === 'structure') : undefined
+    const where = fault && `line ${fault.line}, column ${fault.column}`
+    this.check('readable-request', 'sendRequestXML', fault && `${where}: ${fault.message}`)
   }
 }

@@ -95,20 +95,26 @@ function* paired(
   other: Iterator<Side>,
 ): Generator<[Side | undefined, Side | undefined]> {
   const key = (side: Side): string | number => (side as Side & { key: string | number }).key
-  let a = one.next()
-  let b = other.next()
-  while (!a.done || !b.done) {
-    if (!a.done && !b.done && key(a.value) === key(b.value)) {
-      yield [a.value, b.value]
-      a = one.next()
-      b = other.next()
-    } else if (b.done || (!a.done && key(a.value) < key(b.value))) {
-      yield [a.value as Side, undefined]
-      a = one.next()
-    } else {
-      yield [undefined, b.value]
-      b = other.next()
+  // Where one of them fails in the middle the other is ended too: its database cannot be closed otherwise.
+  try {
+    let a = one.next()
+    let b = other.next()
+    while (!a.done || !b.done) {
+      if (!a.done && !b.done && key(a.value) === key(b.value)) {
+        yield [a.value, b.value]
+        a = one.next()
+        b = other.next()
+      } else if (b.done || (!a.done && key(a.value) < key(b.value))) {
+        yield [a.value as Side, undefined]
+        a = one.next()
+      } else {
+        yield [undefined, b.value]
+        b = other.next()
+      }
     }
+  } finally {
+    one.return?.()
+    other.return?.()
   }
 }
 

@@ -15,6 +15,8 @@ export class Conditions {
   readonly values: (string | number | null)[] = []
   /** The best index so far: the first filter that names one wins. */
   index: string | undefined
+  /** The last date that is asked for. */
+  lastDate: string | undefined
   /** A key of a filter that names nothing: the answer warns with 500. */
   missing: string | undefined
 
@@ -88,6 +90,7 @@ export function txnDates(c: Conditions, company: Company, range: Fields): void {
   if (from === '' && to === '') return
   if (to !== '' && from > to) throw fromLater()
   c.add('q.date between ? and ?', from || '0000', to || '9999-12-31')
+  c.lastDate = to || undefined
   c.use('txns_date')
 }
 

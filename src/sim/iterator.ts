@@ -1,24 +1,32 @@
 // Iterators (qbxml-semantics.md 11): a fixed set of row numbers, walked page by page within one session.
-// A record deleted meanwhile is skipped, a changed one comes as it now is (reported). One million rows are
-// eight megabytes.
-import { type Env, guid } from '../env.ts'
+// A record deleted meanwhile is skipped, a changed one comes as it now is (reported). What is left of a large set
+// is read as it is needed (walk.ts).
+import { guid } from '../env.ts'
 import type { Fields } from '../schema/entity.ts'
-import type { Found } from './query.ts'
+import type { Company } from './company-file.ts'
+import { countOf, type Found, pageRows, type Ret } from './query.ts'
 import { notFoundIterator, nothingFound, ok, Refusal, type Status } from './refusal.ts'
 
 export interface Page {
   readonly status: Status
   readonly attributes: Readonly<Record<string, string>>
-  readonly records: readonly { name: string; fields: Fields }[]
+  readonly records: readonly Ret[]
 }
 
 interface Open {
   readonly request: string
   /** What the walk was started with: its filters and shape hold to the end. */
   readonly content: Fields
-  readonly serials: Float64Array
-  readonly ret: Found['ret']
+  serials: Float64Array
+  readonly rets: Found['rets']
   at: number
+  /** Rows of `serials` that were walked and let go. */
+  before: number
+  /** Rows of the whole set. */
+  count: number
+  rest: Found['rest']
+  /** Called when it ends. */
+  readonly end: () => void
 }
 
 /** An iterator as it can be kept between two processes. */
@@ -40,25 +48,28 @@ export class Iterators {
 
   /** What is not walked to its end yet, for a session that goes on in another process. */
   save(): SavedIterator[] {
-    const open = [...this.#open].map(([id, { request, content, serials, at }]) => ({
-      id,
-      request,
-      content,
-      serials: [...serials.subarray(at)],
-    }))
+    const open = [...this.#open].map(([id, iterator]) => {
+      const { request, content } = iterator
+      readRest(iterator)
+      return { id, request, content, serials: [...iterator.serials.subarray(iterator.at)] }
+    })
     return [...this.#saved.values(), ...open]
   }
 
-  start(request: string, content: Fields, found: Found, size: number, env: Env): Page {
+  start(request: string, content: Fields, found: Found, size: number, company: Company): Page {
     if (found.serials.length === 0) return { status: nothingFound, attributes: {}, records: [] }
     // Captured ids are lower-case hex in braces.
-    const id = guid(env).toLowerCase()
+    const id = guid(company.env).toLowerCase()
     const iterator: Open = {
       request,
       content,
       serials: Float64Array.from(found.serials),
-      ret: found.ret,
+      rets: found.rets,
       at: 0,
+      before: 0,
+      count: countOf(found),
+      rest: found.rest,
+      end: found.rest ? company.beforeWrite.add(() => readRest(iterator)) : nothing,
     }
     this.#open.set(id, iterator)
     return this.#page(id, iterator, size)
@@ -76,18 +87,22 @@ export class Iterators {
     this.#saved.delete(saved.id)
     const { request, content } = saved
     const serials = Float64Array.from(saved.serials)
-    this.#open.set(saved.id, { request, content, serials, ret: find(content).ret, at: 0 })
+    this.#open.set(saved.id, {
+      ...{ request, content, serials, rets: find(content).rets, at: 0 },
+      ...{ before: 0, count: serials.length, rest: undefined, end: nothing },
+    })
   }
 
   stop(request: string, id: string, find: (content: Fields) => Found): Page {
     this.#revive(id, find)
-    this.#find(request, id)
+    this.#find(request, id).end()
     this.#open.delete(id.toLowerCase())
     return { status: ok, attributes: { iteratorRemainingCount: '0', iteratorID: id }, records: [] }
   }
 
   clear(): void {
     this.#saved.clear()
+    for (const iterator of this.#open.values()) iterator.end()
     this.#open.clear()
   }
 
@@ -99,19 +114,48 @@ export class Iterators {
   }
 
   #page(id: string, iterator: Open, size: number): Page {
-    const records: { name: string; fields: Fields }[] = []
-    while (records.length < size && iterator.at < iterator.serials.length) {
-      const record = iterator.ret(iterator.serials[iterator.at++] ?? 0)
-      if (record) records.push(record)
+    const records: Ret[] = []
+    while (records.length < size && hasMore(iterator)) {
+      const to = iterator.at + Math.min(size - records.length, pageRows)
+      const rows = [...iterator.serials.subarray(iterator.at, to)]
+      iterator.at += rows.length
+      for (const record of iterator.rets(rows)) if (record) records.push(record)
     }
-    const left = iterator.serials.length - iterator.at
-    if (left === 0) this.#open.delete(id.toLowerCase())
+    const left = iterator.count - iterator.before - iterator.at
+    if (left === 0) {
+      iterator.end()
+      this.#open.delete(id.toLowerCase())
+    }
     return {
       status: ok,
       attributes: { iteratorRemainingCount: String(left), iteratorID: id },
       records,
     }
   }
+}
+
+const nothing = (): void => {}
+
+/** Reads more of a large set when the rows at hand are used up. */
+function hasMore(iterator: Open): boolean {
+  if (iterator.at < iterator.serials.length) return true
+  if (!iterator.rest) return false
+  const rows = iterator.rest.next(pageRows)
+  iterator.before += iterator.at
+  iterator.at = 0
+  iterator.serials = Float64Array.from(rows)
+  // Another process has taken some of them away.
+  if (rows.length === 0) iterator.count = iterator.before
+  return rows.length > 0
+}
+
+/** Reads all that is left of a large set: from now on it is as it would have been read at first. */
+function readRest(iterator: Open): void {
+  const { rest, serials } = iterator
+  if (!rest) return
+  iterator.rest = undefined
+  iterator.serials = Float64Array.from([...serials, ...rest.next(2 ** 31)])
+  iterator.count = iterator.before + iterator.serials.length
 }
 
 /** MaxReturned is required with Start and Continue (certain; the status is our choice). */

@@ -19,8 +19,12 @@ export function keepLineExtensions(
   { id: form, lines }: Txn,
 ): void {
   for (const kind of owner.lines) {
+    const name = lineInRequest(kind, 'Add')
+    const given = asked[name]
+    const all = Array.isArray(given) ? given : [given]
+    if (!all.some((line) => typeof line === 'object' && line['DataExt'] !== undefined)) continue
     const stored = lines.filter((line) => line['~kind'] === kind)
-    linesIn(asked, [lineInRequest(kind, 'Add')]).forEach(({ fields }, i) => {
+    linesIn(asked, [name]).forEach(({ fields }, i) => {
       const id = stored[i]?.['TxnLineID']
       for (const extension of (fields['DataExt'] ?? []) as Fields[])
         if (typeof id === 'string') keep(company, `${form} ${id}`, onLine(owner.name), extension)

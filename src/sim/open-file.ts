@@ -4,6 +4,7 @@ import type { Env } from '../env.ts'
 import { invariant, QbsyncError } from '../errors.ts'
 import { Company, type CompanyFacts } from './company-file.ts'
 import { connect, notCompany, settle } from './connect.ts'
+import { databaseFault } from './database-fault.ts'
 import {
   applicationId,
   laterColumns,
@@ -23,10 +24,18 @@ export function openFile(file: string, env: Env): Company {
     if (version > schemaVersion) throw notCompany(file, 'a newer qbsync wrote it')
     settle(db)
     if (version < schemaVersion) upgrade(db)
-    return new Company(file, db, env)
+    const company = new Company(file, db, env)
+    // What is no JSON in there, or no company, is told here and not in the middle of a request.
+    if (typeof company.facts.path !== 'string') throw notCompany(file, 'it is damaged')
+    return company
   } catch (error) {
     db.close()
-    throw error instanceof QbsyncError ? error : notCompany(file, 'it is damaged', error)
+    if (error instanceof QbsyncError) throw error
+    // A whole file on a disk that is full, or held by another program, must not be told to be damaged.
+    const { code } = error as { code?: unknown }
+    const isWhole = /^SQLITE_(FULL|IOERR|READONLY|CANTOPEN|PERM|BUSY|LOCKED)/.test(String(code))
+    const fault = isWhole ? databaseFault(error, [file]) : undefined
+    throw fault ?? notCompany(file, 'it is damaged', error)
   }
 }
 
@@ -45,6 +54,15 @@ function upgrade(db: Database.Database): void {
 /** Makes an empty company file: tables and facts, no records. */
 export function makeFile(file: string, facts: CompanyFacts, env: Env): Company {
   const db = connect(file, false)
+  try {
+    return fill(file, db, facts, env)
+  } catch (error) {
+    db.close()
+    throw error
+  }
+}
+
+function fill(file: string, db: Database.Database, facts: CompanyFacts, env: Env): Company {
   settle(db)
   db.exec(schema)
   db.exec(laterTables)

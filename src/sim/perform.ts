@@ -16,7 +16,7 @@ import { listRequests, listRows } from './list-requests.ts'
 import { alwaysOf } from './missing.ts'
 import { modList, modTxn } from './mod.ts'
 import { cut, onlyOf } from './present.ts'
-import { type Found, queryLists, queryTxns, unionOf } from './query.ts'
+import { countOf, type Found, pageRows, queryLists, queryTxns, type Ret, unionOf } from './query.ts'
 import { keyMissing, nothingFound, ok, Refusal, type Status } from './refusal.ts'
 import { deletedQuery, deleteList, deleteTxn, voidTxn } from './remove.ts'
 import { report } from './reports/reports.ts'
@@ -149,10 +149,10 @@ function dispatch(company: Company, session: SessionState, asked: Message): Outc
   if (!owner) throw unsupported()
   switch (known.operation) {
     case 'Query':
-      return query(company, session, asked, (from, limit) =>
+      return query(company, session, asked, (from, limit, walks) =>
         owner.kind === 'list'
           ? queryLists(company, [owner], from, limit)
-          : queryTxns(company, owner, from, limit),
+          : queryTxns(company, owner, from, limit, walks),
       )
     case 'Add':
       return save(company, session, owner, content, owner.kind === 'list' ? addList : addTxn)
@@ -200,7 +200,7 @@ function query(
   company: Company,
   session: SessionState,
   asked: Message,
-  find: (content: Fields, limit: number | undefined) => Found,
+  find: (content: Fields, limit: number | undefined, walks?: boolean) => Found,
 ): Outcome {
   const { attributes, name, content } = asked
   const max = textOf(content, 'MaxReturned')
@@ -212,17 +212,26 @@ function query(
     return page(asked, session.iterators.next(name, id, pageSizeOf(max), shape))
   const counts = wantsCount(asked)
   const limit = max === '' || counts || iterator ? undefined : Math.min(Number(max), mostRows)
-  const found = find(content, limit)
+  const found = find(content, limit, iterator === 'Start')
   if (iterator === 'Start' && !found.byKey) {
     const size = pageSizeOf(max)
     if (found.missing === undefined)
-      return page(asked, session.iterators.start(name, content, found, size, company.env), found)
+      return page(asked, session.iterators.start(name, content, found, size, company), found)
   }
   const status = statusOf(found)
   const shown = max === '' || found.byKey ? found.serials : found.serials.slice(0, Number(max))
   const onlyCount = attributes['metaData'] === 'MetaDataOnly'
-  const records = onlyCount ? [] : shown.map((serial) => found.ret(serial))
-  return counted(asked, status, found.serials.length, rets(records))
+  const records = onlyCount ? [] : inPages(shown, found.rets)
+  return counted(asked, status, countOf(found), rets(records))
+}
+
+function inPages(rows: readonly number[], rets: Found['rets']): (Ret | undefined)[] {
+  if (rows.length <= pageRows) return rets(rows)
+  const all: (Ret | undefined)[] = []
+  for (let at = 0; at < rows.length; at += pageRows) {
+    for (const ret of rets(rows.slice(at, at + pageRows))) all.push(ret)
+  }
+  return all
 }
 
 function statusOf(found: Found): Status {
@@ -231,7 +240,7 @@ function statusOf(found: Found): Status {
 }
 
 function page(asked: Message, made: ReturnType<Iterators['start']>, found?: Found): Outcome {
-  const counts = found && wantsCount(asked) ? { retCount: String(found.serials.length) } : {}
+  const counts = found && wantsCount(asked) ? { retCount: String(countOf(found)) } : {}
   return {
     status: made.status,
     attributes: { ...counts, ...made.attributes },
@@ -252,7 +261,7 @@ function counted(asked: Message, status: Status, count: number, content: Fields)
 }
 
 /** Records by the name of their Ret; where kinds come mixed, `@order` keeps how. */
-function rets(records: readonly ({ name: string; fields: Fields } | undefined)[]): Fields {
+function rets(records: readonly (Ret | undefined)[]): Fields {
   const out: Fields = {}
   const order: string[] = []
   for (const record of records) {

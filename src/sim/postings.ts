@@ -20,8 +20,10 @@ export interface Posting {
 }
 
 /** A posting of a line, with what reports ask of the line. */
-export const ofLine = (posting: Posting, line: Line): Posting => ({
-  ...posting,
+export const ofLine = ({ account, amount, party }: Posting, line: Line): Posting => ({
+  account,
+  amount,
+  party: party ?? null,
   classId: idOf(line['ClassRef']),
   job: idOf(line['CustomerRef']),
 })
@@ -174,7 +176,8 @@ export function merged(rows: readonly Posting[]): Posting[] {
   const sums = new Map<string, Posting>()
   for (const row of rows) {
     const key = `${row.account} ${row.party ?? ''} ${row.classId ?? ''} ${row.job ?? ''}`
-    sums.set(key, { ...row, amount: row.amount + (sums.get(key)?.amount ?? 0) })
+    const before = sums.get(key)
+    sums.set(key, before ? { ...row, amount: row.amount + before.amount } : row)
   }
   return [...sums.values()]
 }

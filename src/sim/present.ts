@@ -63,14 +63,13 @@ export function presentTxn(company: Company, txn: Txn, showing: Showing): Fields
   // The rest costs time and queries: it is left alone where the answer does not show it.
   const isAll = (): boolean => only.size > 0 && [...only].every((name) => name in ret)
   if (isAll()) return ret
-  Object.assign(ret, {
-    TimeCreated: company.zone.print(txn.created),
-    TimeModified: company.zone.print(txn.modified),
-    EditSequence: String(txn.revision),
-    TxnNumber: String(txn.number),
-    [owner.dateField ?? 'TxnDate']: txn.date,
-    ...expandRefs(company, txn.head, owner),
-  })
+  const { zone } = company
+  ret['TimeCreated'] = zone.print(txn.created)
+  ret['TimeModified'] = zone.print(txn.modified)
+  ret['EditSequence'] = String(txn.revision)
+  ret['TxnNumber'] = String(txn.number)
+  ret[owner.dateField ?? 'TxnDate'] = txn.date
+  expandRefs(company, txn.head, owner, ret)
   if (txn.refNumber !== null && txn.refNumber !== '') ret['RefNumber'] = txn.refNumber
   if (owner.partyField && txn.party !== null)
     ret[owner.partyField] = refTo(company, owner.partyField, txn.party, owner)

@@ -18,21 +18,36 @@ import {
 } from './filters.ts'
 import { fold, foldFullName, isId, serialOf } from './ids.ts'
 import { onlyOf, presentList, presentTxn, type Showing } from './present.ts'
-import { listBySerial, txnBySerial, txnHead } from './records.ts'
+import { listBySerial, txnRow } from './records.ts'
 import { find } from './reference.ts'
 import { Refusal } from './refusal.ts'
 import { txnFilters } from './txn-filters.ts'
+import { txnsBySerial } from './txn-page.ts'
+import { canWalk, smallSet, Walk } from './walk.ts'
 
 /** What a query found, before pages are cut off it. */
 export interface Found {
   /** Row numbers in order. */
   readonly serials: readonly number[]
+  /** What comes after them, where an iterator takes a set that is not small. */
+  readonly rest?: Walk
   /** A key that names nothing. */
   readonly missing: string | undefined
   /** Selected by keys or names: an iterator makes no sense then (11, certain). */
   readonly byKey: boolean
-  /** The Ret of a row, or undefined where it has gone since. */
-  readonly ret: (serial: number) => { name: string; fields: Fields } | undefined
+  /** The Rets of rows, a page of them at most; undefined where one has gone since. */
+  readonly rets: (serials: readonly number[]) => (Ret | undefined)[]
+}
+
+/** Rows read together: more would only be kept in memory side by side with what was made of them. */
+export const pageRows = 500
+
+/** Records of the whole set. */
+export const countOf = ({ serials, rest }: Found): number => rest?.count ?? serials.length
+
+export interface Ret {
+  readonly name: string
+  readonly fields: Fields
 }
 
 /** Kinds of record a query answers with: one, or those of a union (10.5, certain). */
@@ -78,10 +93,13 @@ export function queryLists(
     serials: rows,
     missing: byKey ? missingKey(company, rows, ids, names) : c.missing,
     byKey,
-    ret: (serial) => {
-      const record = listBySerial(company, serial)
-      return record && { name: `${record.kind}Ret`, fields: presentList(company, record, showing) }
-    },
+    rets: (serials) =>
+      serials.map((serial) => {
+        const record = listBySerial(company, serial)
+        return (
+          record && { name: `${record.kind}Ret`, fields: presentList(company, record, showing) }
+        )
+      }),
   }
 }
 
@@ -131,7 +149,13 @@ function pricedItem(c: Conditions, company: Company, item: Fields, owner: Entity
     )
 }
 
-export function queryTxns(company: Company, owner: Entity, content: Fields, limit?: number): Found {
+export function queryTxns(
+  company: Company,
+  owner: Entity,
+  content: Fields,
+  limit?: number,
+  walks = false,
+): Found {
   const form = formOf(owner)
   const showing = showingOf(content)
   const ids = textsOf(content, 'TxnID')
@@ -153,15 +177,18 @@ export function queryTxns(company: Company, owner: Entity, content: Fields, limi
   } else txnFilters(c, company, content, { owner, form })
   c.add('q.kind = ?', owner.name)
   if (ids.length === 0) c.use('txns_date')
-  const rows = select(company, 'txns', c, 'q.date, q.serial', limit)
+  const canRest = walks && keys.length === 0 && canWalk(c)
+  const rows = select(company, 'txns', c, 'q.date, q.serial', canRest ? smallSet + 1 : limit)
+  const last = rows.length > smallSet && canRest ? rows.at(-1) : undefined
   return {
     serials: rows,
+    ...(last === undefined ? {} : { rest: new Walk(company, c, last) }),
     missing: keys.length > 0 ? missingTxn(company, rows, ids, refs, exactRefs) : c.missing,
     byKey: keys.length > 0,
-    ret: (serial) => {
-      const txn = showing.lines ? txnBySerial(company, serial) : txnHead(company, serial)
-      return txn && { name: owner.retName, fields: presentTxn(company, txn, showing) }
-    },
+    rets: (serials) =>
+      txnsBySerial(company, serials, showing.lines).map(
+        (txn) => txn && { name: owner.retName, fields: presentTxn(company, txn, showing) },
+      ),
   }
 }
 
@@ -225,7 +252,7 @@ function missingTxn(
 ): string | undefined {
   const found = new Set<string>()
   for (const serial of rows) {
-    const txn = txnHead(company, serial)
+    const txn = txnRow(company, serial)
     if (!txn) continue
     found.add(`id ${txn.id}`)
     if (txn.refNumber !== null)

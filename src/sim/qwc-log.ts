@@ -2,6 +2,10 @@
 import { appendFileSync, renameSync, statSync } from 'node:fs'
 import type { Env } from '../env.ts'
 
+/** What steers a terminal: a service may answer it (XML allows the C1 set), and the log is read on one. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones to keep out
+const steering = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g
+
 export type QwcLogLevel = 'NONE' | 'DEBUG' | 'VERBOSE'
 /** Takes one line, its end included. */
 export type QwcLogSink = (line: string) => void
@@ -25,7 +29,9 @@ export class QwcLog {
   /** `where` is class and method without the name of the program: `SOAPWebService.do_authenticate`. */
   line(where: string, text: string): void {
     if (this.#level === 'NONE') return
-    this.#sink(`${stamp(this.#env.now())}\t: QBWebConnector.${where}() : ${text}\r\n`)
+    // Line ends of a text stay, but what follows one never looks like a line of the log.
+    const shown = text.replace(steering, '').replace(/([\r\n])(?=\d{8}\.)/g, '$1\t')
+    this.#sink(`${stamp(this.#env.now())}\t: QBWebConnector.${where}() : ${shown}\r\n`)
   }
 
   /** What the program writes when it starts (reported; the wording is approximate). */

@@ -47,7 +47,7 @@ export interface Txn {
 
 const listColumns = `serial, family, kind, id, name, full_name as fullName, parent, is_active as isActive,
   special, revision, created, modified, body`
-const txnColumns = `serial, kind, id, number, date, ref_number as refNumber, party, account, total, applied,
+export const txnColumns = `serial, kind, id, number, date, ref_number as refNumber, party, account, total, applied,
   is_pending as isPending, revision, created, modified, head, lines`
 
 type Raw<T, K extends keyof T> = Omit<T, K> & Record<K, string>
@@ -76,11 +76,13 @@ const bySpecial = 'special = ?'
 const list = (
   company: Company,
   where: string,
-  ...values: (string | number)[]
+  first: string | number,
+  second?: string,
 ): Readonly<ListRecord> | undefined =>
-  company.row(`${where} ${values.join(' ')}`, () =>
-    toList(company.sql(`select ${listColumns} from lists where ${where}`).get(...values)),
-  )
+  company.row(second === undefined ? `${where} ${first}` : `${where} ${first} ${second}`, () => {
+    const values = second === undefined ? [first] : [first, second]
+    return toList(company.sql(`select ${listColumns} from lists where ${where}`).get(...values))
+  })
 
 /** The ways in which a record may be kept in memory. */
 function forget(company: Company, { family, id, serial, fullName, special }: ListRecord): void {
@@ -105,7 +107,8 @@ export const listBySpecial = (company: Company, special: string): ListRecord | u
 export const txnBySerial = (company: Company, serial: number): Txn | undefined =>
   toTxn(company.sql(`select ${txnColumns} from txns where serial = ?`).get(serial))
 
-const headColumns = txnColumns.replace(', lines', ", '[]' as lines")
+/** Without the lines, which stay where they are. */
+export const headColumns = txnColumns.replace(', lines', ", '[]' as lines")
 
 /** The header of a transaction; its lines stay where they are, for answers that do not show them. */
 export const txnHead = (company: Company, serial: number): Txn | undefined =>

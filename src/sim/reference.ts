@@ -142,9 +142,13 @@ export function usesClasses(company: Company): boolean {
   return accounting?.['IsUsingClassTracking'] === 'true'
 }
 
-/** Stored fields as an answer shows them: references with their full names, nothing that starts with "~". */
-export function expandRefs(company: Company, fields: Fields, owner: Entity): Fields {
-  const out: Fields = {}
+/** Stored fields as an answer shows them: references with their full names, nothing that starts with "~". They are put into `out`. */
+export function expandRefs(
+  company: Company,
+  fields: Fields,
+  owner: Entity,
+  out: Fields = {},
+): Fields {
   for (const name in fields) {
     const value = fields[name]
     if (value === undefined || name.charCodeAt(0) === 126) continue

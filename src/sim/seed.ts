@@ -20,6 +20,8 @@ export interface Profile {
   readonly fill: (company: Company, options: TradesOptions) => void
   /** Makes any number of records, hence in many transactions; the others in one. */
   readonly isBulky?: true
+  /** Any request may be made while it is filled, so that every index and sum has to be there. */
+  readonly asksAnything?: true
   /** Not offered to people. */
   readonly isInternal?: true
 }
@@ -56,6 +58,7 @@ export const profiles: Readonly<Record<ProfileName, Profile>> = {
     companyName: 'Random & Sons',
     fill: fillRandom,
     isBulky: true,
+    asksAnything: true,
   },
   bare: {
     says: 'only what QuickBooks makes by itself: for imports',

@@ -10,7 +10,7 @@ import { writeAnswer } from '../qbxml/write.ts'
 import type { Cut } from '../schema/content.ts'
 import { response } from '../schema/grammar.ts'
 import type { Company, CompanyFacts } from './company-file.ts'
-import { deskOf } from './desk/state.ts'
+import { deskOf, deskSeen } from './desk/state.ts'
 import { Iterators, type SavedIterator } from './iterator.ts'
 import { begin, keep, plan } from './message-sets.ts'
 import { answer, perform, type SessionState } from './perform.ts'
@@ -55,12 +55,12 @@ export class CompanySession implements Session {
   processRequest(text: string): string {
     const company = this.#company
     company.refresh()
-    const desk = deskOf(company)
+    const desk = deskSeen(company)
     // The ticket is worth nothing either when the person has closed the company file meanwhile (our choice).
     if (this.#ended || desk.closings !== this.#closings)
       throw new ComError('0x8004040D', 'The ticket parameter is invalid.')
     if (desk.dialog !== undefined) throw dialogOpen()
-    const understood = understand(text, company.facts)
+    const understood = understand(text, company)
     const { version, document } = understood
     const edition = editionOf(company.facts)
     const made = plan(company, this.#state.app, document)
@@ -169,13 +169,17 @@ function warnedOf(fault: Fault | undefined, made: Message): Message {
   return { ...made, attributes }
 }
 
+/** Facts of the company, hence forgotten with them. */
+const knownTo = (company: Company): ReadonlySet<string> =>
+  company.row('versions', () => new Set(versionsOf(company.facts, knownVersions)))
+
 const newestVersion = (facts: CompanyFacts): string =>
   (versionsOf(facts, [...knownVersions]).at(-1) ?? '13.0').replace(/^[A-Z]+/, '')
 
 /** The document, where QuickBooks would read it: else a COM error, and nothing of it ran (4, certain). */
 function understand(
   text: string,
-  facts: CompanyFacts,
+  company: Company,
 ): {
   version: string
   document: QbxmlDocument
@@ -184,14 +188,14 @@ function understand(
   const declared = /<\?qbxml([^?]*)\?>/i.exec(text.slice(0, 4096))
   const version = declared ? versionIn(declared[1] ?? '') : undefined
   // Country versions belong to country editions: a US company does not know CA3.0. A year knows those of its time.
-  if (version !== undefined && !versionsOf(facts, knownVersions).includes(version))
+  if (version !== undefined && !knownTo(company).has(version))
     throw new ComError(
       '0x80040423',
       'The version of qbXML that was requested is not supported or is unknown.',
     )
   let read: ReturnType<typeof readChecked>
   try {
-    read = readChecked(text, { edition: editionOf(facts) })
+    read = readChecked(text, { edition: editionOf(company.facts) })
   } catch (error) {
     if (error instanceof QbsyncError && error.exit === 2) throw parseError()
     throw error

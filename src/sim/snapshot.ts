@@ -1,6 +1,6 @@
 // A snapshot is a company file like any other. Restoring puts its content in place of the company's, in one step
 // that other processes with the same file see as a whole.
-import { existsSync, rmSync } from 'node:fs'
+import { existsSync, renameSync, rmSync, statSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import type { Env } from '../env.ts'
 import { QbsyncError } from '../errors.ts'
@@ -16,17 +16,24 @@ export async function writeSnapshot(
   file: string,
   options: { readonly force?: boolean } = {},
 ): Promise<void> {
-  if (existsSync(file)) {
-    if (!options.force) throw new QbsyncError('E_FILE_EXISTS', { file })
-    for (const part of ['', '-wal', '-shm']) rmSync(`${file}${part}`, { force: true })
-  }
+  if (existsSync(file) && !options.force) throw new QbsyncError('E_FILE_EXISTS', { file })
+  // Beside it first: a snapshot that is replaced is lost for a whole one only.
+  const place = `${file}.making-${process.pid}`
   try {
-    await company.db.backup(file)
+    if (existsSync(file) && !statSync(file).isFile()) throw new Error('it is a folder or a device')
+    await company.db.backup(place)
+    removeFile(file)
+    renameSync(place, file)
   } catch (cause) {
+    removeFile(place)
     const problem = cause instanceof Error ? cause.message : String(cause)
     const hint = 'Check that its folder exists and may be written.'
     throw new QbsyncError('E_FILE', { file, problem, hint }, { cause })
   }
+}
+
+function removeFile(file: string): void {
+  for (const part of ['', '-wal', '-shm']) rmSync(`${file}${part}`, { force: true })
 }
 
 /** Takes the content of a snapshot. Throws E_NOT_COMPANY for what is none; nothing has changed then. */

@@ -63,13 +63,14 @@ export function queryTransactions(company: Company, content: Fields, limit?: num
       level === 'SummaryOnly' ? serials.map((s) => s * places) : rowsOf(company, serials, level),
     missing: missing(company, serials, ids, [...refs, ...exactRefs]) ?? c.missing,
     byKey: ids.length > 0,
-    ret: (row) => {
-      const txn = txnBySerial(company, Math.floor(row / places))
-      if (!txn) return undefined
-      const place = row % places
-      const fields = place === 0 ? summary(company, txn) : detail(company, txn, place - 1)
-      return fields && { name: 'TransactionRet', fields: cut(fields, only) }
-    },
+    rets: (rows) =>
+      rows.map((row) => {
+        const txn = txnBySerial(company, Math.floor(row / places))
+        if (!txn) return undefined
+        const place = row % places
+        const fields = place === 0 ? summary(company, txn) : detail(company, txn, place - 1)
+        return fields && { name: 'TransactionRet', fields: cut(fields, only) }
+      }),
   }
 }
 

@@ -88,7 +88,10 @@ export function readEnvelope(
       .map((e) => scalar(call, e, lenient))
   const value = scalar(call, result, lenient)
   if (type === 'string') return value
-  return readInt(value) ?? fail('soap', `Input string was not in a correct format: '${value}'.`)
+  return (
+    readInt(value) ??
+    fail('soap', `Input string was not in a correct format: '${value.slice(0, 200)}'.`)
+  )
 }
 
 /** XmlConvert.ToInt32: outer white space and a sign are allowed, decimals and percent signs are not. */

@@ -1,7 +1,7 @@
 // The clock of the computer QuickBooks runs on. QuickBooks prints the wall clock with the standard-time offset of
 // the zone all year, so in summer the offset is an hour off, and it expects the same wrong offset back
 // (qbxml-semantics.md 8, certain). `standardOffsetOnly: false` prints the true offset instead.
-import { wallClock } from '../schema/scalars.ts'
+import { dateOfDay, wallClock } from '../schema/scalars.ts'
 
 /** Seconds since 1970, UTC. Records hold these; only what is printed is a wall clock. */
 export type Seconds = number
@@ -17,6 +17,9 @@ export interface Zone {
   /** The last instant that shows it; a date alone means the end of its day. */
   last(text: string): Seconds | undefined
 }
+
+const daySeconds = 86_400
+const two = (n: number): string => (n < 10 ? `0${n}` : String(n))
 
 interface Change {
   readonly at: Seconds
@@ -67,15 +70,47 @@ export function zone(name: string, standardOffsetOnly = true): Zone {
     years.set(year, changes)
     return changes
   }
-  const yearOf = (at: Seconds): number => new Date(at * 1000).getUTCFullYear()
+  // Records of one answer are of one year mostly.
+  let year = { from: 0, to: 0, changes: [] as Change[], standard: 0 }
+  const yearAt = (at: Seconds): typeof year => {
+    if (at >= year.from && at < year.to) return year
+    const number = new Date(at * 1000).getUTCFullYear()
+    const changes = changesOf(number)
+    const [from, to] = [number, number + 1].map((n) => Date.UTC(n, 0, 1) / 1000)
+    year = {
+      ...{ from: from ?? 0, to: to ?? 0, changes },
+      // Daylight saving is always ahead of standard time, so standard time is the least offset of a year.
+      standard: Math.min(...changes.map((c) => c.offset)),
+    }
+    return year
+  }
   const offsetAt = (at: Seconds): Seconds => {
     let offset = 0
-    for (const c of changesOf(yearOf(at))) if (c.at <= at) offset = c.offset
+    for (const c of yearAt(at).changes) if (c.at <= at) offset = c.offset
     return offset
   }
-  // Daylight saving is always ahead of standard time, so standard time is the least offset of a year.
-  const standard = (at: Seconds): Seconds => Math.min(...changesOf(yearOf(at)).map((c) => c.offset))
-  const printed = (at: Seconds): Seconds => (standardOffsetOnly ? standard(at) : offsetAt(at))
+  const printed = (at: Seconds): Seconds =>
+    standardOffsetOnly ? yearAt(at).standard : offsetAt(at)
+  const printedOffsets = new Map<Seconds, string>()
+  const printOffset = (offset: Seconds): string => {
+    let text = printedOffsets.get(offset)
+    if (text === undefined) {
+      const minutes = Math.abs(offset) / 60
+      const [hours, rest] = [minutes / 60, minutes % 60].map((n) => two(Math.floor(n)))
+      printedOffsets.set(offset, (text = `${offset < 0 ? '-' : '+'}${hours}:${rest}`))
+    }
+    return text
+  }
+  const days = new Map<number, string>()
+  /** The date of a wall clock. */
+  const dateOf = (wall: Seconds): string => {
+    const number = Math.floor(wall / daySeconds)
+    let text = days.get(number)
+    if (text === undefined) days.set(number, (text = dateOfDay(number)))
+    // Ten years of them.
+    if (days.size > 3650) days.clear()
+    return text
+  }
 
   /** Wall clock of the text in this zone, as if it were UTC. */
   const wallOf = (text: string): { wall: Seconds; dateOnly: boolean } | undefined => {
@@ -97,13 +132,13 @@ export function zone(name: string, standardOffsetOnly = true): Zone {
   return {
     name,
     print: (at) => {
-      const text = new Date((at + offsetAt(at)) * 1000).toISOString().slice(0, 19)
-      const offset = printed(at)
-      const minutes = Math.abs(offset) / 60
-      const two = (n: number): string => String(Math.floor(n)).padStart(2, '0')
-      return `${text}${offset < 0 ? '-' : '+'}${two(minutes / 60)}:${two(minutes % 60)}`
+      const wall = at + offsetAt(at)
+      const second = wall - Math.floor(wall / daySeconds) * daySeconds
+      const hour = Math.floor(second / 3600)
+      const time = `${two(hour)}:${two(Math.floor(second / 60) - hour * 60)}:${two(second % 60)}`
+      return `${dateOf(wall)}T${time}${printOffset(printed(at))}`
     },
-    day: (at) => new Date((at + offsetAt(at)) * 1000).toISOString().slice(0, 10),
+    day: (at) => dateOf(at + offsetAt(at)),
     first: (text) => {
       const w = wallOf(text)
       return w && Math.min(...instants(w.wall))

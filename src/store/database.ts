@@ -1,4 +1,5 @@
 // How we open a SQLite file that must survive a power cut: used by the store and by the SQLite backend.
+import { closeSync, existsSync, openSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { QbsyncError } from '../errors.ts'
 
@@ -8,15 +9,18 @@ const napMs = 20
 /**
  * Opens the file in WAL mode with synchronous FULL: what was journalled before a request went out must not be
  * forgotten, or a write could be sent twice. `prepare` runs while nothing else is done with it; if it fails the
- * file is closed again. `check` looks at it before anything of it is changed. Throws E_STORE.
+ * file is closed again. `check` looks at it before anything of it is changed. `isPrivate`: a file that is made now is
+ * its owner's alone. Throws E_STORE.
  */
 export function openDatabase(
   file: string,
   prepare: (db: Database.Database) => void,
   check: (db: Database.Database) => void = () => undefined,
+  options: { readonly isPrivate?: boolean } = {},
 ): Database.Database {
   let db: Database.Database | undefined
   try {
+    if (options.isPrivate) makePrivate(file)
     db = new Database(file, { timeout: busyMs })
     check(db)
     useWal(db)
@@ -30,6 +34,12 @@ export function openDatabase(
     db?.close()
     throw cause instanceof QbsyncError ? cause : storeError(file, cause)
   }
+}
+
+/** A new file that nobody but its owner reads; SQLite gives its own files beside it the same rights. */
+function makePrivate(file: string): void {
+  if (file === ':memory:' || existsSync(file)) return
+  closeSync(openSync(file, 'a', 0o600))
 }
 
 /** Changing the journal mode does not wait for a lock as everything else does: it is tried again by hand. */

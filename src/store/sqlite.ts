@@ -15,6 +15,8 @@ export function openSqliteStore(file: string): Store {
     file,
     (opened) => migrate(opened, file),
     (opened) => checkOwner(opened, file),
+    // Tickets, hashes of passwords, and whatever QuickBooks was asked are in it.
+    { isPrivate: true },
   )
   const statements = new Map<string, Database.Statement>()
   const prepared = (sql: string): Database.Statement => {

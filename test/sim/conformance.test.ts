@@ -283,12 +283,35 @@ describe('a faulty service is named', () => {
     expect(named(inspector)).toEqual(['slow'])
   })
 
+  test.each([
+    ['0x80040400', query.replace('CustomerQueryRq', 'CustomrQueryRq'), 1],
+    // Nothing is wrong with it: the HRESULT was planned.
+    ['0x80040400', query, 0],
+    ['0x80040402', query.replace('CustomerQueryRq', 'CustomrQueryRq'), 0],
+  ])('a request that QuickBooks cannot read: %s', (hresult, request, found) => {
+    const inspector = new Inspector()
+    const http = { status: 200, reason: 'OK', contentType: 'text/xml; charset=utf-8', headers: {} }
+    const of = (name: string, text: string) => ({
+      ...http,
+      body: Buffer.from(String(body(name, text).body)),
+    })
+    const sent = { app: 'a', at: 0, call: 'sendRequestXML', args: {}, answer: request } as const
+    inspector.see({ ...sent, http: of('sendRequestXML', escaped(request)) })
+    const args = { response: '', hresult, message: 'x' }
+    const came = { app: 'a', at: 0, call: 'receiveResponseXML', args, answer: 100 } as const
+    inspector.see({ ...came, http: of('receiveResponseXML', '100') })
+    const refusals = inspector.breaches.filter((d) => d.rule === 'readable-request')
+    expect(refusals).toHaveLength(found)
+    if (found > 0)
+      expect(refusals[0]?.detail).toMatch(/line 1, column \d+: There is no CustomrQueryRq/)
+  })
+
   test('every breach has a service that commits it', () => {
     const breaches = Object.entries(allRules).filter(([, r]) => r.level === 'breach')
     const tried = new Set<string>(faulty.map(([rule]) => rule))
     const missing = breaches.map(([rule]) => rule).filter((rule) => !tried.has(rule))
-    // AppSupport is AppURL in these files; slow has a test of its own.
-    expect(missing).toEqual(['slow', 'support-get'])
+    // AppSupport is AppURL in these files; the others have tests of their own.
+    expect(missing).toEqual(['slow', 'support-get', 'readable-request'])
   })
 
   test('one mistake is not taken for many', async () => {

@@ -125,6 +125,22 @@ describe('a wrong call', () => {
     ['an unknown record', 'GET', '/records/invoices/7', undefined, 404, 'E_NOT_FOUND'],
     ['an unknown snapshot', 'POST', '/snapshots/none/restore', undefined, 404, 'E_NOT_FOUND'],
     ['a snapshot with a path for a name', 'PUT', '/snapshots/..%2fx', undefined, 400, 'E_USAGE'],
+    [
+      'JSON nested without end',
+      'POST',
+      '/person/edit',
+      `{"kind":"customers","record":"x","set":${'{"a":'.repeat(20_000)}"x"${'}'.repeat(20_000)}}`,
+      400,
+      'E_USAGE',
+    ],
+    [
+      'a query named like what every object has',
+      'GET',
+      '/records/invoices?constructor=1',
+      undefined,
+      400,
+      'E_USAGE',
+    ],
     ['a name in broken escapes', 'GET', '/records/%E0%A4%A', undefined, 400, 'E_USAGE'],
     [
       'what a person cannot do',

@@ -1,6 +1,7 @@
 // An explanation for people: what it is, why, who, what to do, and whether to repeat.
 import type { Fixer, Repeat } from '../../schema/advice.ts'
-import { clean, paint } from '../render.ts'
+import { clean } from '../outside.ts'
+import { paint } from '../render.ts'
 import { clip, paragraph, textWidth, visible } from '../wrap.ts'
 import type { Explained, ExplainedCode } from './explain.ts'
 import type { CodeKind } from './find.ts'

@@ -38,8 +38,9 @@ export default class SimQuery extends BaseCommand {
       return { answer }
     }
     process.exitCode = 1
-    if (!this.jsonEnabled()) process.stderr.write(`${result.hresult}: ${result.message}\n`)
     const { hresult: code, message, hint } = result
+    if (!this.jsonEnabled())
+      process.stderr.write(`${code}: ${message}\n${hint === '' ? '' : `  ${hint}\n`}`)
     return { error: { code, message, hint, exit: 1 } }
   }
 }

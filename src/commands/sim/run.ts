@@ -9,6 +9,7 @@ export default class SimRun extends BaseCommand {
     'Adds the application of the .qwc file with all checks of the Web Connector, then performs Update Selected (or, with --auto, scheduled updates on a clock of its own) against its AppURL, and prints the conversation. Exit code 0 success, 1 the service reported an error or the run could not take place, 4 the service broke the protocol: without --strict only where the Web Connector itself would stop, with it at any deviation, each named with the section of its rule. Faults: qbsync sim fault.'
   static override examples = [
     '<%= config.bin %> sim run app.qwc --password secret',
+    '<%= config.bin %> sim run app.qwc --password-file password.txt',
     '<%= config.bin %> sim run app.qwc --password secret --company big.qbsim --times 2',
     '<%= config.bin %> sim run app.qwc --password secret --strict --junit junit.xml',
     '<%= config.bin %> sim run app.qwc --password secret --auto --for 2h --every 5m',
@@ -24,8 +25,13 @@ export default class SimRun extends BaseCommand {
   static override flags = {
     password: Flags.string({
       char: 'p',
-      description: 'password of the application',
+      description:
+        'password of the application; other users of this computer see it in the list of processes, so better the environment or a file',
       env: 'QBSYNC_SIM_PASSWORD',
+    }),
+    'password-file': Flags.string({
+      description: 'file whose first line is the password; - for stdin',
+      helpValue: 'FILE',
     }),
     ...runFlags,
   }
@@ -37,12 +43,19 @@ export default class SimRun extends BaseCommand {
     const { answer, canAsk } = await import('../../cli/prompts.ts')
     const { runConnector } = await import('../../cli/sim-run.ts')
     const { drawCall, drawRuns, totalBar } = await import('../../cli/sim-run-draw.ts')
+    const { readSecret } = await import('../../cli/read-bytes.ts')
     const { spanMs } = await import('../../cli/span.ts')
     const isTerminal = canAsk({ json: this.jsonEnabled() })
-    const question = { flag: '--password', question: 'Password of the application' }
+    const question = {
+      flag: '--password, --password-file or QBSYNC_SIM_PASSWORD',
+      question: 'Password of the application',
+      isSecret: true,
+    }
+    const file = flags['password-file']
+    const said = file === undefined ? flags.password : readSecret(file)
     const password = isTerminal
-      ? await answer(question, flags.password, { ask: true, takeDefault: false })
-      : flags.password
+      ? await answer(question, said, { ask: true, takeDefault: false })
+      : said
     const progress = bar('Application')
     const report = await runConnector(context, {
       qwc: args.qwc,
@@ -76,7 +89,10 @@ export default class SimRun extends BaseCommand {
       knobs: pairsOf(flags.set, '--set'),
       onProgress: (application, total) => progress.update(application, totalBar(total)),
       onCall: (call) => {
-        if (!flags.quiet && !this.jsonEnabled()) this.log(drawCall(call, flags.verbose))
+        if (flags.quiet || this.jsonEnabled()) return
+        // The line of the bar is the one that is written on now.
+        progress.end()
+        this.log(drawCall(call, flags.verbose))
       },
     }).finally(() => progress.end())
     process.exitCode = report.exit

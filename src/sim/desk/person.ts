@@ -1,6 +1,7 @@
 // Doing an act: its arguments are checked first, and it is done whole or not at all.
 import { nearest, QbsyncError } from '../../errors.ts'
 import type { Company } from '../company-file.ts'
+import { isDeep } from '../deep.ts'
 import { Refusal } from '../refusal.ts'
 import { type Act, acts } from './acts.ts'
 
@@ -15,6 +16,8 @@ export function actNamed(name: string): Act {
 /** Throws E_NOT_FOUND, E_USAGE, E_DESK and what finding the record throws. */
 export function doAct(company: Company, name: string, given: unknown = {}): object {
   const act = actNamed(name)
+  if (isDeep(given))
+    throw new QbsyncError('E_USAGE', { detail: `person ${name}: it is nested too deeply` })
   const read = act.takes.safeParse(given)
   if (!read.success) {
     const issue = read.error.issues[0]

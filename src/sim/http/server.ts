@@ -5,10 +5,13 @@ import express from 'express'
 import type { ZodType } from 'zod'
 import { QbsyncError } from '../../errors.ts'
 import { bodyLimitBytes } from '../../limits.ts'
+import { databaseFault } from '../database-fault.ts'
+import { isDeep } from '../deep.ts'
 import { openApi } from './openapi.ts'
 import type { Call, Reply, Route } from './route.ts'
 import { routes } from './routes.ts'
 import { commonSession, type Simulator } from './simulator.ts'
+import { checkVisitor } from './visitors.ts'
 
 export interface Listening {
   readonly url: string
@@ -26,6 +29,10 @@ export async function listen(
 ): Promise<Listening> {
   const app = express()
   app.disable('x-powered-by')
+  app.use((req, _res, next) => {
+    checkVisitor(req, at.host)
+    next()
+  })
   for (const row of routes) {
     const path = row.path.replace(/\{(\w+)\}/g, ':$1')
     app[row.method](path, express.raw({ type: () => true, limit: bodyLimitBytes }), (req, res) =>
@@ -46,7 +53,7 @@ export async function listen(
   })
   app.use(
     (error: unknown, _req: express.Request, res: express.Response, _next: express.NextFunction) => {
-      const { status, body } = failure(error)
+      const { status, body } = failure(databaseFault(error, [simulator.company.file]) ?? error)
       res.status(status).json(body)
     },
   )
@@ -96,7 +103,7 @@ async function answer(
 function queryOf(row: Route, given: object): Record<string, string> {
   const out: Record<string, string> = {}
   for (const [name, value] of Object.entries(given)) {
-    if (!row.query?.[name])
+    if (!row.query || !Object.hasOwn(row.query, name))
       throw wrong(`"${name}" is no parameter of ${row.path}`, Object.keys(row.query ?? {}))
     out[name] = String(value)
   }
@@ -116,6 +123,7 @@ function json(row: Route, shape: ZodType | undefined, body: Buffer): unknown {
     const problem = cause instanceof Error ? cause.message : String(cause)
     throw new QbsyncError('E_USAGE', { detail: `The body is not JSON: ${problem}` }, { cause })
   }
+  if (isDeep(value)) throw new QbsyncError('E_USAGE', { detail: 'The body is nested too deeply' })
   const read = shape.safeParse(value)
   if (read.success) return read.data
   const issue = read.error.issues[0]
@@ -135,15 +143,19 @@ interface Told {
   readonly error: { readonly code: string; readonly message: string; readonly hint: string }
 }
 
-const told = ({ code, message, hint }: QbsyncError): Told => ({ error: { code, message, hint } })
+/** Who calls over HTTP has no --help. */
+const usageHint = 'What this address takes: GET /openapi.json.'
 
-/** The caller's fault is 400 (404 for what is not there), the world's 409, ours 500. */
+const told = ({ code, message, hint }: QbsyncError): Told => ({
+  error: { code, message, hint: code === 'E_USAGE' ? usageHint : hint },
+})
+
+/** The caller's fault is 400 (404 for what is not there, 403 for who may not), the world's 409, ours 500. */
 function failure(error: unknown): { status: number; body: Told } {
   if (error instanceof QbsyncError) {
     const status =
-      error.code === 'E_NOT_FOUND'
-        ? 404
-        : ({ 1: 409, 2: 400 } as Record<number, number>)[error.exit]
+      ({ E_NOT_FOUND: 404, E_FOREIGN_CALL: 403 } as Record<string, number>)[error.code] ??
+      ({ 1: 409, 2: 400 } as Record<number, number>)[error.exit]
     return { status: status ?? 500, body: told(error) }
   }
   const message = error instanceof Error ? error.message : String(error)

@@ -11,6 +11,8 @@ import { bytesOf, companyOf, readSnapshot, takeBytes, writeSnapshot } from '../s
 export class Snapshots {
   readonly #company: Company
   readonly #kept = new Map<string, Buffer>()
+  /** What copies the company takes turns: two at once would write into one file. */
+  #last: Promise<unknown> = Promise.resolve()
 
   constructor(company: Company) {
     this.#company = company
@@ -20,15 +22,18 @@ export class Snapshots {
   async keep(name: string): Promise<void> {
     refuseName(name)
     if (this.#isInMemory) this.#kept.set(name, bytesOf(this.#company))
-    else await writeSnapshot(this.#company, this.#fileOf(name), { force: true })
+    else await this.#inTurn(() => writeSnapshot(this.#company, this.#fileOf(name), { force: true }))
   }
 
   /** Throws E_NOT_FOUND. */
   async restore(name: string): Promise<void> {
-    this.#find(name)
-    const bytes = this.#kept.get(name)
-    if (bytes) await takeBytes(this.#company, Buffer.from(bytes))
-    else await readSnapshot(this.#company, this.#fileOf(name), this.#company.env)
+    await this.#inTurn(() => {
+      this.#find(name)
+      const bytes = this.#kept.get(name)
+      return bytes
+        ? takeBytes(this.#company, Buffer.from(bytes))
+        : readSnapshot(this.#company, this.#fileOf(name), this.#company.env)
+    })
   }
 
   /** What has changed since the snapshot was taken. */
@@ -61,11 +66,17 @@ export class Snapshots {
 
   /** The whole content of another company in place of this one's. */
   take(other: Company): Promise<void> {
-    return takeBytes(this.#company, bytesOf(other))
+    return this.#inTurn(() => takeBytes(this.#company, bytesOf(other)))
   }
 
   close(): void {
     this.#kept.clear()
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const mine = this.#last.then(work)
+    this.#last = mine.catch(() => undefined)
+    return mine
   }
 
   get #isInMemory(): boolean {

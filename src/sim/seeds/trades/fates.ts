@@ -125,7 +125,7 @@ export class Fates {
   #creditMemo(invoice: Invoice, at: Seconds): string {
     const { luck } = this.#books
     const total = this.#books.txn(invoice.id)?.total ?? 0
-    const { fields } = this.#lines.creditMemo(invoice.lines.trade, invoice.share, total)
+    const { fields } = this.#lines.creditMemo(invoice.trade, invoice.share, total)
     const number = ++this.#creditMemos
     return this.#books.add(at, 'CreditMemo', {
       CustomerRef: { ListID: invoice.customer.id },

@@ -4,17 +4,18 @@ import type { Fields } from '../../../schema/entity.ts'
 import { addDays, fromCents } from '../../../schema/scalars.ts'
 import type { Seconds } from '../../zone.ts'
 import type { Books } from './books.ts'
+import type { Trade } from './catalogue.ts'
 import type { Customer } from './customers.ts'
 import { messages, reps, salesTaxes } from './lists.ts'
 import type { Luck } from './luck.ts'
 import { address } from './names.ts'
-import type { LineMaker, Lines } from './sales-lines.ts'
+import type { LineMaker } from './sales-lines.ts'
 
 export interface Invoice {
   readonly id: string
   readonly number: string
   readonly customer: Customer
-  readonly lines: Lines
+  readonly trade: Trade
   /** Share of all work done by then. */
   readonly share: number
 }
@@ -47,7 +48,8 @@ export class Invoices {
       ...(luck.chance(0.5) ? this.#credits(customer, lines.atLeast) : {}),
       ...lines.fields,
     })
-    return { id, number, customer, lines, share }
+    // Thousands wait for what becomes of them: the request itself is let go.
+    return { id, number, customer, trade: lines.trade, share }
   }
 
   #number(): string {

@@ -26,6 +26,8 @@ export interface CompanyFacts {
   readonly productName: string
   readonly majorVersion: number
   readonly minorVersion: number
+  /** Newest qbXML it speaks; left out: all there are. */
+  readonly newestVersion?: string
   readonly fileMode: 'SingleUser' | 'MultiUser'
   readonly user: string
   /** A closing date only binds requests when it has a password (qbxml-semantics.md 13, reported). */

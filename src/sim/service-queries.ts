@@ -2,8 +2,9 @@
 import { knownVersions } from '../qbxml/version.ts'
 import { entity } from '../schema/entities.ts'
 import type { Fields } from '../schema/entity.ts'
+import { parseVersion } from '../schema/notation.ts'
 import { addressBlock } from './address.ts'
-import type { Company } from './company-file.ts'
+import type { Company, CompanyFacts } from './company-file.ts'
 import { inside, textOf, textsOf } from './filters.ts'
 import { cut, extensions, onlyOf } from './present.ts'
 import { expandRefs } from './reference.ts'
@@ -37,6 +38,10 @@ export const serviceQueries: Readonly<
 const since = (company: Company, at: number): string =>
   company.zone.print(at === 0 ? (company.zone.first('1970-01-01T00:00:00') ?? 0) : at)
 
+/** An older QuickBooks knows the versions up to its own. */
+export const isSpoken = ({ newestVersion }: CompanyFacts, version: string): boolean =>
+  newestVersion === undefined || parseVersion(version) <= parseVersion(newestVersion)
+
 function host(company: Company, content: Fields): Fields {
   const { facts } = company
   const capacities = textOf(inside(content, 'IncludeListMetaData'), 'IncludeMaxCapacity')
@@ -45,7 +50,7 @@ function host(company: Company, content: Fields): Fields {
     MajorVersion: String(facts.majorVersion),
     MinorVersion: String(facts.minorVersion),
     Country: facts.country,
-    SupportedQBXMLVersion: [...knownVersions],
+    SupportedQBXMLVersion: knownVersions.filter((v) => isSpoken(facts, v)),
     IsAutomaticLogin: 'false',
     QBFileMode: facts.fileMode,
     ...(capacities === 'true' ? { ListMetaData: listCapacities } : {}),

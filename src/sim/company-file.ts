@@ -26,7 +26,7 @@ export interface CompanyFacts {
   readonly productName: string
   readonly majorVersion: number
   readonly minorVersion: number
-  /** Newest qbXML it speaks; left out: all there are. */
+  /** Newest qbXML it lists; left out: all there are. A newer text is taken all the same: QBWC itself asks in 13.0. */
   readonly newestVersion?: string
   readonly fileMode: 'SingleUser' | 'MultiUser'
   readonly user: string

@@ -39,7 +39,7 @@ const since = (company: Company, at: number): string =>
   company.zone.print(at === 0 ? (company.zone.first('1970-01-01T00:00:00') ?? 0) : at)
 
 /** An older QuickBooks knows the versions up to its own. */
-export const isSpoken = ({ newestVersion }: CompanyFacts, version: string): boolean =>
+const isSpoken = ({ newestVersion }: CompanyFacts, version: string): boolean =>
   newestVersion === undefined || parseVersion(version) <= parseVersion(newestVersion)
 
 function host(company: Company, content: Fields): Fields {

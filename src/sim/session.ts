@@ -5,13 +5,12 @@ import type { Message, QbxmlDocument } from '../qbxml/document.ts'
 import { versionIn } from '../qbxml/read.ts'
 import { cutFor } from '../qbxml/version.ts'
 import { writeAnswer } from '../qbxml/write.ts'
-import type { Company, CompanyFacts } from './company-file.ts'
+import type { Company } from './company-file.ts'
 import { Iterators, type SavedIterator } from './iterator.ts'
 import { begin, keep, plan } from './message-sets.ts'
 import { answer, perform, type SessionState } from './perform.ts'
 import { ComError, type Session } from './quickbooks.ts'
 import { notProcessed } from './refusal.ts'
-import { isSpoken } from './service-queries.ts'
 
 export const parseError = (): ComError =>
   new ComError('0x80040400', 'QuickBooks found an error when parsing the provided XML text stream.')
@@ -40,7 +39,7 @@ export class CompanySession implements Session {
     if (this.#ended) throw new ComError('0x8004040D', 'The ticket parameter is invalid.')
     const company = this.#company
     company.refresh()
-    const { version, document, faults } = understand(text, company.facts)
+    const { version, document, faults } = understand(text)
     const made = plan(company, this.#state.app, document)
     if ('answer' in made) return made.answer
     if ('statusOnly' in made)
@@ -95,10 +94,7 @@ export class CompanySession implements Session {
 }
 
 /** The document, where QuickBooks would read it: else a COM error, and nothing of it ran (4, certain). */
-function understand(
-  text: string,
-  facts: CompanyFacts,
-): {
+function understand(text: string): {
   version: string
   document: QbxmlDocument
   faults: Fault[]
@@ -106,9 +102,7 @@ function understand(
   const declared = /<\?qbxml([^?]*)\?>/i.exec(text.slice(0, 4096))
   const version = declared ? versionIn(declared[1] ?? '') : undefined
   // Country versions belong to country editions: a US company does not know CA3.0.
-  const isKnown =
-    version === undefined || (cutFor(version) && /^\d/.test(version) && isSpoken(facts, version))
-  if (!isKnown)
+  if (version !== undefined && (!cutFor(version) || !/^\d/.test(version)))
     throw new ComError(
       '0x80040423',
       'The version of qbXML that was requested is not supported or is unknown.',

@@ -1,6 +1,7 @@
 // npm run bench [-- --quick] [-- NAME …]: measures, prints, writes nothing. Every comparison is made within this
 // one run; nothing passes or fails on time. The workloads are fixed: add to them, do not change them.
 import { benchCommits } from './commits.js'
+import { benchIncremental } from './incremental.js'
 import { benchMemory } from './memory.js'
 import { benchPages } from './pages.js'
 import { benchQbxml } from './qbxml-run.js'
@@ -14,6 +15,7 @@ const workloads = {
   start: benchStart,
   memory: benchMemory,
   simulator: benchSimulator,
+  incremental: benchIncremental,
 }
 const words = process.argv.slice(2)
 const quick = words.includes('--quick')

@@ -85,6 +85,10 @@ export interface WorldOptions {
   readonly settings?: Record<string, unknown>
   /** Runs are kept open. */
   readonly live?: boolean
+  /** The store is a file, as it is in earnest, and not in memory. */
+  readonly isOnDisk?: boolean
+  /** Told the milliseconds of every call of the service. */
+  readonly onServed?: (ms: number) => void
   /** The clock; virtual if not said. */
   readonly env?: Env
 }
@@ -97,7 +101,11 @@ export async function makeWorld(options: WorldOptions = {}): Promise<World> {
   const desktop = new Desktop(company)
   let commitsLeft = 0
   const commits: Commit[] = []
-  const store = breakable(openSqliteStore(':memory:'), () => commitsLeft-- === 1, commits)
+  const store = breakable(
+    openSqliteStore(options.isOnDisk ? join(folder, 'qbsync.db') : ':memory:'),
+    () => commitsLeft-- === 1,
+    commits,
+  )
   const file = options.openBackend ? ':memory:' : join(folder, 'backend.db')
   const backend = (await options.openBackend?.(env)) ?? openSqliteBackend(file)
   const sql = new Database(file)
@@ -112,7 +120,10 @@ export async function makeWorld(options: WorldOptions = {}): Promise<World> {
   })
   const world: { tamper: World['tamper'] } = { tamper: undefined }
   const server = await createServer({
-    service: tampered(service, () => world.tamper),
+    service: timed(
+      tampered(service, () => world.tamper),
+      options.onServed,
+    ),
     host: '127.0.0.1',
     port: 0,
     log: silent,
@@ -205,6 +216,27 @@ export async function makeWorld(options: WorldOptions = {}): Promise<World> {
     },
   }
   return Object.assign(world, rest)
+}
+
+function timed(
+  service: WebConnectorService,
+  onServed: WorldOptions['onServed'],
+): WebConnectorService {
+  if (!onServed) return service
+  return new Proxy(service, {
+    get(of, name) {
+      const call = Reflect.get(of, name)
+      if (typeof call !== 'function') return call
+      return async (...given: unknown[]) => {
+        const began = performance.now()
+        try {
+          return await call.apply(of, given)
+        } finally {
+          onServed(performance.now() - began)
+        }
+      }
+    },
+  })
 }
 
 function tampered(

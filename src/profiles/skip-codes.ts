@@ -45,6 +45,11 @@ export const skipCodes = {
       'Leave it, or choose a bank account (qbsync accounts set deposits) and switch deposits.create on.',
     ],
   },
+  S_AS_JOURNAL_ENTRY: {
+    says: 'booked as a journal entry, since this QuickBooks takes no transfers',
+    why: 'Transfers came with qbXML 12.0 (QuickBooks 2013); the entry moves the same money between the same accounts.',
+    steps: ['Nothing is to do. A newer QuickBooks gets transfers as such.'],
+  },
   S_CLOSED_INVOICE: {
     says: 'nothing is open on it, so it was not imported',
     why: 'This profile imports invoices while something is open on them.',

@@ -65,7 +65,7 @@ export function makeExchange(context: RunContext): Exchange {
     }
     const name = connection.company_name ?? facts.companyName ?? null
     // Reading the wrong books is a nuisance, writing into them is not to be made good.
-    if (facts.companyName === undefined) await onlyRead(session)
+    await noteVersion(session, version, facts.companyName === undefined)
     const merged: CompanyFacts = { ...(connection.company_facts as CompanyFacts | null), ...facts }
     await store.commit([
       change('connections', { id: connection.id }, { company_name: name, company_facts: merged }),
@@ -74,13 +74,14 @@ export function makeExchange(context: RunContext): Exchange {
     return version
   }
 
-  async function onlyRead(session: Session): Promise<void> {
+  async function noteVersion(session: Session, qbxml: string, readOnly: boolean): Promise<void> {
     const run = await one(store, 'runs', { id: session.run_id })
     if (!run) return
-    const progress: Progress = { ...(run.progress as Progress), readOnly: true }
+    const known = run.progress as Progress
+    const progress: Progress = { ...known, qbxml, ...(readOnly ? { readOnly } : {}) }
     const writes = [change('runs', { id: run.id }, { progress })]
     const waiting = { connection_id: session.connection_id, state: { in: ['waiting', 'in doubt'] } }
-    if ((await store.count('journal', waiting)) > 0) {
+    if (readOnly && (await store.count('journal', waiting)) > 0) {
       const about = { connectionId: session.connection_id, runId: run.id }
       const error = { ...about, code: 'E_COMPANY_UNPROVEN', details: {} } as const
       writes.push(...(await runError(store, env, error)).writes)

@@ -31,6 +31,8 @@ export interface CompanyFacts {
   readonly productName: string
   readonly majorVersion: number
   readonly minorVersion: number
+  /** Newest qbXML it lists; left out: all there are. A newer text is taken all the same: QBWC itself asks in 13.0. */
+  readonly newestVersion?: string
   readonly fileMode: 'SingleUser' | 'MultiUser'
   readonly user: string
   /** A closing date only binds requests when it has a password (qbxml-semantics.md 13, reported). */

@@ -2,6 +2,7 @@
 import { knownVersions } from '../qbxml/version.ts'
 import { entity } from '../schema/entities.ts'
 import type { Fields } from '../schema/entity.ts'
+import { parseVersion } from '../schema/notation.ts'
 import { addressBlock } from './address.ts'
 import type { Company, CompanyFacts } from './company-file.ts'
 import { inside, textOf, textsOf } from './filters.ts'
@@ -38,6 +39,10 @@ export const serviceQueries: Readonly<
 const since = (company: Company, at: number): string =>
   company.zone.print(at === 0 ? (company.zone.first('1970-01-01T00:00:00') ?? 0) : at)
 
+/** An older QuickBooks knows the versions up to its own. */
+const isSpoken = ({ newestVersion }: CompanyFacts, version: string): boolean =>
+  newestVersion === undefined || parseVersion(version) <= parseVersion(newestVersion)
+
 function host(company: Company, content: Fields): Fields {
   const { facts } = company
   const wantsCapacities = textOf(inside(content, 'IncludeListMetaData'), 'IncludeMaxCapacity')
@@ -46,7 +51,7 @@ function host(company: Company, content: Fields): Fields {
     MajorVersion: String(facts.majorVersion),
     MinorVersion: String(facts.minorVersion),
     Country: facts.country,
-    SupportedQBXMLVersion: versionsOf(facts, knownVersions),
+    SupportedQBXMLVersion: versionsOf(facts, knownVersions).filter((v) => isSpoken(facts, v)),
     IsAutomaticLogin: 'false',
     QBFileMode: facts.fileMode,
     ...(wantsCapacities === 'true' ? { ListMetaData: capacities(facts) } : {}),

@@ -10,14 +10,15 @@ import {
   pushedEntities,
 } from '../profiles/profile.ts'
 import { entity } from '../schema/entities.ts'
-import type { Column, Entity } from '../schema/entity.ts'
+import type { Entity } from '../schema/entity.ts'
 import { pointersOf } from '../schema/lines.ts'
 import { one, type Row, type Store } from '../store/store.ts'
 import { type Draft, linkKey, linkOfPlatform, noteLink } from './draft.ts'
 import { newIds, platformIdOf } from './ids.ts'
 import { type Reference, referencesOf, wantedOf } from './journal.ts'
 import { ambiguous } from './match.ts'
-import type { Operation, Outcome, PlatformChange, PlatformRow, RemoteRecord } from './ports.ts'
+import { pointersOfRow, recordsOf, withTold } from './pointers.ts'
+import type { Operation, Outcome, PlatformChange } from './ports.ts'
 import type { Position, Progress } from './progress.ts'
 import { factsOf } from './select.ts'
 
@@ -275,34 +276,6 @@ export const pulledFamilies = (profile: Profile): ReadonlySet<string> =>
 /** The same with those that begin on the platform. */
 const ownFamilies = (profile: Profile): ReadonlySet<string> =>
   new Set([...pulledEntities(profile), ...pushedEntities(profile)].map((n) => entity(n).family))
-
-const withTold = (outcome: Outcome): Outcome[] =>
-  outcome.kind === 'told' ? [...outcome.outcomes.values()] : [outcome]
-
-function recordsOf(outcome: Outcome): readonly RemoteRecord[] {
-  if (outcome.kind === 'records') return outcome.records
-  return outcome.kind === 'written' ? [outcome.record] : []
-}
-
-/** Every record of the platform that a row of it points to; a payment names its invoice in a column of its own. */
-function pointersOfRow({
-  entity: name,
-  row,
-  lines,
-}: PlatformChange): Pick<Reference, 'family' | 'id'>[] {
-  const e = entity(name)
-  const of = (columns: readonly Column[], from: PlatformRow) =>
-    columns.flatMap((c) => {
-      const id = c.ref ? from[c.name] : undefined
-      return c.ref && id ? [{ family: c.ref, id: String(id) }] : []
-    })
-  const invoice = row?.['invoice_id']
-  return [
-    ...(row ? of(e.columns, row) : []),
-    ...(lines ?? []).flatMap((line) => of(e.lineColumns, line)),
-    ...(invoice ? [{ family: entity('Invoice').family, id: String(invoice) }] : []),
-  ]
-}
 
 function newLink(draft: Draft, e: Entity, id: string): Row<'links'> {
   return {

@@ -293,16 +293,3 @@ function history(input: PlanInput): Operation[] {
   }
   return []
 }
-
-/** Whether everything that a first sync reads has been read, the older history included. */
-export function isFirstSyncDone(
-  profile: Profile,
-  positions: ReadonlyMap<string, Position>,
-): boolean {
-  return pulledEntities(profile)
-    .filter((name) => !isWatched(profile, name))
-    .every((name) => {
-      const position = positions.get(name)
-      return position?.phase === 'usual' && position.history?.done !== false
-    })
-}

@@ -55,6 +55,8 @@ export interface Progress {
   comparisons?: Record<string, { page?: string; done?: boolean; failed?: boolean }>
   /** Records that a comparison did not see: looked for by id before they count as gone. */
   missing?: Record<string, string[]>
+  /** Version of qbXML that this run speaks: what is younger goes out in another form. */
+  qbxml?: string
   /** Entities whose history was refused; asked for again on the next run. */
   paused?: string[]
 }

@@ -14,6 +14,7 @@ import {
   setPosition,
 } from './draft.ts'
 import { platformIdOf } from './ids.ts'
+import { insteadOf, noteInstead } from './instead.ts'
 import { isOnItsWay, type Journal, missingOf, paidColumn, resolved, wantedOf } from './journal.ts'
 import type { Operation, Order, Outcome, Refusal, RemoteRecord } from './ports.ts'
 import { countsOf } from './progress.ts'
@@ -32,6 +33,9 @@ export function operationOf(draft: Draft, row: Journal): Push | undefined {
     return row.quickbooks_id ? { op: 'remove', ...base, id: row.quickbooks_id } : undefined
   if (missingOf(draft, row).length > 0) return undefined
   const order = orderOf(draft, row)
+  const instead = insteadOf(draft, row)
+  if (instead && order)
+    return { op: 'create', ...base, entity: instead.entity, order: instead.order(order.values) }
   if (row.op === 'create') return order && { op: 'create', ...base, order }
   const link = linkOf(draft, entity(row.entity).family, row.quickbooks_id ?? '')
   const revision = link?.revision
@@ -156,7 +160,8 @@ function changed(draft: Draft, row: Journal, record: RemoteRecord): void {
 function noteDone(draft: Draft, row: Journal, record: RemoteRecord, state: 'booked'): void {
   setJournal(draft, { ...row, state: 'done', quickbooks_id: record.id })
   const { entity: name, platform_id: id } = row
-  draft.changes.push({ kind: 'put', id, record })
+  if (record.entity === name) draft.changes.push({ kind: 'put', id, record })
+  else noteInstead(draft, row, record)
   draft.changes.push({ kind: 'report', entity: name, id, state, quickbooksId: record.id })
   draft.solved.push({ entity: name, record: id })
 }

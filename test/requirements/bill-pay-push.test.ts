@@ -286,3 +286,43 @@ describe('what QuickBooks could not read', () => {
     expect(await errors()).toEqual([])
   })
 })
+
+describe('a QuickBooks without transfers', () => {
+  test('R132: below qbXML 12.0 a transfer is a journal entry with the same effect, and marked so', async () => {
+    w.company.setFacts({ newestVersion: '11.0' })
+    const before = Number(balance('Savings'))
+    write('transfers', {
+      id: 't-1',
+      date: '2026-04-01',
+      from_account_id: idOf('accounts', 'Checking'),
+      to_account_id: idOf('accounts', 'Savings'),
+      amount: '300.00',
+    })
+    await w.tick()
+    expect(await errors()).toEqual([])
+    expect(found('Transfer')).toEqual([])
+    // The other one is the opening balance.
+    expect(found('JournalEntry')).toHaveLength(2)
+    expect([balance('Checking'), Number(balance('Savings')) - before]).toEqual(['12200.00', 300])
+    expect(row('transfers', 't-1')).toMatchObject({ booking: 'booked' })
+    const told = (await w.store.select('skips')).map((s) => [s.code, s.entity, s.record])
+    expect(told).toContainEqual(['S_AS_JOURNAL_ENTRY', 'Transfer', 't-1'])
+    await w.tick()
+    expect(found('JournalEntry')).toHaveLength(2)
+  })
+})
+
+describe('what QuickBooks does to it', () => {
+  test('R137: a bill deleted there stays on the platform, and is told once', async () => {
+    bill(twoLines)
+    await w.tick()
+    const id = row('bills', 'b-77')['quickbooks_id'] ?? ''
+    w.inQuickBooks('TxnDelRq', { TxnDelType: 'Bill', TxnID: id })
+    await w.tick()
+    await w.tick()
+    expect(row('bills', 'b-77')).toMatchObject({ archived_at: null, booking: 'booked' })
+    const told = (await w.store.select('skips')).filter((s) => s.record === 'b-77')
+    expect(told.map((s) => [s.code, s.count])).toEqual([['S_PAYABLES_QB_EDIT', 1]])
+    expect(told[0]?.reason).toContain('deleted')
+  })
+})

@@ -64,6 +64,8 @@ export async function compare(
   before: ReadonlySet<string>,
 ): Promise<Comparison> {
   const told = await toldOf(w)
+  const [connection] = await w.store.select('connections')
+  const { startDate = '' } = (connection?.settings ?? {}) as { startDate?: string }
   const tolds: Record<string, number> = {}
   const faults: string[] = []
   let equal = 0
@@ -97,7 +99,7 @@ export async function compare(
           left.get(`${e.family}:${id}`) ||
           told.get(`${name} ${links.get(`${e.family}:${id}`)}`) ||
           told.get(`${name} ${id}`) ||
-          (leftOut(profile, e, fields) ?? '')
+          (leftOut(profile, e, fields, startDate) ?? '')
         if (code) tell(code)
         else faults.push(`${name} ${label} (${id}) is not on the platform`)
         continue
@@ -159,12 +161,18 @@ const toldAnywhere = (told: ReadonlyMap<string, string>, id: string): boolean =>
   [...told.keys()].some((key) => key.endsWith(` ${id}`))
 
 /** What a filter leaves out at the source is told as a number, not one by one (R70, R145). */
-function leftOut(profile: Profile, e: Entity, fields: Fields): string | undefined {
+function leftOut(
+  profile: Profile,
+  e: Entity,
+  fields: Fields,
+  startDate: string,
+): string | undefined {
   const when = profile.rules.find(
     (r) => r.entity === e.name && r.on === 'created in QuickBooks',
   )?.when
   if (when?.includes('open') && textAt(fields, 'IsPaid') === 'true') return 'S_CLOSED_INVOICE'
-  if (when?.includes('since connecting')) return 'S_BEFORE_START_DATE'
+  if (when?.includes('since connecting') && (textAt(fields, 'TxnDate') ?? '') < startDate)
+    return 'S_BEFORE_START_DATE'
   return undefined
 }
 

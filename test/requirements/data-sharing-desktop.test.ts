@@ -1,0 +1,45 @@
+// Data sharing from QuickBooks Desktop: what is deleted or renamed there is so on the platform.
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { makeWorld, textIn, type World } from '../world.ts'
+
+let w: World
+beforeEach(async () => {
+  w = await makeWorld({ rules: 'data-sharing-desktop' })
+  await w.run()
+})
+afterEach(async () => {
+  await w.close()
+})
+
+test('an invoice deleted in QuickBooks is archived, though QuickBooks tells of some kinds nothing', async () => {
+  const TxnID = textIn(w.look('Invoice', '1002'), 'TxnID')
+  w.inQuickBooks('TxnDelRq', { TxnDelType: 'Invoice', TxnID })
+  await w.tick()
+  expect(await w.store.select('errors')).toEqual([])
+  expect(w.rows("select archive_reason from invoices where number = '1002'")).toEqual([
+    { archive_reason: 'deleted' },
+  ])
+})
+
+test('what QuickBooks does not tell the deletion of is compared once a day', async () => {
+  await w.tick()
+  expect(w.sent('TransferQueryRq').join()).not.toContain('IncludeRetElement')
+  await w.tick(25 * 60)
+  expect(w.sent('TransferQueryRq').join()).toContain('IncludeRetElement')
+  expect(await w.store.select('errors')).toEqual([])
+})
+
+test('the full name of a job follows when its customer is renamed', async () => {
+  const now = w.look('Customer', 'Acme Dental')
+  w.inQuickBooks('CustomerModRq', {
+    CustomerMod: {
+      ListID: textIn(now, 'ListID'),
+      EditSequence: textIn(now, 'EditSequence'),
+      Name: 'Acme Care',
+    },
+  })
+  await w.tick()
+  expect(w.rows("select full_name from customers where name = 'Fit-out'")).toEqual([
+    { full_name: 'Acme Care:Fit-out' },
+  ])
+})

@@ -20,6 +20,8 @@ test('a company of luck: legal answers to every query, many kinds, the same for 
 // Records made by luck ask for what a generator of invoices never does: the register balance after a transfer.
 test.each([7, 11, 12])('300 records of seed %i are made to the end', (seed) => {
   const { company } = world({ profile: 'random', invoices: 300, seed })
-  const { sum } = company.sql('select coalesce(sum(amount), 0) as sum from postings').get() as { sum: number }
+  const { sum } = company.sql('select coalesce(sum(amount), 0) as sum from postings').get() as {
+    sum: number
+  }
   expect(sum).toBe(0)
 })

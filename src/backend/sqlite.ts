@@ -15,7 +15,13 @@ interface Context {
 }
 
 export function openSqliteBackend(file: string): Backend {
-  const db = openDatabase(file, (fresh) => fresh.transaction(() => build(fresh)).immediate())
+  return sqliteBackendOn(
+    openDatabase(file, (fresh) => fresh.transaction(() => build(fresh)).immediate()),
+  )
+}
+
+/** On a database that has the tables already; closing the backend closes it. */
+export function sqliteBackendOn(db: Database.Database): Backend {
   const tables = new Map<string, BackendTable>()
   for (const table of backendTables) for (const e of table.entities) tables.set(e.name, table)
   const writers = new Map<string, Writer>()

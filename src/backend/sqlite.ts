@@ -202,13 +202,15 @@ interface FeedRow {
   readonly what: PlatformChange['what']
 }
 
-/** Payments that named an invoice which was not here, and is now. */
+/** Payments that named an invoice which was not here, or not for certain, and now is: as withInvoice finds it. */
 function placeable(db: Database.Database): FeedRow[] {
   return db
     .prepare(
       `select 0 seq, 'ReceivePayment' entity, p.id, 'changed' what from payments p
-       where p.problem = 'E_PAYMENT_INVOICE' and p.booking = 'blocked' and exists (
-         select 1 from invoices i where i.id = p.invoice_id or i.number = p.invoice_number)`,
+       where p.problem = 'E_PAYMENT_INVOICE' and p.booking = 'blocked' and
+         case when coalesce(p.invoice_id, '') = ''
+           then (select count(*) from invoices i where i.number = p.invoice_number and i.archived_at is null) = 1
+           else exists (select 1 from invoices i where i.id = p.invoice_id) end`,
     )
     .all() as FeedRow[]
 }

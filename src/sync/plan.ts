@@ -13,7 +13,7 @@ import { entities, entity } from '../schema/entities.ts'
 import { addDays, addMonths, formatWallClock } from '../schema/scalars.ts'
 import type { Row } from '../store/store.ts'
 import type { Operation, Window } from './ports.ts'
-import type { Position, Progress } from './progress.ts'
+import { type Position, type Progress, sweptSince } from './progress.ts'
 
 export interface PlanInput {
   readonly profile: Profile
@@ -151,8 +151,9 @@ function usualReads(input: PlanInput): Operation[] {
   )
   const going = usual.filter((name) => progress.pulls[name]?.page)
   const since = (name: string) => {
-    const from = positions.get(name)?.since
-    return from ? { since: from } : {}
+    const position = positions.get(name)
+    const at = progress.pulls[name]?.startedAt ?? input.now
+    return position?.since ? { since: sweptSince(position.since, position, at) } : {}
   }
   if (going.length > 0) return going.map((name) => pull(input, name, since(name)))
   const reads = usual.map((name) => pull(input, name, since(name)))
@@ -198,7 +199,11 @@ function deletions(input: PlanInput): Operation[] {
     const names = gone.filter((name) => entity(name).kind === kind)
     if (names.length === 0) return []
     // Each kind of record has a cursor of its own, since a run may ask for some only; the oldest serves all.
-    const known = names.map((name) => input.positions.get(deletionCursor(name))?.deletedSince)
+    const known = names.map((name) => {
+      const position = input.positions.get(deletionCursor(name))
+      const from = position?.deletedSince
+      return position && from ? sweptSince(from, position, input.now) : undefined
+    })
     const since = known.includes(undefined) ? undefined : known.sort()[0]
     return [{ op: 'deleted' as const, entities: names, ...(since ? { since } : {}) }]
   })

@@ -22,9 +22,7 @@ export interface PlatformWorld {
 function insert(db: Database.Database, table: string, row: Values): void {
   const names = Object.keys(row)
   const marks = names.map(() => '?').join(', ')
-  db.prepare(`insert into ${table} (${names.join(', ')}) values (${marks})`).run(
-    Object.values(row),
-  )
+  db.prepare(`insert into ${table} (${names.join(', ')}) values (${marks})`).run(Object.values(row))
 }
 
 /** A document and its lines, as the platform writes them: in one transaction. */
@@ -138,9 +136,9 @@ const payables: Readonly<Record<string, Act>> = {
   },
   'pays a bill': ({ db, luck, today, count }) => {
     const bill = luck.pick(rows(db, `select * from bills where ${mine} order by id`))
-    const line = db
-      .prepare('select amount from bill_lines where parent_id = ?')
-      .get(bill.id) as { amount: string }
+    const line = db.prepare('select amount from bill_lines where parent_id = ?').get(bill.id) as {
+      amount: string
+    }
     const row = {
       id: `mine-${count}`,
       number: `BP-${count}`,

@@ -1,7 +1,7 @@
 // What must hold, one promise each. Each answers with the reason why it does not, or undefined.
 import type Database from 'better-sqlite3'
-import type { Company } from '../../src/sim/company-file.ts'
 import type { Fields } from '../../src/schema/entity.ts'
+import type { Company } from '../../src/sim/company-file.ts'
 import type { Store } from '../../src/store/store.ts'
 import { readAll } from './read-company.ts'
 
@@ -129,7 +129,11 @@ export async function agrees(sides: Sides): Promise<string | undefined> {
     }
     for (const [key, rows] of byId)
       for (const row of rows)
-        if (!seen.has(key) && row['archived_at'] === null && !(await listed(sides.store, String(row['id']))))
+        if (
+          !seen.has(key) &&
+          row['archived_at'] === null &&
+          !(await listed(sides.store, String(row['id'])))
+        )
           return `settles: ${kind} ${row['number'] ?? row['name'] ?? key} is gone from QuickBooks and current on the platform`
   }
   return undefined

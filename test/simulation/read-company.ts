@@ -1,6 +1,7 @@
 // What a company file holds, read the way any application reads it, behind the back of the service.
-import { readQbxml } from '../../src/qbxml/read.ts'
+
 import { recordsOf } from '../../src/qbxml/message-set.ts'
+import { readQbxml } from '../../src/qbxml/read.ts'
 import { writeRequests } from '../../src/qbxml/write.ts'
 import { entity } from '../../src/schema/entities.ts'
 import type { Fields } from '../../src/schema/entity.ts'

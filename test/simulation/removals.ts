@@ -36,7 +36,10 @@ const journalState =
 /** Cursors at exactly the newest change seen: no step back for the length of the read and for summer time. */
 const noStepBack = (position: Row): Row =>
   typeof position['since'] === 'string'
-    ? { ...position, since: new Date(Date.parse(`${position['since']}Z`) + 61_000).toISOString().slice(0, 19) }
+    ? {
+        ...position,
+        since: new Date(Date.parse(`${position['since']}Z`) + 61_000).toISOString().slice(0, 19),
+      }
     : position
 
 export const removals: Readonly<Record<string, Removal>> = {
@@ -119,9 +122,7 @@ export const removals: Readonly<Record<string, Removal>> = {
   'no comparison after silence': {
     says: 'deletions older than the memory of QuickBooks are not looked for',
     store: (store, world) =>
-      editing(store, (write) =>
-        withSet(write, 'cursors', (row) => row),
-      ) && {
+      editing(store, (write) => withSet(write, 'cursors', (row) => row)) && {
         ...store,
         select: async (table, where, options) => {
           const rows = await store.select(table, where, options)

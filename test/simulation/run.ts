@@ -2,9 +2,9 @@
 // Exit code 1 on any violation; what was exercised stands in the last lines.
 import { parseArgs } from 'node:util'
 import { Coverage } from './coverage.ts'
+import { removals } from './removals.ts'
 import { simulate } from './simulate.ts'
 import { makeMoulds } from './world.ts'
-import { removals } from './removals.ts'
 
 const { values } = parseArgs({
   options: {
@@ -30,7 +30,12 @@ let bad = 0
 let steps = 0
 for (let seed = from; seed < from + count; seed++) {
   const { profile } = values
-  const verdict = await simulate(seed, { profile, moulds, coverage, ...(removal ? { removal } : {}) })
+  const verdict = await simulate(seed, {
+    profile,
+    moulds,
+    coverage,
+    ...(removal ? { removal } : {}),
+  })
   steps += verdict.steps
   if (values.verbose) console.log(verdict.trace.join('\n'))
   if (verdict.violation === undefined) continue

@@ -7,7 +7,13 @@ import type { Store } from '../../src/store/store.ts'
 import type { Backend } from '../../src/sync/ports.ts'
 
 /** Places where something may happen inside a process. */
-export type Place = 'before commit' | 'after commit' | 'before apply' | 'after apply' | 'changes' | 'read'
+export type Place =
+  | 'before commit'
+  | 'after commit'
+  | 'before apply'
+  | 'after apply'
+  | 'changes'
+  | 'read'
 
 /** dies: the process is gone; an error: this operation fails and the process goes on. */
 export type Trouble = 'dies' | Error | undefined

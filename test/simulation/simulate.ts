@@ -1,8 +1,12 @@
 // Runs one world: people edit, the platform writes, Web Connectors visit, things break; then nothing breaks any more,
 // and everything has to come to rest.
-import { checkText } from './legal.ts'
-import type { FaultKind } from './faults.ts'
+
+import { deskOf, leave, setDesk } from '../../src/sim/desk/state.ts'
+import { ComError, type Session } from '../../src/sim/quickbooks.ts'
+import type { BackendChange } from '../../src/sync/ports.ts'
 import { Coverage } from './coverage.ts'
+import type { FaultKind } from './faults.ts'
+import { checkText } from './legal.ts'
 import { actAtDesk } from './person.ts'
 import { actOfPlatform } from './platform.ts'
 import {
@@ -17,9 +21,14 @@ import {
 } from './promises.ts'
 import { type Place, Process, type Trouble } from './service.ts'
 import { type Called, type Computer, type Line, Visitor, type Watch } from './visitor.ts'
-import { aboutText, makeWorld, type Moulds, type Removal, visitorNames, type World } from './world.ts'
-import { ComError, type Session } from '../../src/sim/quickbooks.ts'
-import { deskOf, leave, setDesk } from '../../src/sim/desk/state.ts'
+import {
+  aboutText,
+  type Moulds,
+  makeWorld,
+  type Removal,
+  visitorNames,
+  type World,
+} from './world.ts'
 
 export interface Verdict {
   readonly seed: number
@@ -36,6 +45,13 @@ export interface SimulateOptions {
   readonly removal?: Removal
   readonly only?: readonly FaultKind[]
   readonly steps?: number
+}
+
+/** "put Invoice 1002": a change that the backend takes. */
+function wordsOf(change: BackendChange): string {
+  if (change.kind === 'put') return `put ${change.record.entity} ${change.record.label}`
+  const rest = change.kind === 'report' ? change.state : change.reason
+  return `${change.kind} ${change.entity} ${change.id} ${rest}`
 }
 
 class Violation extends Error {}
@@ -93,6 +109,7 @@ class Run {
     const names = world.faults.has('second visitor') ? visitorNames : visitorNames.slice(0, 1)
     this.#visitors = names.map((name) => this.#visitor(name))
     for (const kind of world.faults) coverage.add('worlds with', kind)
+    this.#say(`may break: ${[...world.faults].join(', ')}; pages of ${world.pageSize}`)
   }
 
   async live(steps: number): Promise<void> {
@@ -167,8 +184,7 @@ class Run {
   }
 
   #check(): void {
-    const broken =
-      isOnce(this.#sides) ?? isOtherUntouched(this.#sides, this.#otherContent)
+    const broken = isOnce(this.#sides) ?? isOtherUntouched(this.#sides, this.#otherContent)
     if (broken) this.#broken(broken)
   }
 
@@ -290,7 +306,12 @@ class Run {
       onPhase: (phase) => this.#coverage.add('calls', phase),
       illegal: (problem) => this.#broken(`legal talk: ${problem}`),
     }
-    const visitor: Visitor = new Visitor(name, this.#line(() => visitor), this.#computer(), watch)
+    const visitor: Visitor = new Visitor(
+      name,
+      this.#line(() => visitor),
+      this.#computer(),
+      watch,
+    )
     return visitor
   }
 
@@ -330,7 +351,10 @@ class Run {
 
   /** The way from a visitor to a process of the service, with what may happen on it. */
   #line(visitor: () => Visitor): Line {
-    const call = async <T>(name: string, work: (process: Process) => Promise<T>): Promise<Called<T>> => {
+    const call = async <T>(
+      name: string,
+      work: (process: Process) => Promise<T>,
+    ): Promise<Called<T>> => {
       if (this.#strikes('request lost', 0.02)) return undefined
       const late = this.#lateCall(visitor())
       const process = this.#process()
@@ -388,7 +412,10 @@ class Run {
     const counted = {
       ...backend,
       apply: async (...a: Parameters<typeof backend.apply>) => {
-        if (a[1].length > 0) this.#applied++
+        if (a[1].length > 0) {
+          this.#applied++
+          this.#say(`to the backend: ${a[1].map(wordsOf).join(', ')}`)
+        }
         await backend.apply(...a)
       },
     }
@@ -403,7 +430,9 @@ class Run {
     if (place === 'after commit' && this.#strikes('crash after commit', 0.02)) return 'dies'
     if (place.endsWith('apply') && this.#strikes('crash around apply', 0.04)) return 'dies'
     if (place === 'before commit' && this.#strikes('store error', 0.03))
-      return new Error(luck.pick(['database is locked', 'disk is full', 'attempt to write a readonly database']))
+      return new Error(
+        luck.pick(['database is locked', 'disk is full', 'attempt to write a readonly database']),
+      )
     if (place === 'read' && this.#strikes('store unreadable', 0.004))
       return new Error('disk I/O error')
     if (place === 'before apply' && this.#strikes('backend error', 0.05))
@@ -412,7 +441,10 @@ class Run {
       return new Error('the backend timed out')
     if (place === 'changes' && this.#strikes('backend silent', 0.06))
       return new Error('the backend is down')
-    if ((place === 'after commit' || place === 'before commit') && this.#strikes('power cut', 0.02)) {
+    if (
+      (place === 'after commit' || place === 'before commit') &&
+      this.#strikes('power cut', 0.02)
+    ) {
       for (const process of this.#processes) if (process) process.isAlive = false
       const lost = disk.cutPower()
       this.#say(`${lost} commits are gone`)

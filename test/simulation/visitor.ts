@@ -142,7 +142,7 @@ export class Visitor {
 
   #work(): void {
     const session = this.#session
-    if (!session) return this.#leave('lost')
+    if (!session) throw new Error('a request without a session')
     this.#watch.onText(this.#request)
     const told = { ticket: this.#ticket, hresult: '', message: '' }
     try {

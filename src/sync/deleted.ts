@@ -106,4 +106,12 @@ export function acceptOrGone(
   for (const id of asked) if (!found.has(id)) archive(draft, entity(op.entity), id)
   const left = draft.progress.missing?.[op.entity]?.filter((id) => !asked.has(id)) ?? []
   draft.progress.missing = { ...draft.progress.missing, [op.entity]: left }
+  if (left.length === 0) noteCompared(draft, op.entity)
+}
+
+/** All that was there has been seen, and all that was not has been looked for. */
+export function noteCompared(draft: Draft, name: string): void {
+  const key = deletionCursor(name)
+  const known = draft.positions.get(key) ?? { phase: 'usual' as const }
+  setPosition(draft, key, { ...known, askedAt: draft.now })
 }

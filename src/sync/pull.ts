@@ -267,12 +267,13 @@ export function acceptRefusedRead(draft: Draft, op: Operation, refusal: Refusal)
   }
   if (op.op === 'pull' && op.ids) finishReread(draft, op)
   // What could not be compared is not gone: the next run compares anew.
-  if (op.op === 'ids')
+  if (op.op === 'ids' || (op.op === 'pull' && op.orGone))
     draft.progress.comparisons = {
       ...draft.progress.comparisons,
       [op.entity]: { done: true, failed: true },
     }
-  if (op.op === 'pull' && op.orGone) draft.progress.missing = {}
+  if (op.op === 'pull' && op.orGone)
+    draft.progress.missing = { ...draft.progress.missing, [op.entity]: [] }
   if (op.op === 'count') draft.progress.counted = true
   if (op.op === 'deleted') draft.progress.deletions = true
   const about = op.op === 'pull' || op.op === 'count' || op.op === 'ids' ? op.entity : ''

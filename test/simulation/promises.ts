@@ -11,6 +11,11 @@ export interface Sides {
   readonly other: Company
   readonly db: Database.Database
   readonly store: Store
+  /**
+   * Nobody called for longer than QuickBooks remembers deletions. A page that the backend took just before the process
+   * died, and whose records were deleted before the next call, is then known to nobody (docs/simulation.md).
+   */
+  readonly hasBeenSilent: boolean
 }
 
 /** Labels that only the platform gives: payments, bills, payments of bills, invoices. */
@@ -128,13 +133,13 @@ export async function agrees(sides: Sides): Promise<string | undefined> {
       if (said !== 'nothing') return `settles: ${kind} ${label}: ${said}`
     }
     for (const [key, rows] of byId)
-      for (const row of rows)
-        if (
-          !seen.has(key) &&
-          row['archived_at'] === null &&
-          !(await listed(sides.store, String(row['id'])))
-        )
-          return `settles: ${kind} ${row['number'] ?? row['name'] ?? key} is gone from QuickBooks and current on the platform`
+      for (const row of rows) {
+        if (seen.has(key) || row['archived_at'] !== null) continue
+        if (await listed(sides.store, String(row['id']))) continue
+        if (sides.hasBeenSilent && (await sides.store.count('links', { quickbooks_id: key })) === 0)
+          continue
+        return `settles: ${kind} ${row['number'] ?? row['name'] ?? key} is gone from QuickBooks and current on the platform`
+      }
   }
   return undefined
 }

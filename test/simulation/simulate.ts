@@ -87,7 +87,7 @@ class Run {
   readonly trace: string[] = []
   steps = 0
   readonly #world: World
-  readonly #sides: Sides
+  readonly #sides: Sides & { hasBeenSilent: boolean }
   readonly #coverage: Coverage
   readonly #visitors: Visitor[]
   #processes: (Process | undefined)[] = []
@@ -104,7 +104,14 @@ class Run {
     this.#world = world
     this.#coverage = coverage
     const { profile, company, db, disk } = world
-    this.#sides = { profile, company, other: world.other.company, db, store: disk }
+    this.#sides = {
+      profile,
+      company,
+      other: world.other.company,
+      db,
+      store: disk,
+      hasBeenSilent: false,
+    }
     this.#otherContent = contentOf(world.other.company)
     const names = world.faults.has('second visitor') ? visitorNames : visitorNames.slice(0, 1)
     this.#visitors = names.map((name) => this.#visitor(name))
@@ -239,6 +246,7 @@ class Run {
       time.advance(luck.int(1, 20) * dayMs)
       for (let n = luck.int(1, 4); n > 0; n--) this.#personActs()
       time.advance(100 * dayMs)
+      this.#sides.hasBeenSilent = true
     } else if (this.#strikes('clock jump', 0.3)) this.#world.skew = luck.int(-48, 48) * 60 * minute
     else if (this.#strikes('quickbooks clock', 0.3))
       company.setClock({ ahead: luck.pick([-7200, -600, 600, 7200, 864_000]) })

@@ -17,7 +17,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'program',
-          include: ['test/{cli,requirements}/**/*.test.ts'],
+          include: ['test/{cli,requirements,simulation}/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -53,6 +53,9 @@ export function isBalanced({ company }: Sides): string | undefined {
   return off && `books balance: transaction ${off.txn} is off by ${off.n}`
 }
 
+/** Day of connecting: what is older is left out, and told by number as far as one page goes (R145). */
+export const connectedOn = '2026-01-01'
+
 interface Kind {
   readonly kind: string
   readonly table: string
@@ -124,6 +127,8 @@ export async function agrees(sides: Sides): Promise<string | undefined> {
       const [row] = current
       if (!row) {
         if ((await sides.store.count('skips', { record: key })) > 0) continue
+        if (sides.profile === 'bill-pay-desktop' && String(record['TxnDate']) < connectedOn)
+          continue
         if (await listed(sides.store, rows[0]?.['id'] ?? key)) continue
         return `nothing lost: ${kind} ${label} of QuickBooks is not on the platform`
       }
@@ -178,7 +183,7 @@ export async function isDone(sides: Sides): Promise<string | undefined> {
       const id = String(row['id'])
       const name = String(row[label])
       const n = of.reduce((sum, kind) => sum + countOf(sides.company, kind, name), 0)
-      const problem = judge(row, n)
+      const problem = judge(row, n, table === 'payments')
       if (problem === undefined) continue
       if (await listed(sides.store, id)) continue
       if ((await sides.store.count('skips', { record: id })) > 0) continue
@@ -188,13 +193,14 @@ export async function isDone(sides: Sides): Promise<string | undefined> {
   return undefined
 }
 
-function judge(row: Cells, n: number): string | undefined {
+function judge(row: Cells, n: number, hasStatus: boolean): string | undefined {
   const { booking, status, archived_at: archived } = row
-  const wanted = status === undefined || status === 'processed'
+  const wanted = !hasStatus || status === 'processed'
   const told = `(booking ${booking}, status ${status ?? 'none'}, in QuickBooks ${n} times)`
   if (!wanted) return n === 0 ? undefined : `is to be taken out and still there ${told}`
-  if (booking === 'booked' && archived === null)
-    return n === 1 ? undefined : `counts as booked ${told}`
+  // Read again since, a record other than a payment has no booking of its own any more, but its id.
+  const isBooked = booking === 'booked' || (!hasStatus && booking === null && row['quickbooks_id'])
+  if (isBooked && archived === null) return n === 1 ? undefined : `counts as booked ${told}`
   if (archived !== null) return n === 0 ? undefined : `is archived ${told}`
   return `is neither booked nor listed ${told}`
 }

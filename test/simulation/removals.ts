@@ -1,6 +1,7 @@
 // Safeguards taken out one at a time, at the seams of the service: what it writes to its store or hands to the backend
 // is changed on the way, so that it works as if the safeguard had never been written. The simulation has to notice.
 import { change, put, type Store, type Write } from '../../src/store/store.ts'
+import type { TableName } from '../../src/store/tables.ts'
 import type { Backend } from '../../src/sync/ports.ts'
 import type { Removal } from './world.ts'
 
@@ -33,14 +34,21 @@ const journalState =
       withSet(write, 'journal', (row) => (row['state'] === from ? { ...row, state: to } : row)),
     )
 
-/** Cursors at exactly the newest change seen: no step back for the length of the read and for summer time. */
-const noStepBack = (position: Row): Row =>
-  typeof position['since'] === 'string'
-    ? {
-        ...position,
-        since: new Date(Date.parse(`${position['since']}Z`) + 61_000).toISOString().slice(0, 19),
-      }
-    : position
+/** A store whose rows of this table are read as `edit` says. */
+const reading = (store: Store, name: TableName, edit: (row: Row) => Row): Store => ({
+  ...store,
+  select: async (table, where, options) => {
+    const rows = await store.select(table, where, options)
+    return table === name ? ((rows as unknown as Row[]).map(edit) as never) : rows
+  },
+})
+
+/** The same position with these parts, where it is one. */
+function withPosition(row: Row, parts: Row): Row {
+  const { position } = row
+  if (position === null || typeof position !== 'object') return row
+  return { ...row, position: { ...position, ...parts } }
+}
 
 export const removals: Readonly<Record<string, Removal>> = {
   'no journal': {
@@ -60,7 +68,7 @@ export const removals: Readonly<Record<string, Removal>> = {
     says: 'what QuickBooks has no kept answer for counts as never done',
     store: journalState('unproven', 'waiting'),
   },
-  'cursor before apply': {
+  'no cursor after apply': {
     says: 'the cursor moves on before the backend has taken the page',
     store: (store, world) => ({
       ...store,
@@ -79,25 +87,10 @@ export const removals: Readonly<Record<string, Removal>> = {
       return { ...backend, apply: async (...page) => void waiting.push(page) }
     },
   },
-  'no step back': {
-    says: 'the cursor stands at the newest change that was seen',
-    store: (store) =>
-      editing(store, (write) =>
-        withSet(write, 'cursors', (row) => ({
-          ...row,
-          position:
-            row['position'] !== null && typeof row['position'] === 'object'
-              ? noStepBack(row['position'] as Row)
-              : row['position'],
-        })),
-      ),
-  },
-  'no expectation': {
-    says: 'a write to the store does not ask whether the row is still what was read',
-    store: (store) =>
-      editing(store, (write) =>
-        'change' in write ? change(write.change, write.where, write.set) : write,
-      ),
+  'no daily sweep': {
+    says: 'reads never go back further than the cursor, whatever the clock of QuickBooks did',
+    store: (store, world) =>
+      reading(store, 'cursors', (row) => withPosition(row, { sweptAt: world.serviceEnv.now() })),
   },
   'no waiting for the disk': {
     says: 'nothing is flushed before a write goes out',
@@ -110,30 +103,27 @@ export const removals: Readonly<Record<string, Removal>> = {
   },
   'no company check': {
     says: 'whatever company file is open is taken for ours',
-    store: (store) => ({
-      ...store,
-      select: async (table, where, options) => {
-        const rows = await store.select(table, where, options)
-        if (table !== 'connections') return rows
-        return rows.map((row) => ({ ...row, company_name: null })) as never
-      },
-    }),
+    store: (store) => reading(store, 'connections', (row) => ({ ...row, company_name: null })),
   },
   'no comparison after silence': {
     says: 'deletions older than the memory of QuickBooks are not looked for',
     store: (store, world) =>
-      editing(store, (write) => withSet(write, 'cursors', (row) => row)) && {
-        ...store,
-        select: async (table, where, options) => {
-          const rows = await store.select(table, where, options)
-          if (table !== 'cursors') return rows
-          return (rows as unknown as Row[]).map((row) => {
-            const position = row['position'] as Row | null
-            return position && typeof position === 'object' && 'askedAt' in position
-              ? { ...row, position: { ...position, askedAt: world.serviceEnv.now() } }
-              : row
-          }) as never
-        },
+      reading(store, 'cursors', (row) => withPosition(row, { askedAt: world.serviceEnv.now() })),
+  },
+  'no number check': {
+    says: 'a number is not looked for before an invoice is made under it',
+    profile: 'bill-pay-desktop',
+    store: (store) => ({
+      ...store,
+      select: async (table, where, options) => {
+        const rows = await store.select(table, where, options)
+        if (table !== 'runs') return rows
+        const checked = (await store.select('journal')).map((row) => row.id)
+        return (rows as unknown as Row[]).map((row) => ({
+          ...row,
+          progress: { ...(row['progress'] as Row), checked },
+        })) as never
       },
+    }),
   },
 }

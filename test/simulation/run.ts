@@ -11,7 +11,7 @@ const { values } = parseArgs({
     seeds: { type: 'string', default: '200' },
     from: { type: 'string', default: '1' },
     seed: { type: 'string' },
-    profile: { type: 'string', default: 'payments-desktop' },
+    profile: { type: 'string' },
     without: { type: 'string' },
     verbose: { type: 'boolean', default: false },
     stop: { type: 'boolean', default: false },
@@ -29,7 +29,7 @@ const moulds = makeMoulds()
 let bad = 0
 let steps = 0
 for (let seed = from; seed < from + count; seed++) {
-  const { profile } = values
+  const profile = values.profile ?? removal?.profile ?? 'payments-desktop'
   const verdict = await simulate(seed, {
     profile,
     moulds,

@@ -421,7 +421,8 @@ class Run {
       ...backend,
       apply: async (...a: Parameters<typeof backend.apply>) => {
         if (a[1].length > 0) {
-          this.#applied++
+          // A refusal that is looked at again by every run is told again.
+          if (a[1].some((c) => c.kind !== 'report')) this.#applied++
           this.#say(`to the backend: ${a[1].map(wordsOf).join(', ')}`)
         }
         await backend.apply(...a)

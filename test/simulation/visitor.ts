@@ -165,8 +165,6 @@ export class Visitor {
     const percent = called.answer
     if (!Number.isInteger(percent) || percent > 100)
       this.#watch.illegal(`receiveResponseXML answers ${percent}`)
-    if (percent >= 0 && percent < this.#percent)
-      this.#watch.illegal(`the percentage falls from ${this.#percent} to ${percent}`)
     this.#percent = percent
     this.phase = percent < 0 ? 'lastError' : percent === 100 ? 'close' : 'send'
   }

@@ -17,6 +17,7 @@ import type { Backend } from '../../src/sync/ports.ts'
 import { allFaults, type FaultKind } from './faults.ts'
 import { type Luck, makeLuck } from './luck.ts'
 import { type MemoryStore, memoryStore } from './memory-store.ts'
+import { connectedOn } from './promises.ts'
 
 export const connectionId = 'rivera'
 export const visitorNames = ['rivera', 'rivera-2'] as const
@@ -25,6 +26,8 @@ const ownerId = '{11111111-2222-3333-4444-555555555555}'
 /** What is taken out of the service to see whether anything notices. */
 export interface Removal {
   readonly says: string
+  /** The profile that has the safeguard: payments-desktop if not said. */
+  readonly profile?: string
   readonly store?: (store: Store, world: World) => Store
   readonly backend?: (backend: Backend, world: World) => Backend
 }
@@ -166,7 +169,7 @@ async function fillStore(store: Store, env: Env, profile: string, luck: Luck): P
           conflictMaster: luck.pick(['quickbooks', 'platform', 'ask']),
         }
       : {}),
-    ...(rules?.recentMonths === 0 ? { startDate: '2026-01-01' } : {}),
+    ...(rules?.recentMonths === 0 ? { startDate: connectedOn } : {}),
   }
   await store.commit([
     change('connections', { id: connection.id }, { settings }),

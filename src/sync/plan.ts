@@ -151,9 +151,9 @@ function usualReads(input: PlanInput): Operation[] {
   )
   const going = usual.filter((name) => progress.pulls[name]?.page)
   const since = (name: string) => {
-    const position = positions.get(name)
     const at = progress.pulls[name]?.startedAt ?? input.now
-    return position?.since ? { since: sweptSince(position.since, position, at) } : {}
+    const from = sweptSince('since', positions.get(name), at)
+    return from ? { since: from } : {}
   }
   if (going.length > 0) return going.map((name) => pull(input, name, since(name)))
   const reads = usual.map((name) => pull(input, name, since(name)))
@@ -199,11 +199,8 @@ function deletions(input: PlanInput): Operation[] {
     const names = gone.filter((name) => entity(name).kind === kind)
     if (names.length === 0) return []
     // Each kind of record has a cursor of its own, since a run may ask for some only; the oldest serves all.
-    const known = names.map((name) => {
-      const position = input.positions.get(deletionCursor(name))
-      const from = position?.deletedSince
-      return position && from ? sweptSince(from, position, input.now) : undefined
-    })
+    const positionOf = (name: string) => input.positions.get(deletionCursor(name))
+    const known = names.map((name) => sweptSince('deletedSince', positionOf(name), input.now))
     const since = known.includes(undefined) ? undefined : known.sort()[0]
     return [{ op: 'deleted' as const, entities: names, ...(since ? { since } : {}) }]
   })

@@ -124,10 +124,15 @@ export function nextSince(newest: number, startedAt: number, now: number): numbe
 }
 
 /** Where to read from: the cursor, and once a day well before it. `at` is the beginning of the read, milliseconds UTC. */
-export function sweptSince(cursor: string, position: Position, at: number): string {
-  const from = wallClock(cursor)
-  const isDue = Math.abs(at - (position.sweptAt ?? 0)) >= sweepEveryMs
-  return isDue && from !== undefined ? formatWallClock(from - sweepBackMs) : cursor
+export function sweptSince(
+  cursor: 'since' | 'deletedSince',
+  position: Position | undefined,
+  at: number,
+): string | undefined {
+  const known = position?.[cursor]
+  const from = known === undefined ? undefined : wallClock(known)
+  const isDue = Math.abs(at - (position?.sweptAt ?? 0)) >= sweepEveryMs
+  return isDue && from !== undefined ? formatWallClock(from - sweepBackMs) : known
 }
 
 /** 0 to 99 while work is left; never falls within a run. */

@@ -13,7 +13,11 @@ export interface MemoryStore extends Store {
 
 /** As a copy of its own: what is read and changed is not stored. */
 const textOf = (table: TableName, row: AnyRow): string => {
-  const names = Object.keys(tables[table].columns)
+  const { columns }: Table = tables[table]
+  const names = Object.keys(columns)
+  for (const name of names)
+    if ((row[name] ?? null) === null && !columns[name]?.endsWith('?'))
+      throw new Error(`${table}.${name} is missing`)
   return JSON.stringify(Object.fromEntries(names.map((name) => [name, row[name] ?? null])))
 }
 

@@ -50,5 +50,13 @@ export const backendRestMs = 4 * 60 * 1000
 /** Records refused by the platform that one run offers again. */
 export const offeredAgain = 200
 
+/**
+ * Once a day the usual reads go back by three days. The clock of the computer with QuickBooks may have been ahead by as
+ * much as cannot be told from its time zone (26 h) when the newest change was made, and what is changed after it was
+ * put right carries an older time (docs/decisions/0003-cursor-steps-back.md).
+ */
+export const sweepEveryMs = 24 * 3_600_000
+export const sweepBackMs = 3 * 24 * 3_600_000
+
 /** QuickBooks remembers deletions for 90 days (qbxml-semantics.md 18); ten of them are for clocks that are wrong. */
 export const deletionMemoryMs = 80 * 24 * 3_600_000

@@ -19,7 +19,13 @@ import { type Cell, cellReader, recordText } from './values.ts'
 type Context = Pick<DeliveryContext, 'resolve' | 'at'>
 
 export function openSqliteBackend(file: string): Backend {
-  const db = openDatabase(file, (fresh) => fresh.transaction(() => build(fresh)).immediate())
+  return sqliteBackendOn(
+    openDatabase(file, (fresh) => fresh.transaction(() => build(fresh)).immediate()),
+  )
+}
+
+/** On a database that has the tables already; closing the backend closes it. */
+export function sqliteBackendOn(db: Database.Database): Backend {
   const tables = new Map<string, BackendTable>()
   for (const table of backendTables) for (const e of table.entities) tables.set(e.name, table)
   const writers = new Map<string, Writer>()
@@ -217,13 +223,15 @@ interface FeedRow {
   readonly what: PlatformChange['what']
 }
 
-/** Payments that named an invoice which was not here, and is now. */
+/** Payments that named an invoice which was not here, or not for certain, and now is: as withInvoice finds it. */
 function placeable(db: Database.Database): FeedRow[] {
   return db
     .prepare(
       `select 0 seq, 'ReceivePayment' entity, p.id, 'changed' what from payments p
-       where p.problem = 'E_PAYMENT_INVOICE' and p.booking = 'blocked' and exists (
-         select 1 from invoices i where i.id = p.invoice_id or i.number = p.invoice_number)`,
+       where p.problem = 'E_PAYMENT_INVOICE' and p.booking = 'blocked' and
+         case when coalesce(p.invoice_id, '') = ''
+           then (select count(*) from invoices i where i.number = p.invoice_number and i.archived_at is null) = 1
+           else exists (select 1 from invoices i where i.id = p.invoice_id) end`,
     )
     .all() as FeedRow[]
 }

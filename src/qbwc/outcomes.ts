@@ -140,7 +140,8 @@ export function deletedOf(message: Message): Outcome {
   const records = rows.flatMap(([typeField, idField, row]) => {
     const type = textAt(row, typeField) ?? ''
     const id = textAt(row, idField)
-    return id && known.has(type) ? [{ entity: type, id }] : []
+    const at = textAt(row, 'TimeDeleted')
+    return id && known.has(type) ? [{ entity: type, id, ...(at ? { at } : {}) }] : []
   })
   const times = rows.flatMap(([, , row]) => textAt(row, 'TimeDeleted') ?? [])
   const newest = times.sort().at(-1)

@@ -1,9 +1,8 @@
 // The end of a comparison by ids: what we hold as current, and the walk did not show.
 import { entity } from '../schema/entities.ts'
 import { put, remove, type Store, type Write } from '../store/store.ts'
+import { noteCompared } from './deleted.ts'
 import type { Draft } from './draft.ts'
-import { setPosition } from './draft.ts'
-import { deletionCursor } from './plan.ts'
 
 /** The writes that keep what a page showed. At the end of a walk the missing ids are noted in the progress. */
 export async function compareIds(store: Store, draft: Draft): Promise<Write[]> {
@@ -19,9 +18,8 @@ export async function compareIds(store: Store, draft: Draft): Promise<Write[]> {
       const missing = await missingOf(store, draft, s.compare, fresh.get(s.compare) ?? new Set())
       draft.progress.missing = { ...draft.progress.missing, [s.compare]: missing }
       writes.push(remove('sightings', { connection_id, entity: s.compare }))
-      const key = deletionCursor(s.compare)
-      const known = draft.positions.get(key) ?? { phase: 'usual' as const }
-      setPosition(draft, key, { ...known, askedAt: draft.now })
+      // Until those are looked for, the comparison is not over: a run that breaks off makes it again.
+      if (missing.length === 0) noteCompared(draft, s.compare)
     }
   }
   return writes

@@ -5,7 +5,7 @@ import type { Entity } from '../schema/entity.ts'
 import { formatWallClock, wallClock } from '../schema/scalars.ts'
 import type { Row } from '../store/store.ts'
 import { type Draft, linkOf, setLink, setPosition } from './draft.ts'
-import { deletionCursor } from './plan.ts'
+import { clockDistanceMs, deletionCursor } from './plan.ts'
 import type { Operation, Outcome } from './ports.ts'
 import { countsOf } from './progress.ts'
 import { isFuture, touch } from './touch.ts'
@@ -16,13 +16,19 @@ export function acceptDeleted(
   outcome: Extract<Outcome, { kind: 'deleted' }>,
 ): void {
   draft.progress.deletions = true
-  for (const gone of outcome.records) archive(draft, entity(gone.entity), gone.id)
+  for (const gone of outcome.records) {
+    const e = entity(gone.entity)
+    if (linkOf(draft, e.family, gone.id)?.origin) archive(draft, e, gone.id)
+    else archiveUnknown(draft, e, gone.id, gone.at)
+  }
   for (const name of op.entities) {
     // What should have been compared and could not be is compared on the next run.
     if (draft.progress.comparisons?.[name]?.failed) continue
     const key = deletionCursor(name)
     const known = draft.positions.get(key) ?? { phase: 'usual' as const }
-    setPosition(draft, key, { ...known, askedAt: draft.now })
+    const isSweep = op.since === undefined || op.since < (known.deletedSince ?? op.since)
+    const swept = isSweep ? { sweptAt: draft.now } : {}
+    setPosition(draft, key, { ...known, ...swept, askedAt: draft.now })
   }
   const newest = outcome.newest === undefined ? undefined : wallClock(outcome.newest)
   if (newest === undefined || isFuture(draft, newest)) return
@@ -30,7 +36,9 @@ export function acceptDeleted(
   const since = formatWallClock(newest - 2 * 3_600_000)
   for (const name of op.entities) {
     const known = draft.positions.get(deletionCursor(name)) ?? { phase: 'usual' as const }
-    setPosition(draft, deletionCursor(name), { ...known, deletedSince: since })
+    // Never backwards: an older deletion may be the newest that is still in reach.
+    if (known.deletedSince === undefined || since > known.deletedSince)
+      setPosition(draft, deletionCursor(name), { ...known, deletedSince: since })
   }
 }
 
@@ -66,6 +74,22 @@ function leave(draft: Draft, e: Entity, link: Row<'links'>, rule: Rule): void {
   draft.progress.skips++
 }
 
+/**
+ * What we do not know may still be on the platform: the backend takes a page before our own commit remembers it, and a
+ * process that dies in between is none the wiser. Its id there is worked out, and hiding what never came hides nothing.
+ */
+function archiveUnknown(draft: Draft, e: Entity, id: string, at: string | undefined): void {
+  const first = draft.connection.authenticated_at
+  const deletedAt = at === undefined ? undefined : wallClock(at)
+  if (isWatched(draft.profile, e.name) || first === null) return
+  if (deletedAt !== undefined && deletedAt < first - clockDistanceMs) return
+  const reason = ruleFor(draft.profile, e.name, 'deleted in QuickBooks')?.code ?? 'deleted'
+  const link = linkOf(draft, e.family, id) ?? draft.newLink(e, id)
+  const gone = { archived_at: draft.now, archive_reason: reason, last_synced_at: draft.now }
+  setLink(draft, { ...link, entity: e.name, origin: 'quickbooks', ...gone })
+  draft.changes.push({ kind: 'archive', entity: e.name, id: link.platform_id, reason })
+}
+
 /** Archived because it was deleted, by whomever; an inactive record is archived too, but still there. */
 export const isGone = (draft: Draft, link: Row<'links'>): boolean =>
   link.archived_at !== null &&
@@ -98,4 +122,12 @@ export function acceptOrGone(
   for (const id of asked) if (!found.has(id)) archive(draft, entity(op.entity), id)
   const left = draft.progress.missing?.[op.entity]?.filter((id) => !asked.has(id)) ?? []
   draft.progress.missing = { ...draft.progress.missing, [op.entity]: left }
+  if (left.length === 0) noteCompared(draft, op.entity)
+}
+
+/** All that was there has been seen, and all that was not has been looked for. */
+export function noteCompared(draft: Draft, name: string): void {
+  const key = deletionCursor(name)
+  const known = draft.positions.get(key) ?? { phase: 'usual' as const }
+  setPosition(draft, key, { ...known, askedAt: draft.now })
 }

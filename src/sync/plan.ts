@@ -15,7 +15,7 @@ import { entities, entity } from '../schema/entities.ts'
 import { addDays, addMonths, formatWallClock } from '../schema/scalars.ts'
 import type { Row } from '../store/store.ts'
 import type { Operation, Window } from './ports.ts'
-import type { Position, Progress } from './progress.ts'
+import { type Position, type Progress, sweptSince } from './progress.ts'
 
 export interface PlanInput {
   readonly profile: Profile
@@ -152,8 +152,11 @@ function usualReads(input: PlanInput): Operation[] {
   )
   const going = usual.filter((name) => progress.pulls[name]?.page)
   const since = (name: string) => {
+    const at = progress.pulls[name]?.startedAt ?? input.now
     // A balance moves without the record being changed, so the list is read whole.
-    const from = keepsBalances(profile, name) ? undefined : positions.get(name)?.since
+    const from = keepsBalances(profile, name)
+      ? undefined
+      : sweptSince('since', positions.get(name), at)
     return from ? { since: from } : {}
   }
   if (going.length > 0) return going.map((name) => pull(input, name, since(name)))
@@ -208,7 +211,8 @@ function deletions(input: PlanInput): Operation[] {
     const names = gone.filter((name) => entity(name).kind === kind)
     if (names.length === 0) return []
     // Each kind of record has a cursor of its own, since a run may ask for some only; the oldest serves all.
-    const known = names.map((name) => input.positions.get(deletionCursor(name))?.deletedSince)
+    const positionOf = (name: string) => input.positions.get(deletionCursor(name))
+    const known = names.map((name) => sweptSince('deletedSince', positionOf(name), input.now))
     const since = known.includes(undefined) ? undefined : known.sort()[0]
     return [{ op: 'deleted' as const, entities: names, ...(since ? { since } : {}) }]
   })

@@ -109,7 +109,12 @@ export type Outcome =
     }
   | {
       readonly kind: 'deleted'
-      readonly records: readonly { readonly entity: string; readonly id: string }[]
+      /** `at`: wall clock of the deletion. */
+      readonly records: readonly {
+        readonly entity: string
+        readonly id: string
+        readonly at?: string
+      }[]
       /** Wall clock of the newest deletion. */
       readonly newest?: string
     }

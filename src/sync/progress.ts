@@ -1,5 +1,7 @@
 // What a run has done so far, and how far each entity has been read. Both are stored with every step, so that
 // a run can be taken up by any process, and a broken one leaves nothing half-known.
+import { sweepBackMs, sweepEveryMs } from '../limits.ts'
+import { formatWallClock, wallClock } from '../schema/scalars.ts'
 
 export interface Counts {
   /** New or changed records stored on the platform. */
@@ -101,6 +103,8 @@ export interface Position {
   }
   /** Whether what is dated before the day of connecting still has to be told. */
   leftOut?: 'due' | 'told'
+  /** When a read, or a question for deletions, last went back by days instead of minutes; milliseconds UTC. */
+  sweptAt?: number
   /** Deletions up to this wall clock are known. */
   deletedSince?: string
   /** When deletions were last asked for, or everything compared; milliseconds UTC. */
@@ -119,6 +123,18 @@ const clockSlackMs = 60_000
 export function nextSince(newest: number, startedAt: number, now: number): number {
   const sundayNight = new Date(newest).getUTCDay() === 0 && new Date(newest).getUTCHours() < 4
   return newest - (now - startedAt) - clockSlackMs - (sundayNight ? dstSlackMs : 0)
+}
+
+/** Where to read from: the cursor, and once a day well before it. `at` is the beginning of the read, milliseconds UTC. */
+export function sweptSince(
+  cursor: 'since' | 'deletedSince',
+  position: Position | undefined,
+  at: number,
+): string | undefined {
+  const known = position?.[cursor]
+  const from = known === undefined ? undefined : wallClock(known)
+  const isDue = Math.abs(at - (position?.sweptAt ?? 0)) >= sweepEveryMs
+  return isDue && from !== undefined ? formatWallClock(from - sweepBackMs) : known
 }
 
 /** 0 to 99 while work is left; never falls within a run. */

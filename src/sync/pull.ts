@@ -200,7 +200,12 @@ function finishReread(draft: Draft, op: Pull): void {
 
 function finishRead(draft: Draft, op: Pull, read: PullProgress): void {
   const before = draft.positions.get(op.entity)
-  const position: Position = { ...before, phase: 'usual' }
+  const isSweep = op.since === undefined || (before?.since !== undefined && op.since < before.since)
+  const position: Position = {
+    ...before,
+    phase: 'usual',
+    ...(isSweep ? { sweptAt: read.startedAt } : {}),
+  }
   const newest = read.newest === undefined ? undefined : wallClock(read.newest)
   if (newest !== undefined) {
     const since = formatWallClock(nextSince(newest, read.startedAt, draft.now))
@@ -210,9 +215,11 @@ function finishRead(draft: Draft, op: Pull, read: PullProgress): void {
     position.history = { before: op.window.from, months: 1, done: false }
   if (selectionOf(draft, op.entity).includes('since connecting')) position.leftOut ??= 'due'
   setPosition(draft, op.entity, position)
-  // What was just read whole has nothing deleted in it.
-  if (before?.phase !== 'usual' && op.since === undefined)
-    setPosition(draft, deletionCursor(op.entity), { phase: 'usual', askedAt: read.startedAt })
+  // What was just read whole has nothing deleted in it, but what an earlier attempt had brought may be gone since.
+  if (before?.phase !== 'usual' && op.since === undefined) {
+    const askedAt = Math.min(read.startedAt, draft.connection.authenticated_at ?? read.startedAt)
+    setPosition(draft, deletionCursor(op.entity), { phase: 'usual', askedAt })
+  }
   for (const name of pulledEntities(draft.profile))
     if (entity(name).appliesTo?.entity === op.entity) startWatch(draft, name, position.since)
 }
@@ -286,12 +293,13 @@ export function acceptRefusedRead(draft: Draft, op: Operation, refusal: Refusal)
   }
   if (op.op === 'pull' && op.ids) finishReread(draft, op)
   // What could not be compared is not gone: the next run compares anew.
-  if (op.op === 'ids')
+  if (op.op === 'ids' || (op.op === 'pull' && op.orGone))
     draft.progress.comparisons = {
       ...draft.progress.comparisons,
       [op.entity]: { done: true, failed: true },
     }
-  if (op.op === 'pull' && op.orGone) draft.progress.missing = {}
+  if (op.op === 'pull' && op.orGone)
+    draft.progress.missing = { ...draft.progress.missing, [op.entity]: [] }
   if (op.op === 'count') draft.progress.counted = true
   if (op.op === 'deleted') draft.progress.deletions = true
   const about = op.op === 'pull' || op.op === 'count' || op.op === 'ids' ? op.entity : ''

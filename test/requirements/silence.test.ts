@@ -59,6 +59,18 @@ describe('R23: 120 days of silence', () => {
     expect(archived()).toEqual(['1002'])
   })
 
+  test('a run that breaks off before what was not seen is looked for leaves it to the next', async () => {
+    w.env.advance(10 * day * 60_000)
+    remove('1002')
+    const isLookUp = () => w.sent('InvoiceQueryRq').some((t) => /<TxnID>/.test(t))
+    w.connector.faults = { afterProcess: () => (isLookUp() ? 'drop' : undefined) } as never
+    await w.tick(110 * day)
+    expect(archived()).toEqual([])
+    w.connector.faults = {}
+    await w.tick()
+    expect(archived()).toEqual(['1002'])
+  })
+
   test('within the memory of QuickBooks nothing is compared', async () => {
     remove('1002')
     await w.tick(60 * day)

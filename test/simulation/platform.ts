@@ -1,159 +1,192 @@
-// What people and programs do on the platform in the course of a year, by the rules a connection goes by.
-import { fromCents, toCents } from '../../src/schema/scalars.ts'
-import type { World } from '../world.ts'
-import type { Deed, Luck } from './desk.ts'
+// The platform: writes into the tables of the backend, as any program of the user may. Everything it makes has a label
+// of its own that nobody changes, by which it is counted in QuickBooks.
+import type Database from 'better-sqlite3'
+import type { Luck } from './luck.ts'
 
-type Row = Record<string, string | number | null>
+type Values = Readonly<Record<string, string | number | null>>
 
-function insert(w: World, table: string, row: Row): void {
+interface Row {
+  readonly id: string
+  readonly number: string
+  readonly [column: string]: string | null
+}
+
+export interface PlatformWorld {
+  readonly db: Database.Database
+  readonly luck: Luck
+  readonly today: string
+  /** Counts what has been made. */
+  readonly count: number
+}
+
+function insert(db: Database.Database, table: string, row: Values): void {
   const names = Object.keys(row)
-  w.sql
-    .prepare(
-      `insert into ${table} (${names.join(', ')}) values (${names.map(() => '?').join(', ')})`,
+  const marks = names.map(() => '?').join(', ')
+  db.prepare(`insert into ${table} (${names.join(', ')}) values (${marks})`).run(Object.values(row))
+}
+
+/** A document and its lines, as the platform writes them: in one transaction. */
+function write(db: Database.Database, table: string, row: Values, lines: readonly Values[]): void {
+  db.transaction(() => {
+    for (const [index, line] of lines.entries())
+      insert(db, `${table.replace(/s$/, '')}_lines`, {
+        parent_id: row['id'] ?? null,
+        position: index + 1,
+        ...line,
+      })
+    insert(db, table, row)
+  })()
+}
+
+const rows = (db: Database.Database, sql: string): Row[] => db.prepare(sql).all() as Row[]
+
+const mine = "id glob 'mine-*'"
+
+const money = (cents: number): string =>
+  `${Math.floor(cents / 100)}.${String(cents % 100).padStart(2, '0')}`
+
+type Act = (world: PlatformWorld) => string
+
+function setStatus(status: string): Act {
+  return ({ db, luck }) => {
+    const row = luck.pick(rows(db, `select * from payments where ${mine} order by id`))
+    db.prepare('update payments set status = ? where id = ?').run(status, row.id)
+    return `${row.number} is ${status}`
+  }
+}
+
+const payments: Readonly<Record<string, Act>> = {
+  'takes money': ({ db, luck, today, count }) => {
+    const all = rows(
+      db,
+      "select * from invoices where archived_at is null and coalesce(number, '') <> '' order by id",
     )
-    .run(Object.values(row))
-}
-
-/** One of the rows, picked by luck. */
-function some(w: World, luck: Luck, table: string, where: string): Row | undefined {
-  const n = w.rows<{ n: number }>(`select count(*) n from ${table} where ${where}`)[0]?.n ?? 0
-  if (n === 0) return undefined
-  return w.rows<Row>(
-    `select * from ${table} where ${where} order by id limit 1 offset ${luck.below(n)}`,
-  )[0]
-}
-
-const newId = (luck: Luck): string => `p-${luck.below(2 ** 31)}-${luck.below(2 ** 31)}`
-const set = (w: World, table: string, id: unknown, column: string, value: string): boolean =>
-  w.sql.prepare(`update ${table} set ${column} = ? where id = ?`).run(value, id).changes === 1
-
-function pay(w: World, luck: Luck, more: Row = {}): boolean {
-  const invoice = some(w, luck, 'invoices', "balance <> '0.00' and archived_at is null")
-  if (!invoice) return false
-  const open = toCents(String(invoice['balance'] ?? '0'))
-  if (open <= 0) return false
-  // Now and then somebody pays too much.
-  const cents = luck.of([open, open, 1 + luck.below(open), luck.below(8) === 0 ? open + 100 : open])
-  insert(w, 'payments', {
-    id: newId(luck),
-    invoice_id: String(invoice['id']),
-    amount: fromCents(cents ?? open),
-    ...more,
-  })
-  return true
-}
-
-const status = (word: string) => (w: World, luck: Luck) => {
-  const payment = some(
-    w,
-    luck,
-    'payments',
-    "source = 'processed' and status = 'processed' and booking = 'booked'",
-  )
-  return payment !== undefined && set(w, 'payments', payment['id'], 'status', word)
-}
-
-const edit = (table: string, column: string) => (w: World, luck: Luck) => {
-  const row = some(w, luck, table, 'quickbooks_id is not null and archived_at is null')
-  return row !== undefined && set(w, table, row['id'], column, `555-${luck.below(10_000)}`)
-}
-
-const make = (table: string, more: (luck: Luck) => Row) => (w: World, luck: Luck) => {
-  insert(w, table, { id: newId(luck), ...more(luck) })
-  return true
-}
-const named = (luck: Luck): string => `Own ${luck.below(1_000_000)}`
-
-const payments: readonly Deed[] = [
-  { name: 'a payment processed', weight: 30, does: (w, luck) => pay(w, luck) },
-  { name: 'a payment failed', weight: 2, does: status('failed') },
-  { name: 'a payment cancelled', weight: 2, does: status('cancelled') },
-  { name: 'an offline payment', weight: 2, does: (w, luck) => pay(w, luck, { source: 'offline' }) },
-  { name: 'a refund', weight: 1, does: (w, luck) => pay(w, luck, { status: 'refunded' }) },
-]
-const edits: readonly Deed[] = [
-  {
-    name: 'a customer of the platform',
-    weight: 2,
-    does: make('customers', (luck) => ({ name: named(luck) })),
-  },
-  { name: 'an edit of a customer', weight: 3, does: edit('customers', 'phone') },
-  { name: 'an edit of an invoice', weight: 2, does: edit('invoices', 'memo') },
-]
-
-function bill(w: World, luck: Luck): boolean {
-  const vendor = some(w, luck, 'vendors', 'quickbooks_id is not null and archived_at is null')
-  const expense = some(w, luck, 'accounts', "type = 'Expense' and archived_at is null")
-  if (!vendor || !expense) return false
-  const id = newId(luck)
-  w.sql.transaction(() => {
-    const amount = fromCents(100 + luck.below(90_000))
-    insert(w, 'bill_lines', {
-      parent_id: id,
-      position: 1,
-      account: expense['full_name'] ?? '',
-      amount,
+    const invoice = luck.pick(all)
+    const open = Math.round(Number(invoice['balance'] ?? '0') * 100)
+    const cents = luck.chance(0.2) ? luck.int(1, 50_000) : open > 0 ? luck.int(1, open) : 100
+    const number = `pay-${count}`
+    insert(db, 'payments', {
+      id: `mine-${count}`,
+      number,
+      amount: money(cents),
+      date: luck.chance(0.5) ? today : null,
+      ...(luck.chance(0.5) ? { invoice_id: invoice.id } : { invoice_number: invoice.number }),
+      status: luck.chance(0.9) ? 'processed' : 'pending',
     })
-    insert(w, 'bills', { id, number: `B-${luck.below(1_000_000)}`, vendor_id: vendor['id'] ?? '' })
-  })()
-  return true
-}
-
-function payBill(w: World, luck: Luck): boolean {
-  const open = some(
-    w,
-    luck,
-    'bills',
-    "booking = 'booked' and balance <> '0.00' and id not in (select bill_id from bill_payment_lines where bill_id is not null)",
-  )
-  if (!open) return false
-  const id = newId(luck)
-  w.sql.transaction(() => {
-    insert(w, 'bill_payment_lines', {
-      parent_id: id,
-      position: 1,
-      bill_id: open['id'] ?? '',
-      amount: String(open['balance']),
+    return `${number}: ${money(cents)} for ${invoice.number}`
+  },
+  'takes money for an invoice nobody knows': ({ db, luck, count }) => {
+    insert(db, 'payments', {
+      id: `mine-${count}`,
+      number: `pay-${count}`,
+      amount: '12.50',
+      invoice_number: `P${luck.int(1, 60)}`,
+      status: 'processed',
     })
-    insert(w, 'bill_payments', { id, kind: 'BillPaymentCheck', vendor_id: open['vendor_id'] ?? '' })
-  })()
-  return true
+    return `pay-${count}`
+  },
+  'has a payment processed': setStatus('processed'),
+  'has a payment failed': setStatus('failed'),
+  'cancels a payment': setStatus('cancelled'),
+  'touches a payment': ({ db, luck }) => {
+    const row = luck.pick(rows(db, `select * from payments where ${mine} order by id`))
+    db.prepare('update payments set memo = memo where id = ?').run(row.id)
+    return row.number
+  },
 }
 
-function transfer(w: World, luck: Luck): boolean {
-  const from = some(w, luck, 'accounts', "type = 'Bank' and archived_at is null")
-  const to = some(w, luck, 'accounts', "type = 'Bank' and archived_at is null")
-  if (!from || !to || from['id'] === to['id']) return false
-  insert(w, 'transfers', {
-    id: newId(luck),
-    from_account_id: from['id'] ?? '',
-    to_account_id: to['id'] ?? '',
-    amount: fromCents(100 + luck.below(50_000)),
-  })
-  return true
+const lists: Readonly<Record<string, Act>> = {
+  'adds a vendor': ({ db, luck, count }) => {
+    const phone = `555-${luck.int(1000, 9999)}`
+    insert(db, 'vendors', { id: `mine-${count}`, name: `PV-${count}`, phone })
+    return `PV-${count}`
+  },
+  'adds a customer': ({ db, luck, count }) => {
+    const phone = `555-${luck.int(1000, 9999)}`
+    insert(db, 'customers', { id: `mine-${count}`, name: `PC-${count}`, phone })
+    return `PC-${count}`
+  },
+  'changes a vendor': ({ db, luck }) => {
+    const row = luck.pick(rows(db, 'select * from vendors where archived_at is null order by id'))
+    db.prepare('update vendors set phone = ? where id = ?').run(
+      `555-${luck.int(1000, 9999)}`,
+      row.id,
+    )
+    return String(row['name'])
+  },
+  'changes a customer': ({ db, luck }) => {
+    const row = luck.pick(rows(db, 'select * from customers where archived_at is null order by id'))
+    db.prepare('update customers set phone = ? where id = ?').run(
+      `555-${luck.int(1000, 9999)}`,
+      row.id,
+    )
+    return String(row['name'])
+  },
 }
 
-const payables: readonly Deed[] = [
-  {
-    name: 'a vendor of the platform',
-    weight: 2,
-    does: make('vendors', (luck) => ({ name: named(luck) })),
+const payables: Readonly<Record<string, Act>> = {
+  'enters a bill': ({ db, luck, today, count }) => {
+    const vendor = luck.pick(
+      rows(db, 'select * from vendors where archived_at is null order by id'),
+    )
+    const number = `B-${count}`
+    const row = { id: `mine-${count}`, number, vendor_id: vendor.id, date: today }
+    write(db, 'bills', row, [{ account: 'Materials', amount: money(luck.int(100, 9000)) }])
+    return number
   },
-  { name: 'an edit of a vendor', weight: 3, does: edit('vendors', 'phone') },
-  { name: 'a bill', weight: 12, does: bill },
-  { name: 'a bill paid', weight: 8, does: payBill },
-  { name: 'a transfer', weight: 2, does: transfer },
-  {
-    name: 'an account of the platform',
-    weight: 1,
-    does: make('accounts', (luck) => ({ name: named(luck), type: 'Expense' })),
+  'pays a bill': ({ db, luck, today, count }) => {
+    const bill = luck.pick(rows(db, `select * from bills where ${mine} order by id`))
+    const line = db.prepare('select amount from bill_lines where parent_id = ?').get(bill.id) as {
+      amount: string
+    }
+    const row = {
+      id: `mine-${count}`,
+      number: `BP-${count}`,
+      vendor_id: bill['vendor_id'] ?? null,
+      date: today,
+      amount: line.amount,
+    }
+    write(db, 'bill_payments', row, [{ bill_id: bill.id, amount: line.amount }])
+    return `${row.number} for ${bill.number}`
   },
-]
+  'writes an invoice': ({ db, luck, today, count }) => {
+    const customer = luck.pick(
+      rows(db, 'select * from customers where archived_at is null order by id'),
+    )
+    // Some numbers a person may have used as well.
+    const number = luck.chance(0.8) ? `PI-${count}` : `P${luck.int(1, 60)}`
+    const row = { id: `mine-${count}`, number, customer_id: customer.id, date: today }
+    write(db, 'invoices', row, [
+      { item: 'Labor', description: 'Work', quantity: '1', rate: money(luck.int(100, 9000)) },
+    ])
+    return number
+  },
+}
 
-/** By profile. */
-export const platform: Readonly<Record<string, readonly Deed[]>> = {
-  'payments-desktop': [...payments, ...edits],
-  'invoicing-desktop': [...payments, ...edits],
-  'bill-pay-desktop': [...payments, ...edits, ...payables],
-  'data-sharing-desktop': edits,
+/** What is done often, and what seldom; 2 is usual. */
+const weights: Readonly<Record<string, number>> = {
+  'takes money': 9,
+  'takes money for an invoice nobody knows': 1,
+  'enters a bill': 5,
+  'pays a bill': 4,
+  'touches a payment': 1,
+}
+
+const acts: Readonly<Record<string, Readonly<Record<string, Act>>>> = {
+  'payments-desktop': payments,
+  'bill-pay-desktop': { ...payments, ...lists, ...payables },
+}
+
+/** The platform does something; undefined where there is nothing to do it to. */
+export function actOfPlatform(profile: string, world: PlatformWorld): string | undefined {
+  const known = acts[profile] ?? {}
+  const what = world.luck.weighed(
+    Object.fromEntries(Object.keys(known).map((a) => [a, weights[a] ?? 2])),
+  )
+  try {
+    return `${what}: ${known[what]?.(world)}`
+  } catch (error) {
+    if (String(error).includes('nothing to pick')) return undefined
+    throw error
+  }
 }

@@ -5,7 +5,7 @@ import { profileNamed } from '../../src/profiles/profiles.ts'
 import { makeWorld, type World } from '../world.ts'
 import { type Comparison, compare } from './compare.ts'
 import { desk, luckOf, pick } from './desk.ts'
-import { platform } from './platform.ts'
+import { platform } from './year-platform.ts'
 
 export interface YearOptions {
   readonly profile: string

@@ -1,0 +1,128 @@
+// A store in memory that can lose power: what was committed without waiting for the disk is taken back, as far as
+// no later commit took it along. Shares no code with the store on SQLite, and passes the same suite.
+import { type Store, StoreConflict, type Write } from '../../src/store/store.ts'
+import { type Table, type TableName, tables } from '../../src/store/tables.ts'
+
+type AnyRow = Record<string, unknown>
+type Undo = { readonly table: TableName; readonly key: string; readonly before: string | undefined }
+
+export interface MemoryStore extends Store {
+  /** The machine loses power. Answers how many commits are gone. */
+  cutPower(): number
+}
+
+/** As a copy of its own: what is read and changed is not stored. */
+const textOf = (table: TableName, row: AnyRow): string => {
+  const { columns }: Table = tables[table]
+  const names = Object.keys(columns)
+  for (const name of names)
+    if ((row[name] ?? null) === null && !columns[name]?.endsWith('?'))
+      throw new Error(`${table}.${name} is missing`)
+  return JSON.stringify(Object.fromEntries(names.map((name) => [name, row[name] ?? null])))
+}
+
+const keyOf = (table: TableName, row: AnyRow): string => {
+  const { key }: Table = tables[table]
+  return JSON.stringify(key.map((name) => row[name]))
+}
+
+function fits(row: AnyRow, where: AnyRow): boolean {
+  return Object.entries(where).every(([column, wanted]) => {
+    const value = row[column]
+    if (wanted === null || typeof wanted !== 'object') return value === wanted
+    return (wanted as { in: readonly unknown[] }).in.includes(value)
+  })
+}
+
+function compare(a: unknown, b: unknown): number {
+  if (a === b) return 0
+  if (a === null) return -1
+  if (b === null) return 1
+  return (a as string) < (b as string) ? -1 : 1
+}
+
+export function memoryStore(): MemoryStore {
+  const content = new Map<TableName, Map<string, string>>()
+  /** Commits that need not have reached the disk yet, oldest first. */
+  let unflushed: Undo[][] = []
+  const rowsOf = (table: TableName): Map<string, string> => {
+    let rows = content.get(table)
+    if (!rows) content.set(table, (rows = new Map()))
+    return rows
+  }
+  const set = (undo: Undo[], table: TableName, key: string, text: string | undefined): void => {
+    const rows = rowsOf(table)
+    undo.push({ table, key, before: rows.get(key) })
+    if (text === undefined) rows.delete(key)
+    else rows.set(key, text)
+  }
+  const takeBack = (undo: readonly Undo[]): void => {
+    for (const { table, key, before } of [...undo].reverse())
+      if (before === undefined) rowsOf(table).delete(key)
+      else rowsOf(table).set(key, before)
+  }
+  const found = (table: TableName, where: AnyRow): [string, AnyRow][] => {
+    for (const column of Object.keys(where))
+      if (!(column in tables[table].columns)) throw new Error(`no column ${table}.${column}`)
+    const all: [string, AnyRow][] = []
+    for (const [key, text] of rowsOf(table)) {
+      const row = JSON.parse(text) as AnyRow
+      if (fits(row, where)) all.push([key, row])
+    }
+    return all
+  }
+  function apply(undo: Undo[], write: Write): void {
+    if ('put' in write) {
+      const row = write.row as AnyRow
+      set(undo, write.put, keyOf(write.put, row), textOf(write.put, row))
+    } else if ('add' in write) {
+      const row = write.row as AnyRow
+      const key = keyOf(write.add, row)
+      if (rowsOf(write.add).has(key)) throw new StoreConflict(`${write.add}: the row is there`)
+      set(undo, write.add, key, textOf(write.add, row))
+    } else if ('remove' in write) {
+      for (const [key] of found(write.remove, write.where)) set(undo, write.remove, key, undefined)
+    } else {
+      const matches = found(write.change, write.where)
+      if (write.expect !== undefined && matches.length !== write.expect)
+        throw new StoreConflict(`${write.change}: ${matches.length} rows, not ${write.expect}`)
+      for (const [key, row] of matches)
+        set(undo, write.change, key, textOf(write.change, { ...row, ...defined(write.set) }))
+    }
+  }
+  return {
+    async select(table, where, options) {
+      const rows = found(table, where ?? {}).map(([, row]) => row)
+      for (const [column, way] of [...(options?.order ?? [])].reverse())
+        rows.sort((a, b) => compare(a[column], b[column]) * (way === 'asc' ? 1 : -1))
+      return rows.slice(0, options?.limit ?? rows.length) as never
+    },
+    async count(table, where) {
+      return found(table, where ?? {}).length
+    },
+    async commit(writes, options) {
+      if (writes.length === 0) return
+      const undo: Undo[] = []
+      try {
+        for (const write of writes) apply(undo, write)
+      } catch (error) {
+        takeBack(undo)
+        throw error
+      }
+      if (options?.flush ?? true) unflushed = []
+      else unflushed.push(undo)
+    },
+    async close() {
+      content.clear()
+    },
+    cutPower() {
+      const lost = unflushed.length
+      for (const undo of unflushed.reverse()) takeBack(undo)
+      unflushed = []
+      return lost
+    },
+  }
+}
+
+const defined = (row: AnyRow): AnyRow =>
+  Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined))

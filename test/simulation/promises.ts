@@ -1,0 +1,217 @@
+// What must hold, one promise each. Each answers with the reason why it does not, or undefined.
+import type Database from 'better-sqlite3'
+import type { Fields } from '../../src/schema/entity.ts'
+import type { Company } from '../../src/sim/company-file.ts'
+import type { Store } from '../../src/store/store.ts'
+import { readAll } from './read-company.ts'
+
+export interface Sides {
+  readonly profile: string
+  readonly company: Company
+  readonly other: Company
+  readonly db: Database.Database
+  readonly store: Store
+  /**
+   * Nobody called for longer than QuickBooks remembers deletions. A page that the backend took just before the process
+   * died, and whose records were deleted before the next call, is then known to nobody (docs/simulation.md).
+   */
+  readonly hasBeenSilent: boolean
+}
+
+/** Labels that only the platform gives: payments, bills, payments of bills, invoices. */
+const ours = "ref_number glob 'pay-*' or ref_number glob 'B*-*' or ref_number glob 'PI-*'"
+
+/** Once: nothing that the platform made is in QuickBooks twice, at any moment. */
+export function isOnce({ company }: Sides): string | undefined {
+  const twice = company
+    .sql(
+      `select kind, ref_number, count(*) n from txns where ${ours} group by kind, ref_number having n > 1`,
+    )
+    .get() as { kind: string; ref_number: string; n: number } | undefined
+  return twice && `once: ${twice.kind} ${twice.ref_number} is in QuickBooks ${twice.n} times`
+}
+
+/** Only the company of the connection is written to. */
+export function isOtherUntouched({ other }: Sides, before: number): string | undefined {
+  const n = contentOf(other)
+  return n === before ? undefined : 'wrong company: another company file was written to'
+}
+
+export const contentOf = (company: Company): number =>
+  Number(
+    company
+      .sql('select (select count(*) from txns) + (select count(*) from lists) n')
+      .pluck(true)
+      .get(),
+  )
+
+/** Books balance: debits equal credits in every transaction and in all. */
+export function isBalanced({ company }: Sides): string | undefined {
+  const off = company
+    .sql('select txn, sum(amount) n from postings group by txn having n <> 0')
+    .get() as { txn: number; n: number } | undefined
+  return off && `books balance: transaction ${off.txn} is off by ${off.n}`
+}
+
+/** Day of connecting: what is older is left out, and told by number as far as one page goes (R145). */
+export const connectedOn = '2026-01-01'
+
+interface Kind {
+  readonly kind: string
+  readonly table: string
+  readonly id: string
+}
+const pulled: readonly Kind[] = [
+  { kind: 'Customer', table: 'customers', id: 'ListID' },
+  { kind: 'Invoice', table: 'invoices', id: 'TxnID' },
+  { kind: 'ReceivePayment', table: 'payments', id: 'TxnID' },
+]
+const kinds: Readonly<Record<string, readonly Kind[]>> = {
+  'payments-desktop': pulled,
+  'bill-pay-desktop': [
+    { kind: 'Customer', table: 'customers', id: 'ListID' },
+    { kind: 'Vendor', table: 'vendors', id: 'ListID' },
+    { kind: 'Invoice', table: 'invoices', id: 'TxnID' },
+  ],
+}
+
+type Cells = Record<string, string | null>
+
+/**
+ * What is not read again for its own sake: the sums of a name move with every document of it, and in a payment the
+ * balance of what it paid is that of the moment at which it was read.
+ */
+const sums = new Set(['Balance', 'TotalBalance'])
+
+function canonical(value: unknown, isInside = false): string {
+  if (Array.isArray(value)) return `[${value.map((v) => canonical(v, true)).join(',')}]`
+  if (value === null || typeof value !== 'object') return JSON.stringify(value)
+  const parts = Object.entries(value as Record<string, unknown>)
+    .filter(([name]) => !sums.has(name) && !(isInside && name === 'BalanceRemaining'))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+  return `{${parts.map(([name, v]) => `${name}:${canonical(v, isInside)}`).join(',')}}`
+}
+
+function difference(a: Fields, b: Fields): string {
+  for (const name of new Set([...Object.keys(a), ...Object.keys(b)]))
+    if (!sums.has(name) && canonical(a[name] ?? null) !== canonical(b[name] ?? null))
+      return `${name} is ${canonical(a[name] ?? null)} there and ${canonical(b[name] ?? null)} here`
+  return 'nothing'
+}
+
+const listed = async (store: Store, record: string): Promise<boolean> =>
+  (await store.count('errors', { record, state: 'open' })) > 0 ||
+  (await store.count('conflicts', { record, state: 'open' })) > 0
+
+/** Settles, nothing lost (1): what QuickBooks holds is on the platform, as it is now, and nothing else. */
+export async function agrees(sides: Sides): Promise<string | undefined> {
+  for (const { kind, table, id } of kinds[sides.profile] ?? []) {
+    const all = readAll(sides.company, kind)
+    const held = sides.db
+      .prepare(`select * from ${table} where quickbooks_id is not null`)
+      .all() as Cells[]
+    const byId = new Map<string, Cells[]>()
+    for (const row of held) {
+      const key = String(row['quickbooks_id'])
+      byId.set(key, [...(byId.get(key) ?? []), row])
+    }
+    const seen = new Set<string>()
+    for (const record of all) {
+      const key = String(record[id])
+      seen.add(key)
+      const label = String(record['RefNumber'] ?? record['FullName'] ?? record['Name'] ?? key)
+      const rows = byId.get(key) ?? []
+      const hidden = record['IsActive'] === 'false'
+      const current = rows.filter((r) => hidden || r['archived_at'] === null)
+      if (current.length > 1) return `once: ${kind} ${label} is on the platform twice`
+      const [row] = current
+      if (!row) {
+        if ((await sides.store.count('skips', { record: key })) > 0) continue
+        if (sides.profile === 'bill-pay-desktop' && String(record['TxnDate']) < connectedOn)
+          continue
+        if (await listed(sides.store, rows[0]?.['id'] ?? key)) continue
+        return `nothing lost: ${kind} ${label} of QuickBooks is not on the platform`
+      }
+      if (await listed(sides.store, String(row['id']))) continue
+      const here = JSON.parse(row['record'] ?? '{}') as Fields
+      const said = difference(record, here)
+      if (said !== 'nothing') return `settles: ${kind} ${label}: ${said}`
+    }
+    for (const [key, rows] of byId)
+      for (const row of rows) {
+        if (seen.has(key) || row['archived_at'] !== null) continue
+        if (await listed(sides.store, String(row['id']))) continue
+        if (sides.hasBeenSilent && (await sides.store.count('links', { quickbooks_id: key })) === 0)
+          continue
+        return `settles: ${kind} ${row['number'] ?? row['name'] ?? key} is gone from QuickBooks and current on the platform`
+      }
+  }
+  return undefined
+}
+
+interface Made {
+  readonly table: string
+  readonly kinds: readonly string[]
+  /** Column of the platform and of the company file that hold the label. */
+  readonly label: string
+}
+const made: readonly Made[] = [
+  { table: 'payments', kinds: ['ReceivePayment'], label: 'number' },
+  { table: 'bills', kinds: ['Bill'], label: 'number' },
+  { table: 'bill_payments', kinds: ['BillPaymentCheck'], label: 'number' },
+  { table: 'invoices', kinds: ['Invoice'], label: 'number' },
+  { table: 'vendors', kinds: ['Vendor'], label: 'name' },
+  { table: 'customers', kinds: ['Customer'], label: 'name' },
+]
+
+function countOf(company: Company, kind: string, label: string): number {
+  const column = kind === 'Vendor' || kind === 'Customer' ? 'name' : 'ref_number'
+  const table = column === 'name' ? 'lists' : 'txns'
+  return Number(
+    company
+      .sql(`select count(*) from ${table} where kind = ? and ${column} = ?`)
+      .pluck(true)
+      .get(kind, label),
+  )
+}
+
+/** Nothing lost (2): what the platform asked for is in QuickBooks as often as it should be, or listed. */
+export async function isDone(sides: Sides): Promise<string | undefined> {
+  for (const { table, kinds: of, label } of made) {
+    const rows = sides.db.prepare(`select * from ${table} where id glob 'mine-*'`).all() as Cells[]
+    for (const row of rows) {
+      const id = String(row['id'])
+      const name = String(row[label])
+      const n = of.reduce((sum, kind) => sum + countOf(sides.company, kind, name), 0)
+      const problem = judge(row, n, table === 'payments')
+      if (problem === undefined) continue
+      if (await listed(sides.store, id)) continue
+      if ((await sides.store.count('skips', { record: id })) > 0) continue
+      return `nothing lost: ${of[0]} ${name} ${problem}`
+    }
+  }
+  return undefined
+}
+
+function judge(row: Cells, n: number, hasStatus: boolean): string | undefined {
+  const { booking, status, archived_at: archived } = row
+  const wanted = !hasStatus || status === 'processed'
+  const told = `(booking ${booking}, status ${status ?? 'none'}, in QuickBooks ${n} times)`
+  if (!wanted) return n === 0 ? undefined : `is to be taken out and still there ${told}`
+  // Read again since, a record other than a payment has no booking of its own any more, but its id.
+  const isBooked = booking === 'booked' || (!hasStatus && booking === null && row['quickbooks_id'])
+  if (isBooked && archived === null) return n === 1 ? undefined : `counts as booked ${told}`
+  if (archived !== null) return n === 0 ? undefined : `is archived ${told}`
+  return `is neither booked nor listed ${told}`
+}
+
+/** Whatever the journal has begun has come to an end, or is listed. */
+export async function isJournalDone({ store }: Sides): Promise<string | undefined> {
+  const rows = await store.select('journal')
+  for (const row of rows) {
+    if (row.state === 'done' || row.state === 'withdrawn') continue
+    if (await listed(store, row.platform_id)) continue
+    return `settles: ${row.op} of ${row.entity} ${row.platform_id} is ${row.state}`
+  }
+  return undefined
+}

@@ -1,0 +1,135 @@
+// Safeguards taken out one at a time, at the seams of the service: what it writes to its store or hands to the backend
+// is changed on the way, so that it works as if the safeguard had never been written. The simulation has to notice.
+import { change, put, type Store, type Write } from '../../src/store/store.ts'
+import type { TableName } from '../../src/store/tables.ts'
+import type { Backend } from '../../src/sync/ports.ts'
+import type { Removal } from './world.ts'
+
+type Row = Record<string, unknown>
+
+/** A store whose writes pass through `edit` first. */
+function editing(store: Store, edit: (write: Write) => Write | undefined): Store {
+  return {
+    ...store,
+    commit: (writes, options) =>
+      store.commit(
+        writes.flatMap((write) => edit(write) ?? []),
+        options,
+      ),
+  }
+}
+
+/** The values that a write gives to a row of this table, changed by `edit`. */
+function withSet(write: Write, table: string, edit: (row: Row) => Row): Write {
+  if ('put' in write && write.put === table) return put(write.put, edit(write.row as Row) as never)
+  if ('change' in write && write.change === table)
+    return change(write.change, write.where, edit(write.set as Row) as never, write.expect)
+  return write
+}
+
+const journalState =
+  (from: string, to: string) =>
+  (store: Store): Store =>
+    editing(store, (write) =>
+      withSet(write, 'journal', (row) => (row['state'] === from ? { ...row, state: to } : row)),
+    )
+
+/** A store whose rows of this table are read as `edit` says. */
+const reading = (store: Store, name: TableName, edit: (row: Row) => Row): Store => ({
+  ...store,
+  select: async (table, where, options) => {
+    const rows = await store.select(table, where, options)
+    return table === name ? ((rows as unknown as Row[]).map(edit) as never) : rows
+  },
+})
+
+/** The same position with these parts, where it is one. */
+function withPosition(row: Row, parts: Row): Row {
+  const { position } = row
+  if (position === null || typeof position !== 'object') return row
+  return { ...row, position: { ...position, ...parts } }
+}
+
+export const removals: Readonly<Record<string, Removal>> = {
+  'no journal': {
+    says: 'a write goes out without being noted as sent',
+    store: (store) =>
+      editing(store, (write) =>
+        'change' in write && write.change === 'journal' && write.set['state'] === 'sent'
+          ? undefined
+          : write,
+      ),
+  },
+  'no ask first': {
+    says: 'a write whose answer was lost is sent again at once',
+    store: journalState('in doubt', 'waiting'),
+  },
+  'no look-up': {
+    says: 'what QuickBooks has no kept answer for counts as never done',
+    store: journalState('unproven', 'waiting'),
+  },
+  'no cursor after apply': {
+    says: 'the cursor moves on before the backend has taken the page',
+    store: (store, world) => ({
+      ...store,
+      commit: async (writes, options) => {
+        await store.commit(writes, options)
+        await world.flushBackend?.()
+      },
+    }),
+    backend: (backend, world) => {
+      let waiting: Parameters<Backend['apply']>[] = []
+      world.flushBackend = async () => {
+        const some = waiting
+        waiting = []
+        for (const page of some) if (world.luck.chance(0.97)) await backend.apply(...page)
+      }
+      return {
+        ...backend,
+        apply: async (...page) => {
+          waiting.push(page)
+          return []
+        },
+      }
+    },
+  },
+  'no daily sweep': {
+    says: 'reads never go back further than the cursor, whatever the clock of QuickBooks did',
+    store: (store, world) =>
+      reading(store, 'cursors', (row) => withPosition(row, { sweptAt: world.serviceEnv.now() })),
+  },
+  'no waiting for the disk': {
+    says: 'nothing is flushed before a write goes out',
+    store: (store) => ({ ...store, commit: (writes) => store.commit(writes, { flush: false }) }),
+  },
+  'no memory of revisions': {
+    says: 'what was read or written before is not recognised when it comes again',
+    store: (store) =>
+      editing(store, (write) => withSet(write, 'links', (row) => ({ ...row, revision: null }))),
+  },
+  'no company check': {
+    says: 'whatever company file is open is taken for ours',
+    store: (store) => reading(store, 'connections', (row) => ({ ...row, company_name: null })),
+  },
+  'no comparison after silence': {
+    says: 'deletions older than the memory of QuickBooks are not looked for',
+    store: (store, world) =>
+      reading(store, 'cursors', (row) => withPosition(row, { askedAt: world.serviceEnv.now() })),
+  },
+  'no number check': {
+    says: 'a number is not looked for before an invoice is made under it',
+    profile: 'bill-pay-desktop',
+    store: (store) => ({
+      ...store,
+      select: async (table, where, options) => {
+        const rows = await store.select(table, where, options)
+        if (table !== 'runs') return rows
+        const checked = (await store.select('journal')).map((row) => row.id)
+        return (rows as unknown as Row[]).map((row) => ({
+          ...row,
+          progress: { ...(row['progress'] as Row), checked },
+        })) as never
+      },
+    }),
+  },
+}

@@ -44,6 +44,7 @@ describe('lists', () => {
   })
 
   test('R118: a class is a department', async () => {
+    w.prefer('AccountingPreferences', { IsUsingClassTracking: 'true' })
     w.inQuickBooks('ClassAddRq', { ClassAdd: { Name: 'North' } })
     await w.run()
     expect(names('classes')).toContain('North')

@@ -305,7 +305,7 @@ describe('what is booked by hand', () => {
       {
         what: 'offline payment',
         code: 'S_OFFLINE_PAYMENT',
-        reason: expect.stringContaining('50.00, 1001, Acme Dental'),
+        reason: expect.stringContaining('50.00, invoice 1001, Acme Dental'),
       },
     ])
   })
@@ -319,7 +319,7 @@ describe('what is booked by hand', () => {
     await w.tick()
     expect(w.look('Invoice', '1002')).toMatchObject({ BalanceRemaining: '360.00' })
     expect(await toReconcile(w.store, {})).toMatchObject([
-      { what: 'refund', reason: expect.stringContaining('40.00, 1002, Birch Cafe') },
+      { what: 'refund', reason: expect.stringContaining('40.00, invoice 1002, Birch Cafe') },
     ])
   })
 

@@ -6,6 +6,7 @@ import {
   type Profile,
   pulledEntities,
   pushedEntities,
+  ruleFor,
 } from '../../src/profiles/profile.ts'
 import { entity } from '../../src/schema/entities.ts'
 import { type Entity, type Fields, listAt, textAt } from '../../src/schema/entity.ts'
@@ -167,9 +168,7 @@ function leftOut(
   fields: Fields,
   startDate: string,
 ): string | undefined {
-  const when = profile.rules.find(
-    (r) => r.entity === e.name && r.on === 'created in QuickBooks',
-  )?.when
+  const when = ruleFor(profile, e.name, 'created in QuickBooks')?.when
   if (when?.includes('open') && textAt(fields, 'IsPaid') === 'true') return 'S_CLOSED_INVOICE'
   if (when?.includes('since connecting') && (textAt(fields, 'TxnDate') ?? '') < startDate)
     return 'S_BEFORE_START_DATE'

@@ -21,6 +21,7 @@ const nameInUse = 3100
 
 export function importInto(company: Company, messages: readonly Message[]): ImportReport {
   const desktop = new Desktop(company)
+  if (messages.some(({ name }) => name === 'ClassAddRq')) company.write(() => useClasses(company))
   const refused: ImportReport['refused'][number][] = []
   const resting: { name: string; id: string; revision: string }[] = []
   let done = 0
@@ -57,6 +58,16 @@ export function importInto(company: Company, messages: readonly Message[]): Impo
       })
   })
   return { requests: messages.length, done, passed, refused }
+}
+
+/** Preferences do not travel with records: a company that has classes uses them. */
+function useClasses(company: Company): void {
+  const { preferences } = company.facts
+  const AccountingPreferences = {
+    ...(preferences['AccountingPreferences'] as Fields | undefined),
+    IsUsingClassTracking: 'true',
+  }
+  company.setFacts({ preferences: { ...preferences, AccountingPreferences } })
 }
 
 /** An account that QuickBooks finds by what it is for is made as that, not as one that happens to have its name. */

@@ -242,6 +242,10 @@ export function groupLine(
     ItemGroupRef: { ListID: id },
     ...(desc === undefined ? {} : { Desc: desc }),
     Quantity: quantity,
+    // Orders print it, bills do not have it (schema).
+    ...(draft.kind === 'PurchaseOrderLineGroup'
+      ? { IsPrintItemsInGroup: text(item?.body, 'IsPrintItemsInGroup') ?? 'false' }
+      : {}),
     TotalAmount: fromCents(cents),
     '~members': members,
   }

@@ -44,6 +44,13 @@ function setUp(books: Books, business: Business): void {
   company.at(days.founded, () => {
     fillChart(company, chart)
     fillBase(company)
+    // Before the lists: without class tracking no class can be made.
+    const { preferences } = company.facts
+    const AccountingPreferences = {
+      ...(preferences['AccountingPreferences'] as Fields | undefined),
+      ...(business.preferences['AccountingPreferences'] as Fields | undefined),
+    }
+    company.setFacts({ preferences: { ...preferences, AccountingPreferences } })
   })
   let at = days.founded
   for (const [entity, fields] of [...business.lists, ...business.goods.map(itemOf)])

@@ -1,13 +1,14 @@
 // The engine: load (load.ts), decide, hand back operations and writes (settle.ts). It never commits: whoever carries the operations adds its own writes and commits all of it once.
 import type { Env } from '../env.ts'
 import { invariant } from '../errors.ts'
+import { profileOf } from '../profiles/chosen.ts'
 import { applicationOf, pulledEntities } from '../profiles/profile.ts'
-import { profileNamed } from '../profiles/profiles.ts'
 import { entity } from '../schema/entities.ts'
 import { add, change, one, put, type Row, type Store, type Write } from '../store/store.ts'
+import { acceptCount } from './counts.ts'
 import { acceptDeleted, acceptIds } from './deleted.ts'
 import { addProblem, type Draft, nameOf, setJournal } from './draft.ts'
-import { isFirstSyncDone } from './first.ts'
+import { isFirstSyncDone, startDateOf } from './first.ts'
 import { platformIdOf } from './ids.ts'
 import { intake } from './intake.ts'
 import { makeLoader, platformMark } from './load.ts'
@@ -16,7 +17,7 @@ import { takeUpChoices } from './merge.ts'
 import { plan } from './plan.ts'
 import type { Operation, Outcome, PlatformChange, RemoteRecord, Unlinked } from './ports.ts'
 import { newProgress, type Progress } from './progress.ts'
-import { acceptCount, acceptRecords, acceptRefusedRead } from './pull.ts'
+import { acceptRecords, acceptRefusedRead } from './pull.ts'
 import { acceptPush, operationOf, type Push, stillInDoubt } from './push.ts'
 import { offerAgain } from './refused.ts'
 import { type Step, settle } from './settle.ts'
@@ -156,7 +157,7 @@ export function createEngine(options: { store: Store; env: Env; pageSize?: numbe
 
     async toMatch(connectionId, outcomes) {
       const connection = await one(store, 'connections', { id: connectionId })
-      const profile = connection && profileNamed(connection.profile)
+      const profile = connection && profileOf(connection)
       return profile ? namesWanted(profile, outcomes) : []
     },
 
@@ -238,21 +239,6 @@ function noteFaulty(draft: Draft, record: RemoteRecord, problem: string): void {
     ...(record.label ? { label: record.label } : {}),
   })
 }
-
-/** The day of connecting is set by the first login and never again (R144, R145, C18). */
-function startDateOf(draft: Draft): Write[] {
-  const settings = draft.connection.settings as { startDate?: string; timeZone?: string }
-  const isAsked = draft.profile.rules.some((r) => r.when?.includes('since connecting'))
-  if (!isAsked || settings.startDate) return []
-  const startDate = dayIn(draft.now, settings.timeZone ?? 'UTC')
-  return [
-    change('connections', { id: draft.connection.id }, { settings: { ...settings, startDate } }),
-  ]
-}
-
-/** The calendar day of an instant in a time zone. */
-const dayIn = (ms: number, timeZone: string): string =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(ms)
 
 function noteStart(draft: Draft, op: Operation): void {
   if (op.op !== 'pull' || op.ids || op.page) return

@@ -1,5 +1,7 @@
-// When a first sync is over.
+// When a first sync begins and when it is over.
 import { isWatched, type Profile, pulledEntities } from '../profiles/profile.ts'
+import { change, type Write } from '../store/store.ts'
+import type { Draft } from './draft.ts'
 import type { Position } from './progress.ts'
 
 /** Whether everything that a first sync reads has been read, the older history included. */
@@ -14,3 +16,18 @@ export function isFirstSyncDone(
       return position?.phase === 'usual' && position.history?.done !== false
     })
 }
+
+/** The day of connecting is set by the first login and never again (R144, R145, C18). */
+export function startDateOf(draft: Draft): Write[] {
+  const settings = draft.connection.settings as { startDate?: string; timeZone?: string }
+  const isAsked = draft.profile.rules.some((r) => r.when?.includes('since connecting'))
+  if (!isAsked || settings.startDate) return []
+  const startDate = dayIn(draft.now, settings.timeZone ?? 'UTC')
+  return [
+    change('connections', { id: draft.connection.id }, { settings: { ...settings, startDate } }),
+  ]
+}
+
+/** The calendar day of an instant in a time zone. */
+const dayIn = (ms: number, timeZone: string): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(ms)

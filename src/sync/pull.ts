@@ -4,6 +4,7 @@ import { entity } from '../schema/entities.ts'
 import type { RecordFacts } from '../schema/entity.ts'
 import { formatWallClock, wallClock } from '../schema/scalars.ts'
 import type { Row } from '../store/store.ts'
+import { historyKey } from './counts.ts'
 import { acceptOrGone } from './deleted.ts'
 import { addProblem, type Draft, linkOf, setLink, setPosition } from './draft.ts'
 import { claimParty, isHeld, matched, noteMatched } from './match.ts'
@@ -23,8 +24,6 @@ import { isFuture, touch } from './touch.ts'
 
 type Pull = Extract<Operation, { op: 'pull' }>
 type Records = Extract<Outcome, { kind: 'records' }>
-
-const historyKey = (name: string): string => `history:${name}`
 
 /** Under which name the progress of a pull is kept: history goes on beside the usual reads. */
 function progressKey(draft: Draft, op: Pull): string {
@@ -242,39 +241,6 @@ function finishHistory(draft: Draft, op: Pull, read: PullProgress): void {
   setPosition(draft, op.entity, { ...position, history: { before: op.window.from, months, done } })
   if (done) return
   draft.progress.pulls[historyKey(op.entity)] = { done: false, startedAt: draft.now, read: 0 }
-}
-
-/** One line for all that the filter left out at the source (R70). */
-function noteClosed(draft: Draft, name: string, count: number): void {
-  const what = `closed ${name.toLowerCase()}${count === 1 ? '' : 's'}`
-  draft.skips.push({
-    code: 'S_CLOSED_INVOICE',
-    entity: name,
-    record: '',
-    reason: `${count} ${what} not requested`,
-  })
-  draft.progress.skips++
-}
-
-export function acceptCount(
-  draft: Draft,
-  op: Extract<Operation, { op: 'count' }>,
-  count: number,
-): void {
-  if (op.closed) {
-    if (count > 0) noteClosed(draft, op.entity, count)
-    return
-  }
-  // Before the first read: how much there is in all, the older history included.
-  if (!op.window?.to || !draft.positions.get(op.entity)?.history) {
-    draft.progress.counted = true
-    draft.progress.expected += count
-    return
-  }
-  const key = historyKey(op.entity)
-  const progress = (draft.progress.pulls[key] ??= { done: false, startedAt: draft.now, read: 0 })
-  progress.older = count
-  draft.progress.expected = Math.max(draft.progress.expected, draft.progress.read + count)
 }
 
 /** A read that QuickBooks refused: a lost walk begins anew, anything else is told and left for the next run. */

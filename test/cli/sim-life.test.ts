@@ -100,7 +100,7 @@ describe('sim start', () => {
     expect(p.json('sim', 'stop').status).toBe(0)
     expect(await ended).toBe(0)
     expect(p.json<{ simulators: unknown[] }>('sim', 'status').out.simulators).toEqual([])
-    expect(p.json<Told>('sim', 'stop').out.error.code).toBe('E_NOT_FOUND')
+    expect(p.json<Told>('sim', 'stop').out.error.code).toBe('E_USAGE')
   })
 
   test('sees what another process does to its company file', async () => {

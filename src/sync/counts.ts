@@ -1,0 +1,39 @@
+// How much there is: for the percentage of a run, for the end of the history, and for what is left out by rule.
+import type { Draft } from './draft.ts'
+import type { Operation } from './ports.ts'
+
+/** Under which name the progress of the history of an entity is kept. */
+export const historyKey = (name: string): string => `history:${name}`
+
+/** One line for all that the filter left out at the source (R70). */
+function noteClosed(draft: Draft, name: string, count: number): void {
+  const what = `closed ${name.toLowerCase()}${count === 1 ? '' : 's'}`
+  draft.skips.push({
+    code: 'S_CLOSED_INVOICE',
+    entity: name,
+    record: '',
+    reason: `${count} ${what} not requested`,
+  })
+  draft.progress.skips++
+}
+
+export function acceptCount(
+  draft: Draft,
+  op: Extract<Operation, { op: 'count' }>,
+  count: number,
+): void {
+  if (op.closed) {
+    if (count > 0) noteClosed(draft, op.entity, count)
+    return
+  }
+  // Before the first read: how much there is in all, the older history included.
+  if (!op.window?.to || !draft.positions.get(op.entity)?.history) {
+    draft.progress.counted = true
+    draft.progress.expected += count
+    return
+  }
+  const key = historyKey(op.entity)
+  const progress = (draft.progress.pulls[key] ??= { done: false, startedAt: draft.now, read: 0 })
+  progress.older = count
+  draft.progress.expected = Math.max(draft.progress.expected, draft.progress.read + count)
+}

@@ -28,6 +28,8 @@ export interface Removal {
   readonly says: string
   /** The profile that has the safeguard: payments-desktop if not said. */
   readonly profile?: string
+  /** The faults it protects against, all of them in every world; the seed chooses if not said. */
+  readonly only?: readonly FaultKind[]
   readonly store?: (store: Store, world: World) => Store
   readonly backend?: (backend: Backend, world: World) => Backend
 }
@@ -102,7 +104,7 @@ export async function makeWorld(
 ): Promise<World> {
   const luck = makeLuck(seed)
   const { profile } = how
-  const faults = chooseFaults(luck, how.only)
+  const faults = chooseFaults(luck, how.only ?? how.removal?.only)
   const start = faults.has('summer time') ? luck.pick(nights) + luck.int(0, 180) * 60_000 : usual
   const time = virtualEnv({ now: start, seed })
   const bytes = moulds.companies[profile]

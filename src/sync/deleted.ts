@@ -1,11 +1,13 @@
 // What is gone in QuickBooks: hidden on the platform, never forgotten.
+import { sweepBackMs } from '../limits.ts'
 import { isWatched, type Rule, ruleFor } from '../profiles/profile.ts'
+
 import { entity } from '../schema/entities.ts'
 import type { Entity } from '../schema/entity.ts'
 import { formatWallClock, wallClock } from '../schema/scalars.ts'
 import type { Row } from '../store/store.ts'
-import { type Draft, linkOf, setLink, setPosition } from './draft.ts'
-import { clockDistanceMs, deletionCursor } from './plan.ts'
+import { type Draft, linkOf, linkOfPlatform, setLink, setPosition } from './draft.ts'
+import { deletionCursor } from './plan.ts'
 import type { Operation, Outcome } from './ports.ts'
 import { countsOf } from './progress.ts'
 import { isFuture, touch } from './touch.ts'
@@ -82,9 +84,12 @@ function archiveUnknown(draft: Draft, e: Entity, id: string, at: string | undefi
   const first = draft.connection.authenticated_at
   const deletedAt = at === undefined ? undefined : wallClock(at)
   if (isWatched(draft.profile, e.name) || first === null) return
-  if (deletedAt !== undefined && deletedAt < first - clockDistanceMs) return
+  if (deletedAt !== undefined && deletedAt < first - sweepBackMs) return
   const reason = ruleFor(draft.profile, e.name, 'deleted in QuickBooks')?.code ?? 'deleted'
   const link = linkOf(draft, e.family, id) ?? draft.newLink(e, id)
+  // Forgotten, deleted, and made again from the platform: the row has another record in QuickBooks, which is alive.
+  const again = linkOfPlatform(draft, e.family, link.platform_id)
+  if (again && again.quickbooks_id !== id && again.archived_at === null) return
   const gone = { archived_at: draft.now, archive_reason: reason, last_synced_at: draft.now }
   setLink(draft, { ...link, entity: e.name, origin: 'quickbooks', ...gone })
   draft.changes.push({ kind: 'archive', entity: e.name, id: link.platform_id, reason })

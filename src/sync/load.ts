@@ -22,14 +22,12 @@ import type { Operation, Outcome, PlatformChange } from './ports.ts'
 import type { Position, Progress } from './progress.ts'
 import { factsOf } from './select.ts'
 
+type Outcomes = readonly Outcome[]
+
 export interface Loader {
   load(connectionId: string, runId: number, progress: Progress): Promise<Draft>
   loadOfChanges(draft: Draft, changes: readonly PlatformChange[]): Promise<void>
-  loadOfOutcomes(
-    draft: Draft,
-    outcomes: readonly Outcome[],
-    operations: readonly Operation[],
-  ): Promise<void>
+  loadOfOutcomes(draft: Draft, outcomes: Outcomes, operations: readonly Operation[]): Promise<void>
   loadAwake(draft: Draft): Promise<void>
   loadRenamed(draft: Draft): Promise<void>
   heldLinks(draft: Draft): Promise<Row<'links'>[]>
@@ -159,6 +157,7 @@ export function makeLoader(store: Store, env: Env): Loader {
       const set = wanted.get(family) ?? new Set()
       wanted.set(family, set.add(id))
     }
+    const again: { family: string; id: string }[] = []
     for (const outcome of outcomes.flatMap(withTold)) {
       for (const record of recordsOf(outcome)) {
         const e = entity(record.entity)
@@ -168,12 +167,17 @@ export function makeLoader(store: Store, env: Env): Loader {
           if (e.appliesTo) want(entity(e.appliesTo.entity).family, id)
       }
       if (outcome.kind === 'deleted')
-        for (const gone of outcome.records) want(entity(gone.entity).family, gone.id)
+        for (const gone of outcome.records) {
+          const { family } = entity(gone.entity)
+          want(family, gone.id)
+          again.push({ family, id: platformIdOf(draft.connection.id, family, gone.id) })
+        }
     }
     for (const op of operations)
       if (op.op === 'pull' && op.orGone)
         for (const id of op.ids ?? []) want(entity(op.entity).family, id)
     for (const [family, ids] of wanted) await loadLinks(draft, family, ids)
+    await loadReferences(draft, again)
     await loadParents(draft)
     // What a known payment was applied to before, and what a deleted one was.
     const before = [...draft.links.values()].flatMap((link) => {

@@ -70,7 +70,7 @@ describe('a page that the backend took and the store never heard of', () => {
 
   test("what was deleted before anybody ever logged in stays nobody's business", async () => {
     remove('1001')
-    w.env.advance(3 * day * 60_000)
+    w.env.advance(7 * day * 60_000)
     await w.run()
     await w.tick()
     expect(await w.store.select('links', { archive_reason: 'deleted-in-quickbooks' })).toEqual([])

@@ -39,7 +39,7 @@ export async function resumeConnection(
   return { ...row, ...set }
 }
 
-const unfinished = ['waiting', 'next run', 'blocked', 'sent', 'in doubt', 'unproven']
+const unfinished = ['waiting', 'next run', 'blocked', 'sent', 'in doubt', 'unproven', 'away']
 
 /**
  * Removes a connection with all that is known of it. Records of the backend stay, and so does whatever is booked in

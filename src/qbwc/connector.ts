@@ -190,7 +190,7 @@ export function decode(
 ): Outcome[] {
   const byId = new Map(answer.messages.map((m) => [m.attributes['requestID'] ?? '', m]))
   const asked = operations.find((op) => op.op === 'ask')
-  if (asked) return [told(asked, byId)]
+  if (asked) return [told(asked, byId, isKept(answer))]
   return operations.map((op, i) => {
     const message = byId.get(requestId(op, i, tag))
     return message && answers(op, message) ? outcomeOf(op, message) : unanswered(op)
@@ -211,16 +211,27 @@ function unanswered(op: Operation): Outcome {
   return unusable('the answer to a request is missing')
 }
 
+/**
+ * Whether QuickBooks knows the message set: it kept an answer, or noted that it began (9002) or could not keep the
+ * answer (9005). With 600 it does not, and may still be given it (qbxml-semantics.md 6).
+ */
+function isKept({ attributes, messages }: QbxmlDocument): boolean {
+  const { messageSetStatusCode = '' } = attributes
+  return messages.length > 0 || messageSetStatusCode === '9002' || messageSetStatusCode === '9005'
+}
+
 /** Whatever the kept answer does not name did not run; 600 and the like keep nothing at all. */
 function told(
   asked: Extract<Operation, { op: 'ask' }>,
   byId: ReadonlyMap<string, Message>,
+  isSpent: boolean,
 ): Outcome {
   const outcomes = new Map<string, Outcome>()
   for (const write of asked.writes) {
     if (!isWrite(write)) continue
     const message = byId.get(write.journalId)
     if (message && answers(write, message)) outcomes.set(write.journalId, outcomeOf(write, message))
+    else if (isSpent) outcomes.set(write.journalId, { kind: 'absent', isSpent })
   }
   return { kind: 'told', outcomes }
 }

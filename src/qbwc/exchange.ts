@@ -126,8 +126,8 @@ export function makeExchange(context: RunContext): Exchange {
     version: string,
     seq: number,
   ): Promise<string> {
-    const hasWrites = writesOf(step.operations).length > 0
-    const messageSetId = hasWrites ? env.id().slice(-messageSetIdLength) : undefined
+    const [write] = writesOf(step.operations)
+    const messageSetId = write && (write.set ?? env.id().slice(-messageSetIdLength))
     const text = encode(step.operations, {
       version,
       tag: tagOf(session.run_id, seq),

@@ -130,7 +130,7 @@ export function makeLogin(
     const settings = connection.settings as Settings
     if (settings.trigger !== 'on-request' || settings.live) return true
     if (connection.due !== null) return true
-    const states = { in: ['waiting', 'in doubt', 'unproven', 'next run'] }
+    const states = { in: ['waiting', 'in doubt', 'unproven', 'away', 'next run'] }
     return (await store.count('journal', { connection_id: connection.id, state: states })) > 0
   }
 

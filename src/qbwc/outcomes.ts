@@ -7,7 +7,7 @@ import { type Column, type Fields, factsOf, listAt, textAt } from '../schema/ent
 import { request } from '../schema/grammar.ts'
 import type { Operation, Outcome, RemoteRecord, Values } from '../sync/ports.ts'
 import { cellText } from '../sync/understand.ts'
-import { carries, isKnownByName, markOf } from './orders.ts'
+import { carries, isKnownByName, markOf, rowOf } from './orders.ts'
 
 /** Whether an entity is read in pages that one walk gives one by one. */
 export const isWalked = (name: string): boolean =>
@@ -115,6 +115,7 @@ export function remoteRecord(name: string, fields: Fields): RemoteRecord[] {
   if (!e || !id) return []
   const modified = textAt(fields, e.modifiedField)
   const label = textAt(fields, e.labelField)
+  const madeFor = rowOf(fields)
   return [
     {
       entity: e.name,
@@ -124,6 +125,7 @@ export function remoteRecord(name: string, fields: Fields): RemoteRecord[] {
       ...(label ? { label } : {}),
       active: textAt(fields, 'IsActive') !== 'false',
       voided: isVoided(fields),
+      ...(madeFor ? { madeFor } : {}),
       fields,
       facts: factsOf(e, fields),
     },

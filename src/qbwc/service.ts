@@ -2,7 +2,7 @@
 // said is committed first, so that a process that dies between any two lines loses nothing.
 import type { Env } from '../env.ts'
 import { QbsyncError } from '../errors.ts'
-import { one, type Row, type Store, StoreConflict } from '../store/store.ts'
+import { change, one, type Row, type Store, StoreConflict } from '../store/store.ts'
 import { createEngine } from '../sync/engine.ts'
 import type { Backend } from '../sync/ports.ts'
 import type { Progress } from '../sync/progress.ts'
@@ -169,7 +169,11 @@ export function createService(options: ServiceOptions): WebConnectorService {
         const now = await sessionOf(ticket)
         if (!now || now.state === 'Closed') return 'OK'
         const run = await one(store, 'runs', { id: now.run_id })
-        await store.commit(await supersede(store, env, engine, now))
+        await store.commit([
+          ...(await supersede(store, env, engine, now)),
+          // Whoever closes has no text in hand any more.
+          change('installations', { user_name: now.user_name }, { last_seen_at: env.now() }),
+        ])
         ahead.delete(ticket)
         if (run?.first_error) return 'Ended with an error.'
         return run ? `OK: ${summaryOf(run.progress as Progress)}` : 'OK'

@@ -56,6 +56,8 @@ export interface Draft {
   /** Their keys by `family:platform id`. */
   readonly byPlatform: Map<string, string>
   readonly journal: Map<string, Row<'journal'>>
+  /** Who may still hold the text of a doubtful write, by journal row: the label of its installation. */
+  readonly carriers: Map<string, string>
   readonly changes: BackendChange[]
   readonly problems: Problem[]
   readonly skips: Skip[]

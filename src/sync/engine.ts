@@ -5,6 +5,7 @@ import { profileOf } from '../profiles/chosen.ts'
 import { applicationOf, pulledEntities } from '../profiles/profile.ts'
 import { entity } from '../schema/entities.ts'
 import { add, change, one, put, type Row, type Store, type Write } from '../store/store.ts'
+import { loadCarriers } from './carrier.ts'
 import { acceptCount } from './counts.ts'
 import { acceptDeleted, acceptIds } from './deleted.ts'
 import { addProblem, type Draft, nameOf, setJournal } from './draft.ts'
@@ -74,6 +75,7 @@ export function createEngine(options: { store: Store; env: Env; pageSize?: numbe
     const run = await one(store, 'runs', { id: runId })
     invariant(run, `run ${runId} exists`)
     const draft = await load(run.connection_id, runId, run.progress as Progress)
+    await loadCarriers(store, draft, run.user_name)
     return { run, draft }
   }
 
@@ -87,7 +89,8 @@ export function createEngine(options: { store: Store; env: Env; pageSize?: numbe
       for (const row of draft.journal.values()) {
         if (row.state === 'next run') setJournal(draft, { ...row, state: 'waiting' })
         // No other run is open now: whatever was sent and never answered is in doubt.
-        if (row.state === 'sent') setJournal(draft, { ...row, state: 'in doubt' })
+        if (row.state === 'sent' || row.state === 'away')
+          setJournal(draft, { ...row, state: 'in doubt' })
       }
       const over = await offerAgain(store, draft)
       await loadOfChanges(draft, platform.changes)

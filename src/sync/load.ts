@@ -38,7 +38,9 @@ const upward: ReadonlySet<Condition> = new Set(['customer active', 'billed'])
 /** QuickBooks nests names five deep. */
 const deepestName = 5
 
-const unfinished = ['waiting', 'sent', 'blocked', 'next run', 'in doubt', 'unproven', 'conflict']
+const unfinished = [
+  ...['waiting', 'sent', 'blocked', 'next run', 'in doubt', 'unproven', 'away', 'conflict'],
+]
 
 /** The cursor that holds how far the platform's changes have been taken up. */
 export const platformMark = '@platform'
@@ -65,6 +67,7 @@ export function makeLoader(store: Store, env: Env): Loader {
       links: new Map(),
       byPlatform: new Map(),
       journal: new Map(),
+      carriers: new Map(),
       changes: [],
       problems: [],
       skips: [],

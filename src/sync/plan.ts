@@ -272,8 +272,15 @@ function pushes(input: PlanInput): Operation[] {
   const ordered = ready
     .map((row, index) => ({ row, index }))
     .sort((a, b) => place(a.row) - place(b.row) || a.index - b.index)
-    .map(({ row }) => row)
-  return ordered.flatMap((row) => input.push(row) ?? []).slice(0, pushesPerMessage)
+    .flatMap(({ row }) => {
+      const write = input.push(row)
+      return write ? [{ set: row.message_set_id, write }] : []
+    })
+  // What was handed out before goes out in its message set again, by itself: should the text of then still reach
+  // QuickBooks, it finds the set carried out and does nothing (qbxml-semantics.md 6).
+  const set = ordered[0]?.set ?? null
+  const same = ordered.filter((one) => one.set === set).map(({ write }) => write)
+  return set === null ? same.slice(0, pushesPerMessage) : same
 }
 
 function history(input: PlanInput): Operation[] {

@@ -53,6 +53,8 @@ export type Operation =
       readonly entity: string
       readonly journalId: string
       readonly order: Order
+      /** The message set it was handed out in before: it goes out in that one again, or QuickBooks could do both. */
+      readonly set?: string
     }
   | {
       readonly op: 'change'
@@ -62,12 +64,14 @@ export type Operation =
       readonly revision: string
       /** Only what changes. */
       readonly order: Order
+      readonly set?: string
     }
   | {
       readonly op: 'remove'
       readonly entity: string
       readonly journalId: string
       readonly id: string
+      readonly set?: string
     }
   /** Records of this number or name, whoever made them. */
   | { readonly op: 'named'; readonly entity: string; readonly label: string; readonly for: string }
@@ -85,6 +89,8 @@ export interface RemoteRecord {
   readonly label?: string
   readonly active: boolean
   readonly voided: boolean
+  /** The journal row it was made for, where it carries the mark of one. */
+  readonly madeFor?: string
   readonly fields: Fields
   readonly facts: RecordFacts
 }
@@ -128,8 +134,8 @@ export type Outcome =
   | Refusal
   /** Answer to `ask`: what became of each write, by journal id. */
   | { readonly kind: 'told'; readonly outcomes: ReadonlyMap<string, Outcome> }
-  /** It provably was not done. */
-  | { readonly kind: 'absent' }
+  /** It is not there. `isSpent`: its message set was carried out without it, and is done with. */
+  | { readonly kind: 'absent'; readonly isSpent?: true }
   /** Nothing is known. */
   | { readonly kind: 'inDoubt' }
 

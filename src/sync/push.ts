@@ -4,6 +4,7 @@ import { ruleFor } from '../profiles/profile.ts'
 import { entity } from '../schema/entities.ts'
 import { partyColumn, type RecordFacts } from '../schema/entity.ts'
 import type { Row } from '../store/store.ts'
+import { isStillOut, noteStillOut } from './carrier.ts'
 import {
   addProblem,
   type Draft,
@@ -28,7 +29,8 @@ const factsOf = (link: Row<'links'> | undefined): RecordFacts => (link?.facts ??
 
 /** The operation of a row, or undefined while it has to wait. */
 export function operationOf(draft: Draft, row: Journal): Push | undefined {
-  const base = { entity: row.entity, journalId: row.id }
+  const set = row.message_set_id ? { set: row.message_set_id } : {}
+  const base = { entity: row.entity, journalId: row.id, ...set }
   if (row.op === 'remove')
     return row.quickbooks_id ? { op: 'remove', ...base, id: row.quickbooks_id } : undefined
   if (missingOf(draft, row).length > 0) return undefined
@@ -74,15 +76,21 @@ export function acceptPush(draft: Draft, row: Journal, outcome: Outcome): void {
   else if (outcome.kind === 'written') setJournal(draft, { ...row, state: 'waiting' })
   else if (outcome.kind === 'absent' && row.state !== 'unproven')
     // The answer store of QuickBooks knows nothing: look for the record itself before anything is believed.
-    setJournal(draft, { ...row, state: 'unproven' })
+    setJournal(draft, {
+      ...row,
+      state: 'unproven',
+      message_set_id: outcome.isSpent ? null : row.message_set_id,
+    })
   else if (outcome.kind === 'absent' && row.op === 'remove') removed(draft, row)
+  else if (outcome.kind === 'absent' && isStillOut(draft, row)) noteStillOut(draft, row)
   else if (outcome.kind === 'absent') setJournal(draft, { ...row, state: 'waiting' })
   else if (outcome.kind === 'refused') acceptRefusal(draft, row, outcome)
   else setJournal(draft, { ...row, state: 'in doubt' })
 }
 
 function acceptRefusal(draft: Draft, row: Journal, refusal: Refusal): void {
-  refused(draft, row, refusal, dependsOn(draft, row))
+  // Answered: whatever follows is another message set, or QuickBooks would give the same answer again.
+  refused(draft, { ...row, message_set_id: null }, refusal, dependsOn(draft, row))
   // Somebody saved the record meanwhile: it is read again before the change is tried again (I9).
   if (refusal.error !== 'E_QB_STALE_EDIT' || !row.quickbooks_id) return
   const again = draft.reread.get(row.entity) ?? new Set<string>()
@@ -99,6 +107,13 @@ export function stillInDoubt(draft: Draft, row: Journal, outcome: Outcome): void
     record: row.platform_id,
     details: { ...documentOf(draft, row), id: row.platform_id, problem: told.trim() },
   })
+}
+
+/** Read before anybody asked for it: a record of ours whose row has not come to its end. */
+export function isAwaited(draft: Draft, record: RemoteRecord): Journal | undefined {
+  const row = record.madeFor ? draft.journal.get(record.madeFor) : undefined
+  const isOpen = row && !['sent', 'done', 'withdrawn', 'conflict'].includes(row.state)
+  return isOpen && row.op === 'create' && row.entity === record.entity ? row : undefined
 }
 
 function booked(draft: Draft, row: Journal, record: RemoteRecord): void {

@@ -1,6 +1,12 @@
 // What stands between the Web Connector and the processes of the service: takes every call, hands it to one of those
 // that live, chosen by luck as a balancer would, and loses calls and answers on the way.
-import { createServer, request, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import {
+  createServer,
+  type IncomingMessage,
+  request,
+  type Server,
+  type ServerResponse,
+} from 'node:http'
 import type { AddressInfo } from 'node:net'
 
 /** What a gate may do to a call; a word is counted under its own name. */
@@ -44,11 +50,18 @@ export async function openGate(watch: GateWatch): Promise<Gate> {
   }
 }
 
-function pass(watch: GateWatch, inFlight: string[], req: IncomingMessage, res: ServerResponse): void {
+function pass(
+  watch: GateWatch,
+  inFlight: string[],
+  req: IncomingMessage,
+  res: ServerResponse,
+): void {
   const call = callOf(req)
   const port = watch.portFor(call)
   const loss = watch.loses(call)
-  const breakOff = (): void => void res.destroy()
+  const breakOff = (): void => {
+    res.destroy()
+  }
   if (port === undefined || loss === 'request lost') return breakOff()
   inFlight.push(call)
   const over = (): void => {

@@ -93,7 +93,7 @@ class Trial {
     while (this.#kills < kills) {
       this.#callsLeft ??= this.#random() < 0.5 ? this.#int(1, 12) : this.#int(1, 80)
       await this.#update()
-      if (!this.#dying) continue
+      if (this.#dying === undefined) continue
       await this.#dying
       this.#dying = undefined
       this.#pay(wanted, this.#paid + Math.ceil((payments * 0.4) / kills))
@@ -152,7 +152,7 @@ class Trial {
   }
 
   #onCall(call: string): void {
-    if (this.#callsLeft === undefined || this.#dying) return
+    if (this.#callsLeft === undefined || this.#dying !== undefined) return
     if (--this.#callsLeft > 0) return
     this.#callsLeft = undefined
     this.#dying = this.#kill(call)
@@ -170,7 +170,8 @@ class Trial {
     const { initialSync, states } = this.#stateOfStore()
     this.#coverage.add('killed in', during)
     this.#coverage.add('first sync', initialSync)
-    for (const [state, n] of Object.entries(states)) this.#coverage.add('journal at a kill', state, n)
+    for (const [state, n] of Object.entries(states))
+      this.#coverage.add('journal at a kill', state, n)
     this.#options.onKill?.(this.#kills, during)
   }
 
@@ -214,7 +215,9 @@ class Trial {
       const rows = db.prepare('select state, count(*) n from journal group by state').all()
       return {
         initialSync: db.prepare('select initial_sync from connections').pluck(true).get() as string,
-        states: Object.fromEntries((rows as { state: string; n: number }[]).map((r) => [r.state, r.n])),
+        states: Object.fromEntries(
+          (rows as { state: string; n: number }[]).map((r) => [r.state, r.n]),
+        ),
       }
     })
   }
@@ -256,18 +259,26 @@ class Trial {
 
   #paymentProblems(): string[] {
     const inQuickBooks = this.#company
-      .sql("select ref_number number, count(*) n from txns where kind = 'ReceivePayment' group by 1")
+      .sql(
+        "select ref_number number, count(*) n from txns where kind = 'ReceivePayment' group by 1",
+      )
       .all() as { number: string; n: number }[]
     const counts = new Map(inQuickBooks.map((r) => [r.number, r.n]))
     return this.#db('backend', (db) =>
-      (db.prepare("select number, booking, problem from payments where id glob 'mine-*'").all() as {
-        number: string
-        booking: string | null
-        problem: string | null
-      }[]).flatMap(({ number, booking, problem }) => {
+      (
+        db
+          .prepare("select number, booking, problem from payments where id glob 'mine-*'")
+          .all() as {
+          number: string
+          booking: string | null
+          problem: string | null
+        }[]
+      ).flatMap(({ number, booking, problem }) => {
         const n = counts.get(number) ?? 0
         if (n === 1 && booking === 'booked') return []
-        return [`${number} is in QuickBooks ${n} times and ${booking} here (${problem ?? 'no problem'})`]
+        return [
+          `${number} is in QuickBooks ${n} times and ${booking} here (${problem ?? 'no problem'})`,
+        ]
       }),
     )
   }

@@ -1,9 +1,9 @@
 // Both sides of a sync added up: what QuickBooks holds and what the backend holds, to the cent.
 import Database from 'better-sqlite3'
-import type { Company } from '../../src/sim/company-file.ts'
-import { readAll } from '../simulation/read-company.ts'
 import { type Fields, listAt, textAt } from '../../src/schema/entity.ts'
 import { fromCents, toCents } from '../../src/schema/scalars.ts'
+import type { Company } from '../../src/sim/company-file.ts'
+import { readAll } from '../simulation/read-company.ts'
 
 export interface Sums {
   readonly invoices: number
@@ -49,7 +49,8 @@ const linesOf = (invoice: Fields): number =>
 export function sumsOfBackend(file: string): Sums {
   const db = new Database(file, { readonly: true })
   try {
-    const cents = (column: string) => `coalesce(sum(cast(replace(${column}, '.', '') as integer)), 0)`
+    const cents = (column: string) =>
+      `coalesce(sum(cast(replace(${column}, '.', '') as integer)), 0)`
     const one = (sql: string) => db.prepare(sql).get() as Record<string, number>
     const held = 'archived_at is null and quickbooks_id is not null'
     const invoice = one(

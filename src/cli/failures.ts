@@ -77,7 +77,7 @@ const about = (e: Row<'errors'>) => ({
   record: e.record,
 })
 
-const heldBack = { in: ['blocked', 'next run', 'away'] }
+const heldBack = { in: ['blocked', 'next run', 'away', 'lost'] }
 
 /** Rows of the journal that wait because of the error. */
 const rowsOf = (store: Store, e: Row<'errors'>): Promise<Row<'journal'>[]> =>
@@ -87,6 +87,8 @@ const rowsOf = (store: Store, e: Row<'errors'>): Promise<Row<'journal'>[]> =>
     platform_id: e.record,
     state: heldBack,
   })
+
+const isLostMake = (row: Row<'journal'>): boolean => row.state === 'lost' && row.op === 'create'
 
 export interface Retried {
   readonly errors: readonly ErrorView[]
@@ -110,7 +112,8 @@ export async function retryErrors(
       // Nobody carries it any more, says a person: looked for once more, then sent again.
       row.state === 'away'
         ? { ...set, state: 'in doubt', run_id: null }
-        : { ...set, state: 'waiting' },
+        : // What was lost is made anew; what it was before is gone.
+          { ...set, state: 'waiting', ...(isLostMake(row) ? { quickbooks_id: null } : {}) },
     ),
   )
   writes.push(change('connections', { id: connection.id }, { due: { entities: null } }))

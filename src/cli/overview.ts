@@ -98,7 +98,7 @@ export async function connectionView(store: Store, row: Row<'connections'>) {
 export type ConnectionView = Awaited<ReturnType<typeof connectionView>>
 
 const waitingStates = ['waiting', 'next run', 'sent']
-const doubtStates = ['in doubt', 'unproven', 'away']
+const doubtStates = ['in doubt', 'unproven', 'away', 'restored', 'lost']
 
 export async function statusView(store: Store, now: number) {
   const connections = await store.select('connections', {}, { order: [['id', 'asc']] })

@@ -17,6 +17,7 @@ import {
   idsOf,
   isWalked,
   pageOf,
+  pastOf,
   remoteRecord,
   unusable,
 } from './outcomes.ts'
@@ -100,6 +101,12 @@ const bodies: {
       ? { iterator: 'Continue', iteratorID: op.page }
       : { iterator: 'Start' }
     return body(e.queryName, { MaxReturned: String(op.limit), ...filters }, walk)
+  },
+  past: () => body('CompanyActivityQueryRq', {}),
+  check: (op) => {
+    const e = entity(op.entity)
+    const parts = [e.idField, e.revisionField, e.modifiedField]
+    return body(e.queryName, { [e.idField]: [...op.ids], IncludeRetElement: parts })
   },
   deleted: (op, version) => {
     const isList = entity(op.entities[0] ?? '').kind === 'list'
@@ -247,9 +254,11 @@ function outcomeOf(op: Operation, message: Message): Outcome {
   }
   if (op.op === 'count') return countOf(message, status.code)
   if (op.op === 'deleted') return deletedOf(message)
+  if (op.op === 'past') return pastOf(message)
   if (op.op === 'ids') return idsOf(op, message)
   if (op.op === 'remove') return { kind: 'removed' }
   const records = recordsOf(message).flatMap(({ name, content }) => remoteRecord(name, content))
+  if (op.op === 'check') return { kind: 'seen', records }
   if (op.op === 'find') return found(op.write, message, records)
   if (op.op === 'create' || op.op === 'change')
     return records[0] ? { kind: 'written', record: records[0] } : { kind: 'inDoubt' }

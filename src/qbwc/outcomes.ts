@@ -132,6 +132,23 @@ export function remoteRecord(name: string, fields: Fields): RemoteRecord[] {
   ]
 }
 
+const never = /^1970-01-01T/
+
+/** When a backup was restored and when the file was condensed; never is a moment too (qbxml-semantics.md 18, 25.1). */
+export function pastOf(message: Message): Outcome {
+  const [told] = recordsOf(message)
+  if (told?.name !== 'CompanyActivityRet') return unusable('it does not say when it was restored')
+  const at = (name: string) => textAt(told.content, name) ?? ''
+  const when = (text: string) => (never.test(text) ? 'never' : text)
+  return {
+    kind: 'past',
+    marks: {
+      'restored from a backup': when(at('LastRestoreTime')),
+      condensed: when(at('LastCondenseTime')),
+    },
+  }
+}
+
 const known = new Set(entities.map((e) => e.name))
 
 export function deletedOf(message: Message): Outcome {

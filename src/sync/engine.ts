@@ -13,8 +13,10 @@ import { isFirstSyncDone, startDateOf } from './first.ts'
 import { platformIdOf } from './ids.ts'
 import { intake } from './intake.ts'
 import { makeLoader, platformMark } from './load.ts'
+import { acceptCheck, noteLost } from './lost.ts'
 import { byName, namesWanted, takeUpHeld } from './match.ts'
 import { takeUpChoices } from './merge.ts'
+import { judgePast, noteWitnesses } from './past.ts'
 import { plan } from './plan.ts'
 import type { Operation, Outcome, PlatformChange, RemoteRecord, Unlinked } from './ports.ts'
 import { newProgress, type Progress } from './progress.ts'
@@ -130,6 +132,7 @@ export function createEngine(options: { store: Store; env: Env; pageSize?: numbe
         profile: draft.profile,
         progress: draft.progress,
         positions: draft.positions,
+        past: draft.past.now,
         journal: [...draft.journal.values()],
         push: (row) => operationOf(draft, row),
         targets: (row) => targetsOf(draft, row),
@@ -172,11 +175,17 @@ export function createEngine(options: { store: Store; env: Env; pageSize?: numbe
       await loadOfOutcomes(draft, outcomes, operations)
       await loadOfTakenNames(draft, namesTaken(operations, outcomes))
       draft.progress.steps++
-      const pairs = operations.map((op, i) => ({ op, outcome: outcomes[i] as Outcome }))
+      const all = operations.map((op, i) => ({ op, outcome: outcomes[i] as Outcome }))
+      const { rest: pairs, verdict } = judgePast(draft, all)
+      if (verdict !== 'go on') {
+        const step = await settle(store, draft, run.percent)
+        return typeof verdict === 'string' ? step : { ...step, wentBack: verdict.why }
+      }
       // Counts first: what is left of the history decides what the end of a stretch means.
       for (const { op, outcome } of pairs)
         if (op.op === 'count' && outcome.kind === 'counted') acceptCount(draft, op, outcome.count)
       for (const { op, outcome } of pairs) acceptOne(draft, op, outcome)
+      noteWitnesses(draft, pairs)
       for (const { record, problem } of faults) noteFaulty(draft, record, problem)
       await loader.loadAwake(draft)
       await loader.loadRenamed(draft)
@@ -215,6 +224,10 @@ function namesTaken(
 function lookedUp(draft: Draft, write: Push, outcome: Outcome, kept = false): void {
   const row = draft.journal.get(write.journalId)
   if (!row) return
+  if (row.state === 'restored' && outcome.kind === 'absent') {
+    noteLost(draft, row)
+    return
+  }
   const isAnswer = outcome.kind !== 'inDoubt' && (outcome.kind !== 'refused' || kept)
   if (isAnswer && outcome.kind !== 'records') acceptPush(draft, row, outcome)
   else stillInDoubt(draft, row, outcome)
@@ -262,6 +275,11 @@ function acceptOne(draft: Draft, op: Operation, outcome: Outcome): void {
     else if (row && outcome.kind === 'refused') acceptPush(draft, row, outcome)
     return
   }
+  if (op.op === 'check') {
+    acceptCheck(draft, op, outcome)
+    return
+  }
+  if (op.op === 'past') return
   if (op.op === 'find') {
     lookedUp(draft, op.write as Push, outcome)
     return

@@ -2,6 +2,7 @@
 // that the journal, the platform's changes or the outcomes speak of.
 import type { Env } from '../env.ts'
 import { invariant } from '../errors.ts'
+import { restoredPerStep } from '../limits.ts'
 import { profileOf } from '../profiles/chosen.ts'
 import {
   type Condition,
@@ -17,6 +18,7 @@ import { type Draft, linkKey, linkOfPlatform, noteLink } from './draft.ts'
 import { newIds, platformIdOf } from './ids.ts'
 import { type Reference, referencesOf, wantedOf } from './journal.ts'
 import { ambiguous } from './match.ts'
+import { newPast, type Past, pastCursor } from './past.ts'
 import { pointersOfRow, recordsOf, withTold } from './pointers.ts'
 import type { Operation, Outcome, PlatformChange } from './ports.ts'
 import type { Position, Progress } from './progress.ts'
@@ -39,7 +41,7 @@ const upward: ReadonlySet<Condition> = new Set(['customer active', 'billed'])
 const deepestName = 5
 
 const unfinished = [
-  ...['waiting', 'sent', 'blocked', 'next run', 'in doubt', 'unproven', 'away', 'conflict'],
+  ...['waiting', 'sent', 'blocked', 'next run', 'in doubt', 'unproven', 'away', 'lost', 'conflict'],
 ]
 
 /** The cursor that holds how far the platform's changes have been taken up. */
@@ -54,8 +56,10 @@ export function makeLoader(store: Store, env: Env): Loader {
     const profile = profileOf(connection)
     invariant(profile, `profile ${connection.profile} exists`)
     const positions = new Map<string, Position>()
+    const past = { now: newPast, isChanged: false }
     for (const row of await store.select('cursors', { connection_id: connectionId }))
       if (isEntityCursor(row.entity)) positions.set(row.entity, row.position as Position)
+      else if (row.entity === pastCursor) past.now = row.position as Past
     const draft: Draft = {
       connection,
       profile,
@@ -68,6 +72,7 @@ export function makeLoader(store: Store, env: Env): Loader {
       byPlatform: new Map(),
       journal: new Map(),
       carriers: new Map(),
+      past,
       changes: [],
       problems: [],
       skips: [],
@@ -89,7 +94,9 @@ export function makeLoader(store: Store, env: Env): Loader {
       connection_id: connectionId,
       state: { in: unfinished },
     })
-    for (const row of journal) draft.journal.set(row.id, row)
+    const of = { connection_id: connectionId, state: 'restored' }
+    const restored = await store.select('journal', of, { limit: restoredPerStep })
+    for (const row of [...journal, ...restored]) draft.journal.set(row.id, row)
     await loadOfJournal(draft)
     return draft
   }

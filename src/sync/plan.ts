@@ -14,6 +14,8 @@ import { tellsDeletion } from '../schema/deleted.ts'
 import { entities, entity } from '../schema/entities.ts'
 import { addDays, addMonths, formatWallClock } from '../schema/scalars.ts'
 import type { Row } from '../store/store.ts'
+import { lookForLost } from './lost.ts'
+import { type Past, withPast } from './past.ts'
 import type { Operation, Window } from './ports.ts'
 import { type Position, type Progress, sweptSince } from './progress.ts'
 
@@ -21,6 +23,7 @@ export interface PlanInput {
   readonly profile: Profile
   readonly progress: Progress
   readonly positions: ReadonlyMap<string, Position>
+  readonly past: Past
   /** Journal rows that are not finished. */
   readonly journal: readonly Row<'journal'>[]
   /** Operation of a journal row that may go out now; undefined where it has to wait. */
@@ -37,8 +40,13 @@ export interface PlanInput {
   readonly limit?: number
 }
 
-export function plan(input: PlanInput): Operation[] {
+export function plan(input: PlanInput): readonly Operation[] {
+  return withPast(input, next(input))
+}
+
+function next(input: PlanInput): Operation[] {
   for (const step of [
+    lookForLost,
     doubts,
     counts,
     firstReads,

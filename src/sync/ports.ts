@@ -47,7 +47,23 @@ export type Operation =
     }
   /** The ids of all records there are, and nothing else of them. */
   | { readonly op: 'ids'; readonly entity: string; readonly page?: string; readonly limit: number }
-  | { readonly op: 'deleted'; readonly entities: readonly string[]; readonly since?: string }
+  | {
+      readonly op: 'deleted'
+      readonly entities: readonly string[]
+      readonly since?: string
+      /** Only whether somebody deleted what is missing. */
+      readonly isCheck?: true
+    }
+  /** When backups were restored, as far as the product tells. */
+  | { readonly op: 'past' }
+  /** Which of these records are there, and how new they are. */
+  | {
+      readonly op: 'check'
+      readonly entity: string
+      readonly ids: readonly string[]
+      /** Journal rows that made or removed them. */
+      readonly for?: readonly string[]
+    }
   | {
       readonly op: 'create'
       readonly entity: string
@@ -128,6 +144,12 @@ export type Outcome =
       readonly kind: 'ids'
       readonly ids: readonly string[]
       readonly next?: string
+    }
+  /** By name of the event, its wall clock. */
+  | { readonly kind: 'past'; readonly marks: Readonly<Record<string, string>> }
+  | {
+      readonly kind: 'seen'
+      readonly records: readonly Pick<RemoteRecord, 'id' | 'revision' | 'modified'>[]
     }
   | { readonly kind: 'written'; readonly record: RemoteRecord }
   | { readonly kind: 'removed' }

@@ -2,6 +2,7 @@
 // a run can be taken up by any process, and a broken one leaves nothing half-known.
 import { sweepBackMs, sweepEveryMs } from '../limits.ts'
 import { formatWallClock, wallClock } from '../schema/scalars.ts'
+import type { Witness } from './past.ts'
 
 export interface Counts {
   /** New or changed records stored on the platform. */
@@ -51,6 +52,8 @@ export interface Progress {
   dueLeft?: string[]
   /** Times an open run looked at QuickBooks and found nothing new, this look included. */
   looks?: number
+  /** Whether this is the company file of last time: known, or these records are missing and may have been deleted. */
+  past?: 'known' | { readonly suspects: readonly Witness[] }
   /** The company could not be told for certain: nothing is written. */
   readOnly?: boolean
   /** Comparisons of everything that this run makes, by entity: where the walk goes on, or that it is over. */

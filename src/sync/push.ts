@@ -194,6 +194,10 @@ function removed(draft: Draft, row: Journal): void {
     readAgain(draft, row.entity, factsOf(link).appliedTo)
   }
   setJournal(draft, { ...row, state: 'done' })
+  // Lost with the state of the file that knew it, and not wanted any more.
+  for (const made of draft.journal.values())
+    if (made.state === 'lost' && made.platform_id === row.platform_id && made.id !== row.id)
+      setJournal(draft, { ...made, state: 'withdrawn' })
   const reason = 'removed-by-platform'
   draft.changes.push({ kind: 'archive', entity: e.name, id: row.platform_id, reason })
   draft.changes.push({ kind: 'report', entity: e.name, id: row.platform_id, state: 'removed' })

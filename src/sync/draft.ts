@@ -5,9 +5,8 @@ import { errorTextLength } from '../limits.ts'
 import type { Profile } from '../profiles/profile.ts'
 import type { Entity } from '../schema/entity.ts'
 import type { Row } from '../store/store.ts'
-import type { Past } from './past.ts'
 import type { BackendChange, Unlinked } from './ports.ts'
-import type { Position, Progress } from './progress.ts'
+import type { Past, Position, Progress } from './progress.ts'
 
 export interface Problem {
   readonly code: ErrorCode

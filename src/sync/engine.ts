@@ -7,21 +7,23 @@ import { entity } from '../schema/entities.ts'
 import { add, change, one, put, type Row, type Store, type Write } from '../store/store.ts'
 import { loadCarriers } from './carrier.ts'
 import { acceptCount } from './counts.ts'
+import { platformMark } from './cursors.ts'
 import { acceptDeleted, acceptIds } from './deleted.ts'
 import { addProblem, type Draft, nameOf, setJournal } from './draft.ts'
 import { isFirstSyncDone, startDateOf } from './first.ts'
 import { platformIdOf } from './ids.ts'
 import { intake } from './intake.ts'
-import { makeLoader, platformMark } from './load.ts'
-import { acceptCheck, noteLost } from './lost.ts'
+import { makeLoader } from './load.ts'
+import { acceptCheck, lookForLost } from './lost.ts'
 import { byName, namesWanted, takeUpHeld } from './match.ts'
 import { takeUpChoices } from './merge.ts'
-import { judgePast, noteWitnesses } from './past.ts'
+import { judgePast, noteWitnesses, withPast } from './past.ts'
 import { plan } from './plan.ts'
+import type { PlanInput } from './plan-input.ts'
 import type { Operation, Outcome, PlatformChange, RemoteRecord, Unlinked } from './ports.ts'
 import { newProgress, type Progress } from './progress.ts'
 import { acceptRecords, acceptRefusedRead } from './pull.ts'
-import { acceptPush, operationOf, type Push, stillInDoubt } from './push.ts'
+import { acceptPush, lookedUp, operationOf, type Push } from './push.ts'
 import { offerAgain } from './refused.ts'
 import { type Step, settle } from './settle.ts'
 import { acceptNumber, targetsOf, uncheckedNumber, weigh } from './weigh.ts'
@@ -128,7 +130,7 @@ export function createEngine(options: { store: Store; env: Env; pageSize?: numbe
     async next(runId) {
       const { run, draft } = await open(runId)
       weigh(draft)
-      const operations = plan({
+      const input: PlanInput = {
         profile: draft.profile,
         progress: draft.progress,
         positions: draft.positions,
@@ -141,7 +143,9 @@ export function createEngine(options: { store: Store; env: Env; pageSize?: numbe
         today: new Date(draft.now).toISOString().slice(0, 10),
         startDate: (draft.connection.settings as { startDate?: string }).startDate,
         ...(options.pageSize ? { limit: options.pageSize } : {}),
-      })
+      }
+      const lost = lookForLost(input)
+      const operations = withPast(input, lost.length > 0 ? lost : plan(input))
       for (const op of operations) noteStart(draft, op)
       const settled = await settle(store, draft, run.percent)
       const done = isFirstSyncDone(draft.profile, draft.positions)
@@ -215,22 +219,6 @@ function namesTaken(
     const name = op.order.values['name']
     return name ? [{ family: entity(op.entity).family, name }] : []
   })
-}
-
-/**
- * What a question about a write came to. `kept` is the answer that QuickBooks gave to the write itself: then a
- * refusal is that of the write. Any other refusal, or none at all, is only a question without an answer.
- */
-function lookedUp(draft: Draft, write: Push, outcome: Outcome, kept = false): void {
-  const row = draft.journal.get(write.journalId)
-  if (!row) return
-  if (row.state === 'restored' && outcome.kind === 'absent') {
-    noteLost(draft, row)
-    return
-  }
-  const isAnswer = outcome.kind !== 'inDoubt' && (outcome.kind !== 'refused' || kept)
-  if (isAnswer && outcome.kind !== 'records') acceptPush(draft, row, outcome)
-  else stillInDoubt(draft, row, outcome)
 }
 
 /** An application carries its part of the profile; the rest of what was asked for stays due. */

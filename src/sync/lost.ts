@@ -1,10 +1,10 @@
 // Writes of the time that a restored company file does not know: each is looked for, and where it is gone a person
 // decides whether it is sent again. Nothing of it is sent by itself: somebody may have entered it by hand.
 import { restoredPerStep } from '../limits.ts'
-import { formatWallClock } from '../schema/scalars.ts'
+import { lookedForSince } from './doubts.ts'
 import { addProblem, type Draft, setJournal } from './draft.ts'
 import type { Journal } from './journal.ts'
-import { clockDistanceMs, type PlanInput } from './plan.ts'
+import type { PlanInput } from './plan-input.ts'
 import type { Operation, Outcome } from './ports.ts'
 import { documentOf } from './refuse.ts'
 
@@ -23,8 +23,7 @@ export function lookForLost(input: PlanInput): Operation[] {
   })
   const finds = rows.flatMap((row): Operation[] => {
     const write = row.quickbooks_id === null ? input.push(row) : undefined
-    const since = formatWallClock(row.created_at - clockDistanceMs)
-    return write ? [{ op: 'find', write, since }] : []
+    return write ? [{ op: 'find', write, since: lookedForSince(input, row) }] : []
   })
   return [...checks, ...finds]
 }

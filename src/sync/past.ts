@@ -5,26 +5,10 @@ import { deletionMemoryMs, witnesses as most } from '../limits.ts'
 import { tellsDeletion } from '../schema/deleted.ts'
 import { entity } from '../schema/entities.ts'
 import type { Draft } from './draft.ts'
-import { deletionCursor, type PlanInput } from './plan.ts'
+import { deletionCursor } from './plan.ts'
+import type { PlanInput } from './plan-input.ts'
 import type { Operation, Outcome, RemoteRecord } from './ports.ts'
-
-/** A record that was there, as it was last seen. */
-export interface Witness {
-  readonly entity: string
-  readonly id: string
-  readonly revision: string
-  /** Wall clock of its last change, as the product wrote it. */
-  readonly modified: string
-  readonly label?: string
-}
-
-/** Kept among the cursors. */
-export interface Past {
-  /** What the product itself tells of restored backups, by its own names. */
-  readonly marks?: Readonly<Record<string, string>>
-  /** The records changed last, the newest first. */
-  readonly witnesses: readonly Witness[]
-}
+import type { Past, Witness } from './progress.ts'
 
 export const pastCursor = '@past'
 export const newPast: Past = { witnesses: [] }

@@ -12,41 +12,15 @@ import {
 } from '../profiles/profile.ts'
 import { tellsDeletion } from '../schema/deleted.ts'
 import { entities, entity } from '../schema/entities.ts'
-import { addDays, addMonths, formatWallClock } from '../schema/scalars.ts'
+import { addDays, addMonths } from '../schema/scalars.ts'
 import type { Row } from '../store/store.ts'
-import { lookForLost } from './lost.ts'
-import { type Past, withPast } from './past.ts'
+import { doubts } from './doubts.ts'
+import type { PlanInput } from './plan-input.ts'
 import type { Operation, Window } from './ports.ts'
-import { type Position, type Progress, sweptSince } from './progress.ts'
+import { type Progress, sweptSince } from './progress.ts'
 
-export interface PlanInput {
-  readonly profile: Profile
-  readonly progress: Progress
-  readonly positions: ReadonlyMap<string, Position>
-  readonly past: Past
-  /** Journal rows that are not finished. */
-  readonly journal: readonly Row<'journal'>[]
-  /** Operation of a journal row that may go out now; undefined where it has to wait. */
-  readonly push: (row: Row<'journal'>) => Operation | undefined
-  /** The documents a journal row depends on, to be read before. */
-  readonly targets: (row: Row<'journal'>) => readonly { entity: string; id: string }[]
-  /** The number of a record to be made that must not be there yet, where that is not known in this run. */
-  readonly unchecked: (row: Row<'journal'>) => string | undefined
-  readonly today: string
-  /** Milliseconds UTC. */
-  readonly now: number
-  /** Day of connecting, where the profile goes by it. */
-  readonly startDate?: string | undefined
-  readonly limit?: number
-}
-
-export function plan(input: PlanInput): readonly Operation[] {
-  return withPast(input, next(input))
-}
-
-function next(input: PlanInput): Operation[] {
+export function plan(input: PlanInput): Operation[] {
   for (const step of [
-    lookForLost,
     doubts,
     counts,
     firstReads,
@@ -82,27 +56,6 @@ function firstWindow(input: PlanInput, name: string): Window | undefined {
   if (selectionOf(input, name).includes('since connecting'))
     return input.startDate ? { from: input.startDate } : undefined
   return input.profile.recentMonths > 0 ? { from: firstDay(input) } : undefined
-}
-
-function doubts(input: PlanInput): Operation[] {
-  if (input.progress.readOnly) return []
-  const open = input.journal.filter((row) => !input.progress.unanswered?.includes(row.id))
-  const lost = open.filter((row) => row.state === 'in doubt')
-  const first = lost[0]
-  if (first?.message_set_id) {
-    const same = lost.filter((row) => row.message_set_id === first.message_set_id)
-    const writes = same.flatMap((row) => input.push(row) ?? [])
-    return [{ op: 'ask', messageSetId: first.message_set_id, writes }]
-  }
-  return open
-    .filter((row) => row.state === 'unproven')
-    .slice(0, pushesPerMessage)
-    .flatMap((row) => {
-      const write = input.push(row)
-      // From a day before the row was written: the clock of that computer is not ours.
-      const since = formatWallClock(row.created_at - clockDistanceMs)
-      return write ? [{ op: 'find' as const, write, since }] : []
-    })
 }
 
 function inFirstPhase(input: PlanInput): string[] {
@@ -236,9 +189,6 @@ function rereads(input: PlanInput): Operation[] {
       : [{ op: 'pull' as const, entity: name, ids: some, limit: some.length }]
   })
 }
-
-/** Time zones reach 14 hours either way, and clocks are not always right. */
-export const clockDistanceMs = 26 * 3_600_000
 
 const mayPush = (input: PlanInput, row: Row<'journal'>): boolean =>
   !input.progress.readOnly &&

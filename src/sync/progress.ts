@@ -2,7 +2,24 @@
 // a run can be taken up by any process, and a broken one leaves nothing half-known.
 import { sweepBackMs, sweepEveryMs } from '../limits.ts'
 import { formatWallClock, wallClock } from '../schema/scalars.ts'
-import type { Witness } from './past.ts'
+
+/** A record that was there, as it was last seen. */
+export interface Witness {
+  readonly entity: string
+  readonly id: string
+  readonly revision: string
+  /** Wall clock of its last change, as the product wrote it. */
+  readonly modified: string
+  readonly label?: string
+}
+
+/** Kept among the cursors. */
+export interface Past {
+  /** What the product itself tells of restored backups, by its own names. */
+  readonly marks?: Readonly<Record<string, string>>
+  /** The records changed last, the newest first. */
+  readonly witnesses: readonly Witness[]
+}
 
 export interface Counts {
   /** New or changed records stored on the platform. */

@@ -17,6 +17,7 @@ import {
 import { platformIdOf } from './ids.ts'
 import { insteadOf, noteInstead } from './instead.ts'
 import { isOnItsWay, type Journal, missingOf, paidColumn, resolved, wantedOf } from './journal.ts'
+import { noteLost } from './lost.ts'
 import type { Operation, Order, Outcome, Refusal, RemoteRecord } from './ports.ts'
 import { countsOf } from './progress.ts'
 import { documentOf, refused } from './refuse.ts'
@@ -97,8 +98,24 @@ function acceptRefusal(draft: Draft, row: Journal, refusal: Refusal): void {
   draft.reread.set(row.entity, again.add(row.quickbooks_id))
 }
 
+/**
+ * What a question about a write came to. `kept` is the answer that QuickBooks gave to the write itself: then a
+ * refusal is that of the write. Any other refusal, or none at all, is only a question without an answer.
+ */
+export function lookedUp(draft: Draft, write: Push, outcome: Outcome, kept = false): void {
+  const row = draft.journal.get(write.journalId)
+  if (!row) return
+  if (row.state === 'restored' && outcome.kind === 'absent') {
+    noteLost(draft, row)
+    return
+  }
+  const isAnswer = outcome.kind !== 'inDoubt' && (outcome.kind !== 'refused' || kept)
+  if (isAnswer && outcome.kind !== 'records') acceptPush(draft, row, outcome)
+  else stillInDoubt(draft, row, outcome)
+}
+
 /** A look-up that was refused or not answered proves nothing: the row stays in doubt until the next run. */
-export function stillInDoubt(draft: Draft, row: Journal, outcome: Outcome): void {
+function stillInDoubt(draft: Draft, row: Journal, outcome: Outcome): void {
   draft.progress.unanswered = [...(draft.progress.unanswered ?? []), row.id]
   const told = outcome.kind === 'refused' ? `${outcome.raw} ${outcome.message}` : 'no answer'
   addProblem(draft, {

@@ -143,9 +143,13 @@ function isRemembered(draft: Draft, witness: Witness): boolean {
 
 const goneIn = (pairs: readonly Pair[]): Set<string> =>
   new Set(
-    pairs.flatMap(({ outcome }) =>
-      outcome.kind === 'deleted' ? outcome.records.map((r) => r.id) : [],
-    ),
+    pairs.flatMap(({ op, outcome }): readonly string[] => {
+      if (outcome.kind === 'deleted') return outcome.records.map((r) => r.id)
+      // Looked for by a comparison and not found: what was deleted too long ago to be told.
+      if (op.op !== 'pull' || !op.orGone || outcome.kind !== 'records') return []
+      const there = new Set(outcome.records.map((r) => r.id))
+      return (op.ids ?? []).filter((id) => !there.has(id))
+    }),
   )
 
 function setPast(draft: Draft, past: Past): void {

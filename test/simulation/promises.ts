@@ -68,6 +68,12 @@ const pulled: readonly Kind[] = [
 ]
 const kinds: Readonly<Record<string, readonly Kind[]>> = {
   'payments-desktop': pulled,
+  'invoicing-desktop': pulled,
+  'data-sharing-desktop': [
+    ...pulled,
+    { kind: 'Vendor', table: 'vendors', id: 'ListID' },
+    { kind: 'CreditMemo', table: 'credit_memos', id: 'TxnID' },
+  ],
   'bill-pay-desktop': [
     { kind: 'Customer', table: 'customers', id: 'ListID' },
     { kind: 'Vendor', table: 'vendors', id: 'ListID' },
@@ -100,7 +106,7 @@ function difference(a: Fields, b: Fields): string {
 }
 
 const listed = async (store: Store, record: string): Promise<boolean> =>
-  (await store.count('errors', { record, state: 'open' })) > 0 ||
+  (await store.count('errors', { record, state: { in: ['open', 'ignored'] } })) > 0 ||
   (await store.count('conflicts', { record, state: 'open' })) > 0
 
 /** Settles, nothing lost (1): what QuickBooks holds is on the platform, as it is now, and nothing else. */
@@ -130,6 +136,7 @@ export async function agrees(sides: Sides): Promise<string | undefined> {
         if (sides.profile === 'bill-pay-desktop' && String(record['TxnDate']) < connectedOn)
           continue
         if (await listed(sides.store, rows[0]?.['id'] ?? key)) continue
+        if (sides.profile === 'invoicing-desktop' && isLeftOut(sides, kind, record)) continue
         return `nothing lost: ${kind} ${label} of QuickBooks is not on the platform`
       }
       if (await listed(sides.store, String(row['id']))) continue
@@ -147,6 +154,28 @@ export async function agrees(sides: Sides): Promise<string | undefined> {
       }
   }
   return undefined
+}
+
+/**
+ * Of an invoicing platform: invoices on which nothing is open, or whose customer is inactive, customers without an
+ * invoice there, and payments of what is not there (R51, R52, R69, R74) are left out, unless they were there before.
+ */
+function isLeftOut({ db, company }: Sides, kind: string, record: Fields): boolean {
+  const has = (table: string, column: string, id: unknown): boolean =>
+    db.prepare(`select 1 from ${table} where ${column} = ? and archived_at is null`).get(id) !==
+    undefined
+  if (kind === 'Invoice') {
+    const customer = (record['CustomerRef'] as Fields)['ListID']
+    const active = company.sql('select is_active from lists where id = ?').pluck(true).get(customer)
+    return record['BalanceRemaining'] === '0.00' || active === 0
+  }
+  if (kind === 'Customer') {
+    const row = db.prepare('select id from customers where quickbooks_id = ?').get(record['ListID'])
+    const { id } = (row ?? {}) as { id?: string }
+    return id === undefined || !has('invoices', 'customer_id', id)
+  }
+  const applied = [record['AppliedToTxnRet'] ?? []].flat() as Fields[]
+  return !applied.some((line) => has('invoices', 'quickbooks_id', line['TxnID']))
 }
 
 interface Made {

@@ -228,7 +228,9 @@ function restrict(draft: Draft, id: string | null, isDue: boolean): void {
   const { progress } = draft
   const asked = progress.entities ?? pulledEntities(draft.profile)
   const isCarried = (name: string) => application.entities.includes(name)
-  progress.entities = asked.filter(isCarried)
+  const mine = asked.filter(isCarried)
+  // Asked for is only what another application carries: this run is one as always.
+  progress.entities = mine.length > 0 ? mine : pulledEntities(draft.profile).filter(isCarried)
   const left = asked.filter((name) => !isCarried(name))
   if (isDue && left.length > 0) progress.dueLeft = left
 }

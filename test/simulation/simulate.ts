@@ -191,7 +191,14 @@ class Run {
     time.advance(luck.int(0, 4) * 1000)
     if (there.length > 0 && luck.chance(0.82)) await this.#visitorsStep(there)
     else {
-      const what = luck.weighed({ person: 30, platform: 24, time: 14, visit: 32, desk: 14, past: 8 })
+      const what = luck.weighed({
+        person: 30,
+        platform: 24,
+        time: 14,
+        visit: 32,
+        desk: 14,
+        past: 8,
+      })
       if (what === 'person') this.#personActs()
       else if (what === 'platform') this.#platformActs()
       else if (what === 'time') this.#timePasses()

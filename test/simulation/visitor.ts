@@ -34,7 +34,15 @@ export interface Watch {
   illegal(problem: string): void
 }
 
-export type Ending = 'done' | 'error' | 'busy' | 'none' | 'nvu' | 'lost' | 'unavailable' | 'switched off'
+export type Ending =
+  | 'done'
+  | 'error'
+  | 'busy'
+  | 'none'
+  | 'nvu'
+  | 'lost'
+  | 'unavailable'
+  | 'switched off'
 
 export class Visitor {
   readonly name: string

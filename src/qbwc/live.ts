@@ -7,9 +7,8 @@
 // superseded, closed or never heard of again while it idles leaves no request behind.
 import { QbsyncError } from '../errors.ts'
 import { lookMs, platformPagesMs, touchMs } from '../limits.ts'
-import { profileOf } from '../profiles/chosen.ts'
-import { applicationOf } from '../profiles/profile.ts'
 import { change, one, put, type Row, remove, StoreConflict, type Write } from '../store/store.ts'
+import { isAskedFor } from '../sync/asked.ts'
 import { isPaused } from '../sync/pause.ts'
 import type { PlatformChange } from '../sync/ports.ts'
 import { movedAnything, type Progress } from '../sync/progress.ts'
@@ -92,20 +91,10 @@ export function makeLive(context: RunContext): Live {
   }
 
   async function isDue(session: Session, connection: Row<'connections'>): Promise<boolean> {
-    if (await isAskedFor(session, connection)) return true
+    if (await isAskedFor(store, connection, session.user_name)) return true
     const run = await one(store, 'runs', { id: session.run_id })
     if (!run || run.ended_at === null || env.now() - run.ended_at >= lookMs) return true
     return platformWaits(session, run)
-  }
-
-  /** Whether `qbsync sync` asked for something that this application carries; the rest waits for the other one. */
-  async function isAskedFor(session: Session, connection: Row<'connections'>): Promise<boolean> {
-    const due = connection.due as { entities?: string[] | null } | null
-    if (!due?.entities) return due !== null
-    const installation = await one(store, 'installations', { user_name: session.user_name })
-    const profile = profileOf(connection)
-    const application = profile && applicationOf(profile, installation?.application ?? null)
-    return !application || due.entities.some((name) => application.entities.includes(name))
   }
 
   /** Whether the platform changed what concerns this connection. What does not is passed over for good. */

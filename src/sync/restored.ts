@@ -24,6 +24,8 @@ export async function acceptRestored(
         .filter((row) => !row.entity.startsWith('@'))
         .map((row) => put('cursors', { ...row, position: fromTheStart(row.position as Position) })),
       remove('sightings', of),
+      // A page that the platform took and we never noted may be newer than what is there now: all of it is put again.
+      change('links', of, { revision: null }),
       // It is the right company now, whatever else is wrong.
       change('errors', { ...of, code: 'E_WRONG_COMPANY' }, { state: 'cleared' }),
       ...rows.map((row) =>

@@ -62,7 +62,10 @@ function pass(
   const breakOff = (): void => {
     res.destroy()
   }
-  if (port === undefined || loss === 'request lost') return breakOff()
+  if (port === undefined || loss === 'request lost') {
+    breakOff()
+    return
+  }
   inFlight.push(call)
   const over = (): void => {
     const at = inFlight.indexOf(call)

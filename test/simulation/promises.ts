@@ -12,7 +12,7 @@ export interface Sides {
   readonly db: Database.Database
   readonly store: Store
   /**
-   * Nobody called for longer than QuickBooks remembers deletions. A page that the backend took just before the process
+   * Nobody called for longer than QuickBooks remembers deletions, or the file went back in time. A page that the backend took just before the process
    * died, and whose records were deleted before the next call, is then known to nobody (docs/simulation.md).
    */
   readonly hasBeenSilent: boolean
@@ -108,6 +108,14 @@ function difference(a: Fields, b: Fields): string {
 const listed = async (store: Store, record: string): Promise<boolean> =>
   (await store.count('errors', { record, state: { in: ['open', 'ignored'] } })) > 0 ||
   (await store.count('conflicts', { record, state: 'open' })) > 0
+
+/** It waits for another record of the platform, and of that one somebody is told why it cannot be sent. */
+async function waitsForListed(store: Store, record: string): Promise<boolean> {
+  const rows = await store.select('journal', { platform_id: record, op: 'create', state: 'waiting' })
+  const ids = rows.flatMap((row) => JSON.stringify(row.fields).match(/mine-\d+/g) ?? [])
+  for (const id of ids) if (await listed(store, id)) return true
+  return false
+}
 
 /** Settles, nothing lost (1): what QuickBooks holds is on the platform, as it is now, and nothing else. */
 export async function agrees(sides: Sides): Promise<string | undefined> {
@@ -214,6 +222,7 @@ export async function isDone(sides: Sides): Promise<string | undefined> {
       const n = of.reduce((sum, kind) => sum + countOf(sides.company, kind, name), 0)
       const problem = judge(row, n, table === 'payments')
       if (problem === undefined) continue
+      if (await waitsForListed(sides.store, id)) continue
       if (await listed(sides.store, id)) continue
       if ((await sides.store.count('skips', { record: id })) > 0) continue
       return `nothing lost: ${of[0]} ${name} ${problem}`
@@ -240,6 +249,7 @@ export async function isJournalDone({ store }: Sides): Promise<string | undefine
   for (const row of rows) {
     if (row.state === 'done' || row.state === 'withdrawn') continue
     if (await listed(store, row.platform_id)) continue
+    if (await waitsForListed(store, row.platform_id)) continue
     return `settles: ${row.op} of ${row.entity} ${row.platform_id} is ${row.state}`
   }
   return undefined

@@ -221,7 +221,9 @@ class Run {
       return
     }
     const visitor = luck.pick(there)
-    if (visitor.phase === 'work' && this.#strikes('text held', 0.12)) {
+    // Mostly where it matters.
+    const held = visitor.hasOrder ? 0.5 : 0.03
+    if (visitor.phase === 'work' && this.#strikes('text held', held)) {
       visitor.heldUntil = this.steps + luck.int(15, 45)
       return
     }
@@ -326,6 +328,7 @@ class Run {
     const { closings } = deskOf(company)
     for (const v of this.#visitors) if (!v.isAway) v.vanish()
     await takeBytes(company, bytes)
+    this.#sides.hasBeenSilent = true
     if (same === 'restored backup') company.setFacts({ lastRestore: Math.floor(time.now() / 1000) })
     setDesk(company, { closings })
     leave(company, {})

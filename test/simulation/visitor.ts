@@ -78,6 +78,11 @@ export class Visitor {
     return this.phase === 'away'
   }
 
+  /** It was handed a text that makes something, and QuickBooks has not had it yet. */
+  get hasOrder(): boolean {
+    return this.phase === 'work' && /AddRq/.test(this.#request)
+  }
+
   begin(): void {
     this.phase = 'login'
     this.ending = undefined

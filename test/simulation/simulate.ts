@@ -146,11 +146,11 @@ class Run {
       if (reason === undefined) break
     }
     if (reason !== undefined) this.#broken(reason)
-    // One visit that may still clear up, one that has nothing to do.
-    await this.#visit(0)
+    // A visit of each that may still clear up, one of each that has nothing to do.
+    for (const n of this.#visitors.keys()) await this.#visit(n)
     this.#written = 0
     this.#applied = 0
-    await this.#visit(0)
+    for (const n of this.#visitors.keys()) await this.#visit(n)
     if (this.#written > 0) this.#broken('quiet: a visit without a change wrote to QuickBooks')
     if (this.#applied > 0) this.#broken('quiet: a visit without a change wrote to the backend')
     const later = await this.#unsettled()

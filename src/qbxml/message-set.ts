@@ -1,6 +1,16 @@
 // Small questions about an answer that several callers have.
 import type { Fields } from '../schema/entity.ts'
 import type { Message } from './document.ts'
+import type { ReadRecord } from './plain-records.ts'
+
+/** What may hold messages. */
+export const messageSets = new Set([
+  'QBXMLMsgsRq',
+  'QBXMLMsgsRs',
+  'QBXMLSubscriptionMsgsRq',
+  'QBXMLSubscriptionMsgsRs',
+  'QBXMLEvents',
+])
 
 export interface Status {
   readonly code: number
@@ -19,8 +29,8 @@ export function statusOf(message: Message): Status {
  * The records of an answer: every …Ret child, in the order of the document where it matters. Answers whose
  * fields are direct children (TxnDelRs, ListDelRs) have none.
  */
-export function recordsOf(message: Message): { name: string; content: Fields }[] {
-  const { content } = message
+export function recordsOf(message: Message): readonly ReadRecord[] {
+  const { content, records = [] } = message
   const lists = new Map<string, Fields[]>()
   for (const [name, value] of Object.entries(content)) {
     if (!name.endsWith('Ret') || value === undefined) continue
@@ -28,7 +38,7 @@ export function recordsOf(message: Message): { name: string; content: Fields }[]
     const records = all.filter((v): v is Fields => typeof v !== 'string')
     if (records.length > 0) lists.set(name, records)
   }
-  const out: { name: string; content: Fields }[] = []
+  const out: ReadRecord[] = [...records]
   const order = content['@order']
   if (Array.isArray(order)) {
     const taken = new Map<string, number>()

@@ -1,6 +1,6 @@
 // Documents damaged in the six ways attackers and bad lines damage them, from a seed. A case fails where anything
-// but a QbsyncError comes out, where it takes too long, or where reading in pieces says something else than
-// reading at once. Memory is looked at by who runs many: fuzz-run.ts.
+// but a QbsyncError comes out, where it takes too long, or where reading in pieces or in one pass says something
+// else than reading at once. Memory is looked at by who runs many: fuzz-run.ts.
 import { QbsyncError } from '../../src/errors.ts'
 import { xmlDepth, xmlTagBytes } from '../../src/limits.ts'
 import { readChecked } from '../../src/qbxml/check.ts'
@@ -14,6 +14,7 @@ import {
 } from '../../src/schema/grammar.ts'
 import { editions } from '../../src/schema/notation.ts'
 import { sampleOf } from './mutate.ts'
+import { sameBothWays } from './one-pass.ts'
 import { fixture, fixtures } from './support.ts'
 
 export const damages = [
@@ -163,6 +164,8 @@ function one(bytes: Buffer, tally: Tally, random: Random): void {
   if (said === 'read') tally.read++
   else tally.refused++
   if (faults > 0) tally.faulty++
+  if (said === 'read' && bytes.length < 20_000)
+    for (const piece of [bytes.length, 1 + below(random, 400)]) sameBothWays(bytes, piece)
   if (bytes.length < 20_000 && random() < 0.1) {
     const inPieces = readAll(bytes, 1 + below(random, 400))
     // Of two reasons to refuse, which is met first depends on how much is there to look at.

@@ -37,10 +37,9 @@ function read(e: Entity, fields: Fields): unknown {
 }
 
 describe.each(entities.map((e) => [e.name, e] as const))('%s', (_name, e) => {
-  const documents = Array.from({ length: 5 }, (_, seed) => answers(e, seed, 3))
-
   test('has the same record as JSON, in whatever pieces it comes', () => {
-    for (const [seed, bytes] of documents.entries()) {
+    for (let seed = 0; seed < 4; seed++) {
+      const bytes = answers(e, seed, 3)
       sameBothWays(bytes)
       sameBothWays(bytes, 1 + Math.floor(seededRandom(seed)() * 900))
     }
@@ -48,8 +47,9 @@ describe.each(entities.map((e) => [e.name, e] as const))('%s', (_name, e) => {
 
   test('has the same columns, lines, pointers and facts', () => {
     let plain = 0
-    for (const bytes of documents)
-      for (const { general, read: one } of bothWays(bytes)) {
+    // Random lines mostly come in an order that is not plain: on until some are.
+    for (let seed = 0; seed < 60 && (seed < 4 || plain < 2); seed++)
+      for (const { general, read: one } of bothWays(answers(e, seed, 3))) {
         expect(read(e, one.brief ?? one.content)).toEqual(read(e, general.content))
         const [ours] = remoteRecord(general)
         const [theirs] = remoteRecord(one)
@@ -60,8 +60,7 @@ describe.each(entities.map((e) => [e.name, e] as const))('%s', (_name, e) => {
         expect(json).toBe(theirs && one.json)
         if (one.brief) plain++
       }
-    // Otherwise there is nothing to compare.
-    expect(plain).toBeGreaterThan(0)
+    expect(plain).toBeGreaterThan(1)
   })
 })
 

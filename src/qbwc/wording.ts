@@ -28,6 +28,10 @@ function operation(op: Operation): string {
       return `remove ${op.entity} ${op.id}`
     case 'ask':
       return `ask what became of message set ${op.messageSetId}`
+    case 'request':
+      return `answer request ${op.id}`
+    case 'recall':
+      return `ask what became of request ${op.id}`
     case 'find':
       return `look for ${operation(op.write)}`
   }
@@ -59,6 +63,10 @@ function outcome(of: Outcome): string {
       return `refused ${of.raw}: ${of.message}`
     case 'told':
       return `${of.outcomes.size} answer(s) kept`
+    case 'answered':
+      return `answered with ${of.answer.length} characters`
+    case 'failed':
+      return `failed: ${of.problem}`
     case 'absent':
       return 'not there'
     case 'inDoubt':

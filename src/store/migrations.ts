@@ -100,4 +100,13 @@ create table sightings (
   primary key (connection_id, entity, quickbooks_id)
 ) without rowid;
 `,
+  // What people ask QuickBooks through the next run.
+  `
+create table requests (
+  id integer primary key, connection_id text not null, asked_at integer not null, asked_by text not null,
+  title text not null, document text not null, is_write integer not null, state text not null,
+  attempts integer not null, message_set_id text, run_id integer, answered_at integer, answer text, problem text
+);
+create index requests_state on requests (connection_id, state);
+`,
 ]

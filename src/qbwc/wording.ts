@@ -29,7 +29,7 @@ function operation(op: Operation): string {
     case 'ask':
       return `ask what became of message set ${op.messageSetId}`
     case 'request':
-      return `answer request ${op.id}`
+      return `request ${op.id} of a person`
     case 'recall':
       return `ask what became of request ${op.id}`
     case 'find':

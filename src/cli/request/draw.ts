@@ -92,7 +92,7 @@ function columnsOf(kind: string, fields: Fields): string[] {
       ...partyOf(e),
       e.dateField ?? e.modifiedField,
       ...amounts.slice(0, 2),
-      ...(e.openField ? [e.openField] : []),
+      ...[e.openField, e.balanceField].filter((f) => f !== undefined),
       e.idField,
     ]),
   ]

@@ -35,25 +35,33 @@ export interface Config {
 export const defaultConfigFile = 'qbsync.yaml'
 export const defaultPort = 8421
 
+interface ConfigFlags {
+  config?: string | undefined
+  'data-dir'?: string | undefined
+}
+
 /**
  * Reads the file named, or qbsync.yaml of this folder if there is one. Paths in it are relative to it.
  * Throws E_CONFIG_MISSING, or E_CONFIG with the path of the key and what was expected.
  */
-export async function loadConfig(flags: {
-  config?: string | undefined
-  'data-dir'?: string | undefined
-}): Promise<Config> {
+export async function loadConfig(flags: ConfigFlags): Promise<Config> {
   for (const flag of ['config', 'data-dir'] as const)
     if (flags[flag]?.trim() === '')
       throw new QbsyncError('E_USAGE', { detail: `--${flag} is empty` })
   const named = flags.config
   const file = resolve(named ?? defaultConfigFile)
   if (named && !existsSync(file)) throw new QbsyncError('E_CONFIG_MISSING', { file: named })
-  const raw = existsSync(file) ? await parse(file) : {}
-  const base = existsSync(file) ? dirname(file) : process.cwd()
+  return existsSync(file) ? made(await parse(file), flags, file) : made({}, flags)
+}
+
+/** What serves where there is no file, or none that can be used. */
+export const defaultConfig = (flags: ConfigFlags): Config => made({}, flags)
+
+function made(raw: RawConfig, flags: ConfigFlags, file?: string): Config {
+  const base = file === undefined ? process.cwd() : dirname(file)
   const dataDir = resolve(flags['data-dir'] ?? resolve(base, raw.dataDir ?? '.qbsync'))
   return {
-    file: existsSync(file) ? file : undefined,
+    file,
     dataDir,
     server: {
       host: raw.server?.host ?? '127.0.0.1',

@@ -81,8 +81,20 @@ const meanings: readonly {
   { from: () => 0, level: 'fine', means: 'as expected' },
 ]
 
-export function silenceSays(connection: Row<'connections'>, rhythm: Rhythm, now: number): Silence {
+/** `canCall`: whether any computer has a password. */
+export function silenceSays(
+  connection: Row<'connections'>,
+  rhythm: Rhythm,
+  now: number,
+  canCall: boolean,
+): Silence {
   const seen = connection.last_seen_at
+  if (!canCall && seen !== null)
+    return {
+      level: 'note',
+      says: `${spanText(now - seen)} ago; no computer has a password now`,
+      remedy: `qbsync qwc generate --connection ${connection.id}`,
+    }
   if (seen === null)
     return {
       level: 'problem',
@@ -95,7 +107,7 @@ export function silenceSays(connection: Row<'connections'>, rhythm: Rhythm, now:
   const every = `${rhythm.from === 'seen' ? 'it called' : 'it should call'} every ${spanText(rhythm.intervalMs)}`
   return {
     level: row?.level ?? 'fine',
-    says: `last call ${spanText(silent)} ago, ${every}: ${row?.means ?? ''}`,
+    says: `${spanText(silent)} ago, ${every}: ${row?.means ?? ''}`,
     ...(row?.remedy ? { remedy: row.remedy } : {}),
   }
 }

@@ -56,7 +56,7 @@ async function password(c: Row<'connections'>, store: Store): Promise<Said[]> {
 
 /** The file as it would be written now: what the Web Connector would say to it. */
 async function qwc(c: Row<'connections'>, store: Store): Promise<Said[]> {
-  const installed = await store.select('installations', { connection_id: c.id, revoked_at: null })
+  const installed = await able(c, store)
   if (installed.length === 0) return [note('none is handed out')]
   const told = installed.flatMap((i): Said[] => {
     try {
@@ -85,12 +85,16 @@ async function qwc(c: Row<'connections'>, store: Store): Promise<Said[]> {
   return told.length > 0 ? told : [fine('the Web Connector takes it')]
 }
 
+const able = (c: Row<'connections'>, store: Store) =>
+  store.select('installations', { connection_id: c.id, revoked_at: null })
+
 const newestRuns = (store: Store, c: Row<'connections'>, limit: number) =>
   store.select('runs', { connection_id: c.id }, { order: [['id', 'desc']], limit })
 
 async function lastCall(c: Row<'connections'>, store: Store, now: number): Promise<Said[]> {
   const rhythm = rhythmOf(c, await newestRuns(store, c, 11))
-  const { level, says, remedy } = silenceSays(c, rhythm, now)
+  const canCall = (await able(c, store)).length > 0
+  const { level, says, remedy } = silenceSays(c, rhythm, now, canCall)
   // A pause explains it.
   const quiet = level === 'problem' && isPaused(c, now) ? 'note' : level
   const refused = (

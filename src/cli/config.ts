@@ -26,6 +26,9 @@ export interface Config {
     readonly trustProxy: number | string | false
     /** Files of PEM; without, a proxy ends TLS. */
     readonly tls: { readonly cert: string; readonly key: string } | undefined
+    /** Numbers for Prometheus: on a port of their own on loopback, or at /metrics with a token. */
+    readonly metrics: { readonly port?: number | undefined; readonly token?: string | undefined }
+    readonly log: 'text' | 'json'
   }
   readonly backend: BackendConfig
   readonly simulate: { readonly company: string; readonly profile: string }
@@ -73,6 +76,8 @@ function made(raw: RawConfig, flags: ConfigFlags, file?: string): Config {
         cert: resolve(base, raw.server.tls.cert),
         key: resolve(base, raw.server.tls.key),
       },
+      metrics: raw.server?.metrics ?? {},
+      log: raw.server?.log ?? 'text',
     },
     backend: backendConfig(raw.backend, { base, dataDir }),
     simulate: {
@@ -119,6 +124,8 @@ interface RawConfig {
         bodyLimitMb?: number | undefined
         trustProxy?: boolean | number | string | undefined
         tls?: { cert: string; key: string } | undefined
+        metrics?: { port?: number | undefined; token?: string | undefined } | undefined
+        log?: 'text' | 'json' | undefined
       }
     | undefined
   backend?: RawBackend | undefined
@@ -173,7 +180,7 @@ const largestConfig = 1024 * 1024
 const expectations: Readonly<Record<string, string>> = {
   'the file': 'the keys dataDir, server, backend, simulate, pageSize',
   dataDir: 'the path of a folder, such as ./data',
-  server: 'the keys host, port, publicUrl, bodyLimitMb, trustProxy, tls',
+  server: 'the keys host, port, publicUrl, bodyLimitMb, trustProxy, tls, metrics, log',
   'server.host': 'an address to listen on, such as 127.0.0.1',
   'server.port': 'a whole number from 0 to 65535',
   'server.publicUrl': 'an address such as https://sync.example.com',
@@ -182,6 +189,10 @@ const expectations: Readonly<Record<string, string>> = {
   'server.tls': 'the keys cert and key, each the path of a PEM file',
   'server.tls.cert': 'the path of a PEM file with the certificate and its chain',
   'server.tls.key': 'the path of a PEM file with the private key',
+  'server.metrics': 'the keys port, token',
+  'server.metrics.port': 'a whole number from 0 to 65535',
+  'server.metrics.token': 'a secret of at least 16 characters',
+  'server.log': 'text or json',
   ...backendExpectations,
   simulate: 'the keys company and profile',
   'simulate.company': 'the path of a .qbsim file',
@@ -202,6 +213,13 @@ async function configSchema() {
         bodyLimitMb: z.int().min(1).max(1024).optional(),
         trustProxy: z.union([z.boolean(), z.int().min(0).max(20), text]).optional(),
         tls: z.strictObject({ cert: text, key: text }).optional(),
+        metrics: z
+          .strictObject({
+            port: z.int().min(0).max(65535).optional(),
+            token: z.string().min(16).optional(),
+          })
+          .optional(),
+        log: z.enum(['text', 'json']).optional(),
       })
       .optional(),
     backend: z

@@ -7,11 +7,14 @@ import { createServer } from '../qbwc/server.ts'
 import { createService } from '../qbwc/service.ts'
 import { put, remove } from '../store/store.ts'
 import type { Context } from './context.ts'
+import { observe } from './observe/observe.ts'
+import { answerObserved, serveObserved } from './observe/routes.ts'
 import { version } from './version.ts'
 
 export interface Host {
   readonly url: string
   readonly port: number
+  readonly metricsPort: number | undefined
   close(): Promise<void>
 }
 
@@ -21,6 +24,8 @@ export interface Listen {
   /** Files of PEM. */
   readonly tls?: { readonly cert: string; readonly key: string } | undefined
   readonly trustProxy?: number | string | false | undefined
+  /** Numbers on a port of their own on loopback; 0 takes any free one. */
+  readonly metricsPort?: number | undefined
 }
 
 /** Read and tried, so that a wrong file is told before anything listens. Throws E_FILE. */
@@ -55,7 +60,8 @@ export const silentMs = 20_000
 export async function openHost(context: Context, listen: Listen): Promise<Host> {
   const { config, env } = context
   const tls = readTls(listen.tls ?? config.server.tls)
-  const store = await context.store()
+  const opened = await context.store()
+  const { store, watch, whose, pages } = observe(opened, env)
   const credentials = new CredentialCache()
   const service = createService({
     store,
@@ -65,14 +71,28 @@ export async function openHost(context: Context, listen: Listen): Promise<Host> 
     version,
     pageSize: config.pageSize,
   })
+  const metricsPort = listen.metricsPort ?? config.server.metrics.port
+  const metrics = metricsPort === undefined ? undefined : await serveObserved(pages, metricsPort)
   const server = await createServer({
-    service,
+    service: watch(service),
+    whose,
+    // A token that was not set opens nothing.
+    extraRoutes: (app) =>
+      app.use((request, response, next) => {
+        answerObserved(request, response, pages, config.server.metrics.token ?? null).then(
+          (isAnswered) => (isAnswered ? undefined : next()),
+          next,
+        )
+      }),
     host: listen.host ?? config.server.host,
     port: listen.port ?? config.server.port,
     bodyLimitBytes: config.server.bodyLimitBytes,
     trustProxy: listen.trustProxy ?? config.server.trustProxy,
     ...(tls && { tls }),
     log: env.log,
+  }).catch(async (error: unknown) => {
+    await metrics?.close()
+    throw error
   })
   const id = env.id()
   const started = env.now()
@@ -94,8 +114,10 @@ export async function openHost(context: Context, listen: Listen): Promise<Host> 
   return {
     url: server.url,
     port: server.port,
+    metricsPort: metrics?.port,
     async close() {
       clearInterval(timer)
+      await metrics?.close()
       await server.close()
       await store.commit([remove('servers', { id })])
     },

@@ -137,7 +137,7 @@ const drawWrites = (writes: RunDetail['writes']): string =>
 
 /** Where it went wrong: document, customer, reason, remedy (R77, R78). */
 function drawWrong(e: ReturnType<typeof errorView>): string {
-  const about = [e.entity, e.number].filter(Boolean).join(' ')
+  const about = [e.entity, e.number].filter(Boolean).join(' ') || 'the run'
   const over = e.state === 'open' ? '' : ` (${e.state} since)`
   return facts([
     [paint.red(e.code), `${about}${over}`],

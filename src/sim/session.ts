@@ -171,7 +171,7 @@ function warnedOf(fault: Fault | undefined, made: Message): Message {
 
 /** Facts of the company, hence forgotten with them. */
 const knownTo = (company: Company): ReadonlySet<string> =>
-  company.row('versions', () => new Set(versionsOf(company.facts, knownVersions)))
+  company.row('versions', '', () => new Set(versionsOf(company.facts, knownVersions)))
 
 const newestVersion = (facts: CompanyFacts): string =>
   (versionsOf(facts, [...knownVersions]).at(-1) ?? '13.0').replace(/^[A-Z]+/, '')

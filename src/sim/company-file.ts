@@ -7,6 +7,7 @@ import { BeforeWrite } from './before-write.ts'
 import { takeApart } from './bulk.ts'
 import { settle } from './connect.ts'
 import type { Right } from './right-names.ts'
+import { StillViews } from './still-view.ts'
 import { applicationId } from './tables.ts'
 import { type Seconds, type Zone, zone } from './zone.ts'
 
@@ -76,6 +77,7 @@ export class Company {
   #counters: Map<string, number> | undefined
   #dataVersion: unknown
   readonly beforeWrite = new BeforeWrite()
+  readonly stillViews = new StillViews(() => this.#db)
 
   constructor(file: string, db: Database.Database, env: Env) {
     this.file = file
@@ -280,6 +282,7 @@ export class Company {
   /** The content of another company in place of its own: what is known of the old one is forgotten. */
   replaceBy(db: Database.Database): void {
     this.beforeWrite.now()
+    this.stillViews.close()
     this.#db.close()
     this.#db = db
     this.#statements.clear()
@@ -288,6 +291,7 @@ export class Company {
   }
 
   close(): void {
+    this.stillViews.close()
     if (this.db.open) this.db.close()
   }
 }

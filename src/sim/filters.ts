@@ -10,7 +10,7 @@ import { type ListRecord, listById, listByName } from './records.ts'
 import { Refusal } from './refusal.ts'
 
 /** Columns that indexes go by, and in whose order large sets come. */
-export type SpanColumn = 'date' | 'modified' | 'ref_value'
+export type SpanColumn = 'date' | 'modified' | 'ref_value' | 'ref_key'
 
 export interface Span {
   readonly from: string | number
@@ -176,6 +176,9 @@ export function refNumberFilters(c: Conditions, content: Fields): void {
   const filter = inside(content, 'RefNumberFilter')
   if (filter) {
     match(c, 'q.ref_key', filter, textOf(filter, 'RefNumber'))
+    const key = fold(textOf(filter, 'RefNumber'))
+    if (textOf(filter, 'MatchCriterion') === 'StartsWith')
+      c.spans.set('ref_key', { from: key, to: `${key}\u{10FFFF}` })
     // Contains and EndsWith look at every key, which the index holds side by side: of a million invoices in a
     // third of a second, where the rows themselves took five.
     c.use('txns_ref')

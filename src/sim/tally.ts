@@ -13,6 +13,7 @@ export function tallied(
   if (others > 0 || spans.size > 1) return undefined
   const isByPaid = paid === 'NotPaidOnly' || paid === 'PaidOnly'
   const [[column, span] = ['date' as const, { from: '', to: '~' }]] = spans
+  if (column === 'ref_key') return undefined
   if (isByPaid && column !== 'date') return undefined
   const sum = (what: string, first: string | number, last: string | number): number =>
     Number(

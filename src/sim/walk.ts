@@ -4,7 +4,7 @@
 // was at the start, from a connection of its own (still-view.ts); in memory, what is left is read before the next
 // write of this process, and nobody else writes there.
 import type { Company } from './company-file.ts'
-import type { Conditions } from './filters.ts'
+import type { Conditions, SpanColumn } from './filters.ts'
 import type { StillView } from './still-view.ts'
 import { tallied } from './tally.ts'
 
@@ -55,8 +55,7 @@ export class Walk {
     this.#view = view
     const several = c.parties !== undefined && leading[c.index ?? ''] === 'party'
     const column = several ? 'date' : (leading[c.index ?? ''] ?? 'date')
-    const span = column === 'date' || column === 'modified' || column === 'ref_value'
-    const range = span ? c.spans.get(column) : undefined
+    const range = c.spans.get(column as SpanColumn)
     const numeric = column === 'modified' || column === 'ref_value'
     this.#column = column
     this.#until = range?.to ?? (numeric ? Number.MAX_SAFE_INTEGER : '\u{10FFFF}')
@@ -67,6 +66,7 @@ export class Walk {
     const where = c.where.map((one) =>
       one
         .replace(`q.${column} between`, `+q.${column} between`)
+        .replaceAll(/(?<!\()q\.ref_key/g, '+$&')
         .replace(/^q\.party (=|in) /, '+$&'),
     )
     const order = column === 'date' ? 'q.date, q.serial' : `q.${column}, q.date, q.serial`

@@ -27,7 +27,9 @@ function manyInvoices(): World {
          1775000000 + (i * 13) % 900000, head, lines, party, account
        from n, txns where serial = ?`,
   ).run(count, like)
-  db.prepare('update txns set ref_value = 5000 + (number * 11) % 4000 where serial > 1000000').run()
+  db.prepare(
+    "update txns set ref_value = 5000 + (number * 11) % 4000, ref_key = 'x' || (number % 50) where serial > 1000000",
+  ).run()
   const someone = db
     .prepare("select id from lists where kind = 'Customer' order by id desc")
     .pluck(true)
@@ -57,6 +59,11 @@ const filters = {
     '<RefNumberRangeFilter><FromRefNumber>5100</FromRefNumber><ToRefNumber>8200</ToRefNumber></RefNumberRangeFilter>',
     'and ref_value between 5100 and 8200',
     'ref_value, date, serial',
+  ],
+  'numbers that begin': [
+    '<RefNumberFilter><MatchCriterion>StartsWith</MatchCriterion><RefNumber>x</RefNumber></RefNumberFilter>',
+    "and ref_key like 'x%'",
+    'ref_key, date, serial',
   ],
   customers: [
     '<EntityFilter>IDS</EntityFilter>',

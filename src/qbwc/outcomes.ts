@@ -74,6 +74,11 @@ export function found(
     const isDone = now && now.revision !== write.revision && holds(now, write.order.values)
     return isDone ? { kind: 'written', record: now } : { kind: 'absent' }
   }
+  // No record tells of it but the credit itself, by what it is linked to (qbxml-semantics.md 15.1).
+  if (write.op === 'apply') {
+    const isLinked = records[0]?.facts.appliedTo?.includes(write.target.id)
+    return { kind: isLinked ? 'applied' : 'absent' }
+  }
   if (write.op !== 'create') return { kind: 'absent' }
   const e = entity(write.entity)
   const mark = markOf(write.journalId)

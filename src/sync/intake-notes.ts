@@ -29,7 +29,7 @@ export function withDefaults(draft: Draft, name: string, wanted: Wanted): Wanted
 export function noteWanted(
   draft: Draft,
   change: PlatformChange,
-  op: 'create' | 'change',
+  op: 'create' | 'change' | 'apply',
   fields: Wanted,
   link?: Row<'links'>,
 ): void {

@@ -3,6 +3,7 @@
 import { type Event, ruleFor } from '../profiles/profile.ts'
 import { entity } from '../schema/entities.ts'
 import type { Row } from '../store/store.ts'
+import { noteUse } from './credits.ts'
 import { type Draft, linkOf, linkOfPlatform } from './draft.ts'
 import {
   byRule,
@@ -41,6 +42,8 @@ function takeRecord(draft: Draft, change: PlatformChange): void {
   // A row that came from QuickBooks and was edited counts as edited, however it was written.
   const event: Event = link?.origin ? 'changed on platform' : 'created on platform'
   const rule = ruleFor(draft.profile, change.entity, event)
+  const isUse = noteUse(draft, change)
+  if (isUse && event === 'changed on platform') return
   if (rule?.does !== 'push') byRule(draft, change, event)
   else if (link?.origin) takeChange(draft, change, link)
   else takeNew(draft, change)

@@ -268,7 +268,8 @@ const places = new Map(entities.map((e, index) => [e.name, index]))
 function pushes(input: PlanInput): Operation[] {
   const ready = waiting(input).filter((row) => input.unchecked(row) === undefined)
   // Removals first: they free what a new payment may need. Then what others point to (I6), as it was asked for.
-  const place = (row: Row<'journal'>) => (row.op === 'remove' ? -1 : (places.get(row.entity) ?? 0))
+  const place = (row: Row<'journal'>) =>
+    row.op === 'remove' ? -1 : row.op === 'apply' ? entities.length : (places.get(row.entity) ?? 0)
   const ordered = ready
     .map((row, index) => ({ row, index }))
     .sort((a, b) => place(a.row) - place(b.row) || a.index - b.index)

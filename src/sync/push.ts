@@ -13,6 +13,7 @@ import {
   setLink,
   setPosition,
 } from './draft.ts'
+import { applied, useOf } from './credits.ts'
 import { platformIdOf } from './ids.ts'
 import { insteadOf, noteInstead } from './instead.ts'
 import { isOnItsWay, type Journal, missingOf, paidColumn, resolved, wantedOf } from './journal.ts'
@@ -22,7 +23,7 @@ import { documentOf, refused } from './refuse.ts'
 import { touch } from './touch.ts'
 import { applicationsOf, dependsOn } from './weigh.ts'
 
-export type Push = Extract<Operation, { op: 'create' | 'change' | 'remove' }>
+export type Push = Extract<Operation, { op: 'create' | 'change' | 'remove' | 'apply' }>
 
 const factsOf = (link: Row<'links'> | undefined): RecordFacts => (link?.facts ?? {}) as RecordFacts
 
@@ -31,6 +32,7 @@ export function operationOf(draft: Draft, row: Journal): Push | undefined {
   const base = { entity: row.entity, journalId: row.id }
   if (row.op === 'remove')
     return row.quickbooks_id ? { op: 'remove', ...base, id: row.quickbooks_id } : undefined
+  if (row.op === 'apply') return useOf(draft, row)
   if (missingOf(draft, row).length > 0) return undefined
   const order = orderOf(draft, row)
   const instead = insteadOf(draft, row)
@@ -71,6 +73,7 @@ export function acceptPush(draft: Draft, row: Journal, outcome: Outcome): void {
   if (outcome.kind === 'written' && row.op === 'create') booked(draft, row, outcome.record)
   else if (outcome.kind === 'written' && row.op === 'change') changed(draft, row, outcome.record)
   else if (outcome.kind === 'removed') removed(draft, row)
+  else if (outcome.kind === 'applied') applied(draft, row)
   else if (outcome.kind === 'written') setJournal(draft, { ...row, state: 'waiting' })
   else if (outcome.kind === 'absent' && row.state !== 'unproven')
     // The answer store of QuickBooks knows nothing: look for the record itself before anything is believed.

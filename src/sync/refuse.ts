@@ -16,7 +16,9 @@ const factsOf = (link: Row<'links'> | undefined): RecordFacts => (link?.facts ??
 function knownAs(draft: Draft, row: Journal): { label?: string; party?: string } {
   const e = entity(row.entity)
   const { family = '' } = e.appliesTo ? entity(e.appliesTo.entity) : {}
-  const paid = referencesOf(e, wantedOf(row)).find((r) => r.family === family)
+  const paid = isPayment(row)
+    ? referencesOf(e, wantedOf(row)).find((r) => r.family === family)
+    : undefined
   const own = linkOfPlatform(draft, e.family, row.platform_id)
   const link = (paid && linkOfPlatform(draft, family, paid.id)) ?? own
   const { values } = wantedOf(row)

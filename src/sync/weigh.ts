@@ -4,6 +4,7 @@ import { entity } from '../schema/entities.ts'
 import type { RecordFacts } from '../schema/entity.ts'
 import { fromCents, toCents } from '../schema/scalars.ts'
 import type { Row } from '../store/store.ts'
+import { partsOf, useDependsOn, weighUse } from './credits.ts'
 import { isGone } from './deleted.ts'
 import { type Draft, linkOf, linkOfPlatform, nameOf, setJournal } from './draft.ts'
 import {
@@ -41,6 +42,7 @@ export function applicationsOf(draft: Draft, row: Journal): Application[] {
 
 /** The documents whose open balance must be known before the row may go out (C34). */
 export function targetsOf(draft: Draft, row: Journal): { entity: string; id: string }[] {
+  if (row.op === 'apply') return partsOf(draft, row)
   return applicationsOf(draft, row).flatMap(({ link }) =>
     link.entity && link.origin ? [{ entity: link.entity, id: link.quickbooks_id }] : [],
   )
@@ -48,6 +50,7 @@ export function targetsOf(draft: Draft, row: Journal): { entity: string; id: str
 
 /** What the row depends on, as it is now: a blocked row is tried again when this has moved. */
 export function dependsOn(draft: Draft, row: Journal): string {
+  if (row.op === 'apply') return useDependsOn(draft, row)
   const own = linkOf(draft, entity(row.entity).family, row.quickbooks_id ?? '')
   const links =
     row.op === 'create'
@@ -76,6 +79,8 @@ export function weigh(draft: Draft): void {
   for (const row of [...draft.journal.values()])
     if (row.state === 'waiting' && row.op === 'create')
       void (isMissing(draft, row) || isTooMuch(draft, row, spent))
+  for (const row of [...draft.journal.values()])
+    if (row.state === 'waiting' && row.op === 'apply') weighUse(draft, row)
 }
 
 /** Blocks a row that points to what QuickBooks does not have and will not get. */

@@ -24,6 +24,7 @@ export const catalogue = {
   E_UNKNOWN_PROFILE: { says: 'There is no profile "{profile}".', hint: 'Known: {known}.', retry: 'never', exit: 2 },
   E_ACCOUNTS_NOT_READY: { says: 'The account list of {connection} has not been synced yet.', hint: 'Run the first sync, then choose.', retry: 'after action', exit: 2 },
   E_ACCOUNT_TYPE: { says: '{account} cannot be used for {purpose}: {why}.', hint: 'Choose one of: {candidates}.', retry: 'after action', exit: 2 },
+  E_ACCOUNT_NEEDED: { says: '{what} waits: no account is chosen for {purpose}.', hint: 'Choose one: qbsync accounts set {setting} NAME (see qbsync accounts list), or name it in the row.', retry: 'after action', exit: 1 },
   E_ACCOUNT_CONFLICT: { says: '{account} cannot be used for payments while deposits are made: the money would be counted twice.', hint: 'With deposits, payments go to Undeposited Funds: qbsync accounts set payments "Undeposited Funds". Or switch them off: qbsync prefs set deposits.create false.', retry: 'after action', exit: 2 },
   E_DEPOSIT_ACCOUNT_REQUIRED: { says: 'Deposits need the bank account they are made to.', hint: 'Choose it first: qbsync accounts set deposits NAME. There are: {candidates}.', retry: 'after action', exit: 2 },
   E_START_DATE_IMMUTABLE: { says: 'The start date of {connection} is fixed at the day of connecting ({date}).', hint: 'Nothing can move it; a new connection starts on its own day.', retry: 'never', exit: 2 },

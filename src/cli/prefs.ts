@@ -56,6 +56,12 @@ export const prefs: Readonly<Record<string, Pref>> = {
     get: (s) => s.deposits?.create ?? false,
     set: asFlag((s, create) => ({ ...s, deposits: { create } })),
   },
+  'accounts.required': {
+    says: 'payments wait until somebody has chosen the account they are booked to',
+    takes: 'true or false; false leaves the account to QuickBooks',
+    get: (s) => s.paymentsNeedAccount ?? false,
+    set: asFlag((s, v) => withValue(s, 'paymentsNeedAccount', v || undefined)),
+  },
   conflict_master: {
     says: 'who wins where both sides changed the same field',
     takes: 'quickbooks, platform or ask',

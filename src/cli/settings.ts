@@ -5,6 +5,8 @@ import { change, type Row, type Store } from '../store/store.ts'
 export interface Settings extends Switches {
   /** Full names of accounts in QuickBooks, by purpose. */
   readonly accounts?: Readonly<Record<string, string | undefined>>
+  /** Payments wait until an account is chosen for them (R31). */
+  readonly paymentsNeedAccount?: boolean
   readonly startDate?: string
   readonly timeZone?: string
   readonly trigger?: 'every-call' | 'on-request'

@@ -9,7 +9,6 @@ import {
   refuse,
   rowsOf,
   solve,
-  withDefaults,
   withdrawWaiting,
 } from './intake-notes.ts'
 import { notSentYet, type Wanted, wantedOf } from './journal.ts'
@@ -75,8 +74,12 @@ function create(draft: Draft, change: PlatformChange, row: PlatformRow): void {
     return
   }
   const wanted = understand(draft, change, row)
-  if (wanted) noteWanted(draft, change, 'create', withDefaults(draft, change.entity, wanted))
-  else withdrawWaiting(draft, change)
+  if (!wanted) {
+    withdrawWaiting(draft, change)
+    return
+  }
+  solve(draft, change)
+  noteWanted(draft, change, 'create', wanted)
 }
 
 const sameAmount = (a: string, b: string): boolean =>

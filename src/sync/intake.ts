@@ -11,7 +11,6 @@ import {
   refuse,
   rowsOf,
   solve,
-  withDefaults,
   withdrawWaiting,
 } from './intake-notes.ts'
 import { takePayment } from './intake-payment.ts'
@@ -60,7 +59,7 @@ function takeNew(draft: Draft, change: PlatformChange): void {
     return
   }
   solve(draft, change)
-  noteWanted(draft, change, 'create', withDefaults(draft, change.entity, understood.wanted))
+  noteWanted(draft, change, 'create', understood.wanted)
 }
 
 function takeChange(draft: Draft, change: PlatformChange, link: Row<'links'>): void {

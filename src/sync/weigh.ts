@@ -4,6 +4,7 @@ import { entity } from '../schema/entities.ts'
 import type { RecordFacts } from '../schema/entity.ts'
 import { fromCents, toCents } from '../schema/scalars.ts'
 import type { Row } from '../store/store.ts'
+import { chosenAccount, waitsForAccount } from './accounts.ts'
 import { partsOf, useDependsOn, weighUse } from './credits.ts'
 import { isGone } from './deleted.ts'
 import { type Draft, linkOf, linkOfPlatform, nameOf, setJournal } from './draft.ts'
@@ -51,6 +52,7 @@ export function targetsOf(draft: Draft, row: Journal): { entity: string; id: str
 /** What the row depends on, as it is now: a blocked row is tried again when this has moved. */
 export function dependsOn(draft: Draft, row: Journal): string {
   if (row.op === 'apply') return useDependsOn(draft, row)
+  const account = chosenAccount(draft, row)
   const own = linkOf(draft, entity(row.entity).family, row.quickbooks_id ?? '')
   const links =
     row.op === 'create'
@@ -60,6 +62,7 @@ export function dependsOn(draft: Draft, row: Journal): string {
       : [own]
   return links
     .map((l) => `${l?.revision ?? ''}/${factsOf(l).open ?? ''}/${l?.archived_at ?? ''}`)
+    .concat(account)
     .join(' ')
 }
 
@@ -78,7 +81,11 @@ export function weigh(draft: Draft): void {
   const spent = new Map<string, number>()
   for (const row of [...draft.journal.values()])
     if (row.state === 'waiting' && row.op === 'create')
-      void (isMissing(draft, row) || isTooMuch(draft, row, spent))
+      void (
+        isMissing(draft, row) ||
+        waitsForAccount(draft, row, () => dependsOn(draft, row)) ||
+        isTooMuch(draft, row, spent)
+      )
   for (const row of [...draft.journal.values()])
     if (row.state === 'waiting' && row.op === 'apply') weighUse(draft, row)
 }

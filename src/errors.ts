@@ -76,6 +76,7 @@ export const catalogue = {
   E_CREDIT_BEFORE_PAYMENT: { says: 'A credit was applied to {what} before the partial payment {id} of {amount}; open is {open}.', hint: 'Take the credit off the invoice in QuickBooks, sync, and apply it again.', retry: 'after action', exit: 1 },
   E_CREDIT_WAITS: { says: '{what} is not applied to {target} yet: payment {payment} comes first, and it is held back.', hint: 'Settle the payment first: qbsync errors show {payment}.', retry: 'after action', exit: 1 },
   E_BAD_RECORD: { says: '{what} cannot be sent to QuickBooks: {problem}.', hint: 'Correct the row in the backend; the next run takes it up.', retry: 'after action', exit: 1 },
+  E_NOT_TO_BE_EMAILED: { says: '{what} is not marked "to be emailed" in QuickBooks.', hint: 'Tick "Email Later" on it in QuickBooks, and sync.', retry: 'after action', exit: 1 },
   E_INVOICE_LOCKED: { says: '{what} was synced and can be edited only in QuickBooks.', hint: 'Edit it there; the next run brings the change.', retry: 'never', exit: 1 },
   E_READ_ONLY_PROFILE: { says: '{what} is not sent: the profile {profile} only reads.', hint: 'Use another profile for a connection that writes.', retry: 'never', exit: 1 },
   E_UNSUPPORTED_ATTACHMENT: { says: '{profile} cannot transfer attachments of {thing}: the interface of QuickBooks Desktop has none.', hint: 'Keep attachments on the platform.', retry: 'never', exit: 2 },

@@ -48,6 +48,11 @@ export const conditions = {
     otherwise: 'dated before the day of connecting',
     skip: 'S_BEFORE_START_DATE',
   },
+  'to be emailed': {
+    says: 'it is marked to be emailed',
+    otherwise: 'not marked to be emailed',
+    skip: 'S_NOT_TO_BE_EMAILED',
+  },
   consented: {
     says: 'its owner has consented to this kind of data',
     otherwise: 'not consented to',

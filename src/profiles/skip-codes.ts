@@ -75,6 +75,11 @@ export const skipCodes = {
     why: 'In this profile the day of connecting is where syncing starts; what is dated earlier stays in QuickBooks.',
     steps: ['Nothing can force it over. A new connection starts on its own day.'],
   },
+  S_NOT_TO_BE_EMAILED: {
+    says: 'it is not marked "to be emailed" in QuickBooks',
+    why: 'This profile imports documents that are marked to be emailed only.',
+    steps: ['Tick "Email Later" on it in QuickBooks; the next run imports it.'],
+  },
   S_PAYABLES_QB_EDIT: {
     says: 'changed in QuickBooks; payables belong to the platform',
     why: 'Bills, credits and their payments are kept on the platform; changes in QuickBooks do not come back.',

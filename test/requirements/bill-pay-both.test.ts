@@ -1,8 +1,10 @@
 // The bill-pay platform on QuickBooks Desktop: what it reads (R117–R124, R136–R149). On the fixture company, through the
 // real service and the simulated Web Connector and QuickBooks.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { findRecords, recordsOf, refuseUnmarked } from '../../src/cli/overview.ts'
 import { billPayDesktop } from '../../src/profiles/bill-pay-desktop.ts'
 import { compare } from '../../src/profiles/compare.ts'
+import { entity } from '../../src/schema/entities.ts'
 import { movedAnything, type Progress } from '../../src/sync/progress.ts'
 import { makeWorld, textIn, type World } from '../world.ts'
 
@@ -185,6 +187,46 @@ describe('invoices', () => {
       { number: '2001', to_be_emailed: 1 },
       { number: '2002', to_be_emailed: 0 },
     ])
+    const listed = { limit: 100, archived: false, emailable: true }
+    const found = await recordsOf(w.store, 'rivera', entity('Invoice'), listed)
+    expect(found.map((r) => r.number)).toEqual(['2001'])
+    const gate = async (number: string) =>
+      refuseUnmarked(
+        entity('Invoice'),
+        await findRecords(w.store, 'rivera', entity('Invoice'), number),
+      )
+    await gate('2001')
+    await expect(gate('2002')).rejects.toMatchObject({
+      code: 'E_NOT_TO_BE_EMAILED',
+      message: /Invoice 2002/,
+      hint: /Email Later/,
+    })
+    await expect(
+      recordsOf(w.store, 'rivera', entity('Bill'), { ...listed, limit: 1 }),
+    ).rejects.toMatchObject({ code: 'E_USAGE', message: /invoices/ })
+  })
+
+  test('R141: a profile may import only what is marked to be emailed; marked later, it comes then', async () => {
+    await w.close()
+    const own = billPayDesktop.rules.map((r) =>
+      r.entity === 'Invoice' && r.on === 'created in QuickBooks' && !r.group
+        ? { ...r, when: [...(r.when ?? []), 'to be emailed' as const] }
+        : r,
+    )
+    const settings = { profile: { ...billPayDesktop, id: 'mine', rules: own } }
+    w = await makeWorld({ rules: 'bill-pay-desktop', settings })
+    invoice('Acme Dental', '2026-04-01', { RefNumber: '2001', IsToBeEmailed: 'true' })
+    invoice('Acme Dental', '2026-04-01', { RefNumber: '2002' })
+    await w.run()
+    expect(names('invoices', 'number')).toEqual(['2001'])
+    expect(await w.store.select('skips', { code: 'S_NOT_TO_BE_EMAILED' })).toMatchObject([
+      { label: '2002' },
+    ])
+    const now = w.look('Invoice', '2002')
+    const key = { TxnID: textIn(now, 'TxnID'), EditSequence: textIn(now, 'EditSequence') }
+    w.inQuickBooks('InvoiceModRq', { InvoiceMod: { ...key, IsToBeEmailed: 'true' } })
+    await w.tick()
+    expect(names('invoices', 'number')).toEqual(['2001', '2002'])
   })
 })
 

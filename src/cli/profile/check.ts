@@ -139,6 +139,7 @@ const needs: Readonly<Partial<Record<Condition, (e: Entity) => boolean>>> = {
   'customer active': (e) => e.partyField !== undefined,
   billed: (e) => e.name === 'Customer',
   'since connecting': (e) => e.dateField !== undefined,
+  'to be emailed': (e) => e.emailField !== undefined,
   'deposits on': (e) => e.name === 'Deposit',
 }
 

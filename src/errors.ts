@@ -22,6 +22,8 @@ export const catalogue = {
   E_UNFINISHED: { says: 'Connection {connection} has {count} change(s) that are not settled with QuickBooks.', hint: 'Let a run settle them (qbsync status), or give them up with --force: what is booked already stays booked.', retry: 'after action', exit: 2 },
   E_UNSUPPORTED_TYPE: { says: 'The profile {profile} does not transfer {thing}.', hint: 'It transfers: {known}.', retry: 'never', exit: 2 },
   E_UNKNOWN_PROFILE: { says: 'There is no profile "{profile}".', hint: 'Known: {known}.', retry: 'never', exit: 2 },
+  E_ROLE: { says: '{command} needs the permission "{permission}", which the role {role} does not have.', hint: 'Whoever owns {file} can grant it, with the line: role: {needed}.', retry: 'never', exit: 2 },
+  E_PLAN: { says: '{what} is not sent: the plan of {connection} has no {feature} ({holds}).', hint: 'Ask {whom} for a plan with {feature} (qbsync prefs set plan); fees may change. It goes by itself then.', retry: 'after action', exit: 1 },
   E_ACCOUNTS_NOT_READY: { says: 'The account list of {connection} has not been synced yet.', hint: 'Run the first sync, then choose.', retry: 'after action', exit: 2 },
   E_ACCOUNT_TYPE: { says: '{account} cannot be used for {purpose}: {why}.', hint: 'Choose one of: {candidates}.', retry: 'after action', exit: 2 },
   E_ACCOUNT_NEEDED: { says: '{what} waits: no account is chosen for {purpose}.', hint: 'Choose one: qbsync accounts set {setting} NAME (see qbsync accounts list), or name it in the row.', retry: 'after action', exit: 1 },

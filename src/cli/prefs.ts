@@ -1,5 +1,6 @@
 // Preferences of a connection: one row a key, each with what it takes, where it is kept and what it does.
 import { nearest, QbsyncError } from '../errors.ts'
+import { featureNames } from '../profiles/features.ts'
 import { entities } from '../schema/entities.ts'
 import type { Row, Store } from '../store/store.ts'
 import { checkDeposits, listAccounts } from './accounts.ts'
@@ -61,6 +62,18 @@ export const prefs: Readonly<Record<string, Pref>> = {
     takes: 'true or false; false leaves the account to QuickBooks',
     get: (s) => s.paymentsNeedAccount ?? false,
     set: asFlag((s, v) => withValue(s, 'paymentsNeedAccount', v || undefined)),
+  },
+  plan: {
+    says: 'what the plan of this connection lets go to QuickBooks; the rest waits',
+    takes: `all, or some of ${featureNames.join(', ')}, with commas between`,
+    get: (s) => s.plan ?? 'all',
+    set: (s, text) => {
+      if (text === 'all') return withValue(s, 'plan', undefined)
+      const words = text.split(',').map((w) => w.trim())
+      return words.every((w) => featureNames.some((f) => f === w))
+        ? withValue(s, 'plan', words)
+        : undefined
+    },
   },
   conflict_master: {
     says: 'who wins where both sides changed the same field',

@@ -7,6 +7,8 @@ export interface Settings extends Switches {
   readonly accounts?: Readonly<Record<string, string | undefined>>
   /** Payments wait until an account is chosen for them (R31). */
   readonly paymentsNeedAccount?: boolean
+  /** Features of the plan (profiles/features.ts); absent: all. */
+  readonly plan?: readonly string[]
   readonly startDate?: string
   readonly timeZone?: string
   readonly trigger?: 'every-call' | 'on-request'

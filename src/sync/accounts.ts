@@ -66,6 +66,12 @@ export function waitsForAccount(draft: Draft, row: Journal, blockedOn: () => str
   }
   if (!place.isNeeded && !(row.entity === 'ReceivePayment' && paymentsNeedAccount)) return false
   const { says: purpose, setting } = place
-  block(draft, row, 'E_ACCOUNT_NEEDED', { ...documentOf(draft, row), purpose, setting }, blockedOn())
+  block(
+    draft,
+    row,
+    'E_ACCOUNT_NEEDED',
+    { ...documentOf(draft, row), purpose, setting },
+    blockedOn(),
+  )
   return true
 }

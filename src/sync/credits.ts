@@ -9,6 +9,7 @@ import { fromCents, toCents } from '../schema/scalars.ts'
 import type { Row } from '../store/store.ts'
 import { isGone } from './deleted.ts'
 import { type Draft, linkOfPlatform, nameOf, setJournal, setLink } from './draft.ts'
+import { missingFeature } from './entitled.ts'
 import { noteWanted, rowsOf } from './intake-notes.ts'
 import { isOnItsWay, type Journal, notSentYet, paidColumn, wantedOf } from './journal.ts'
 import type { Operation, PlatformChange } from './ports.ts'
@@ -84,7 +85,7 @@ export function useDependsOn(draft: Draft, row: Journal): string {
     (l) => `${l?.revision ?? ''}/${factsOf(l).open ?? ''}/${l?.archived_at ?? ''}`,
   )
   const held = paymentsBefore(draft, targetId).map((p) => `${p.id}/${p.state}`)
-  return [...links, ...held].join(' ')
+  return [...links, ...held, missingFeature(draft, row)].join(' ')
 }
 
 /** As much of the credit as the document is open; undefined while something has to come first. */

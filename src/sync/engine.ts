@@ -284,7 +284,6 @@ function acceptOne(draft: Draft, op: Operation, outcome: Outcome): void {
 const writeOps = { create: true, change: true, remove: true, apply: true }
 
 /** The writes among operations: those that change QuickBooks. */
-export const writesOf = (operations: readonly Operation[]): Push[] =>
-  operations.filter(isWrite)
+export const writesOf = (operations: readonly Operation[]): Push[] => operations.filter(isWrite)
 
 const isWrite = (op: Operation): op is Push => Object.hasOwn(writeOps, op.op)

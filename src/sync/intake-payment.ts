@@ -3,14 +3,7 @@ import { type Event, ruleFor } from '../profiles/profile.ts'
 import { entity } from '../schema/entities.ts'
 import { fromCents, toCents } from '../schema/scalars.ts'
 import { type Draft, linkOfPlatform, setJournal } from './draft.ts'
-import {
-  byRule,
-  noteWanted,
-  refuse,
-  rowsOf,
-  solve,
-  withdrawWaiting,
-} from './intake-notes.ts'
+import { byRule, noteWanted, refuse, rowsOf, solve, withdrawWaiting } from './intake-notes.ts'
 import { notSentYet, type Wanted, wantedOf } from './journal.ts'
 import type { PlatformChange, PlatformRow } from './ports.ts'
 import { textOf, unwritable, wholeOf } from './understand.ts'

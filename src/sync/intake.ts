@@ -5,14 +5,7 @@ import { entity } from '../schema/entities.ts'
 import type { Row } from '../store/store.ts'
 import { noteUse } from './credits.ts'
 import { type Draft, linkOf, linkOfPlatform } from './draft.ts'
-import {
-  byRule,
-  noteWanted,
-  refuse,
-  rowsOf,
-  solve,
-  withdrawWaiting,
-} from './intake-notes.ts'
+import { byRule, noteWanted, refuse, rowsOf, solve, withdrawWaiting } from './intake-notes.ts'
 import { takePayment } from './intake-payment.ts'
 import { notSentYet } from './journal.ts'
 import type { PlatformChange } from './ports.ts'

@@ -4,6 +4,7 @@ import { ruleFor } from '../profiles/profile.ts'
 import { entity } from '../schema/entities.ts'
 import { partyColumn, type RecordFacts } from '../schema/entity.ts'
 import type { Row } from '../store/store.ts'
+import { applied, useOf } from './credits.ts'
 import {
   addProblem,
   type Draft,
@@ -13,7 +14,6 @@ import {
   setLink,
   setPosition,
 } from './draft.ts'
-import { applied, useOf } from './credits.ts'
 import { platformIdOf } from './ids.ts'
 import { insteadOf, noteInstead } from './instead.ts'
 import { isOnItsWay, type Journal, missingOf, paidColumn, resolved, wantedOf } from './journal.ts'

@@ -8,6 +8,7 @@ import { chosenAccount, waitsForAccount } from './accounts.ts'
 import { partsOf, useDependsOn, weighUse } from './credits.ts'
 import { isGone } from './deleted.ts'
 import { type Draft, linkOf, linkOfPlatform, nameOf, setJournal } from './draft.ts'
+import { lacksFeature, missingFeature } from './entitled.ts'
 import {
   isOnItsWay,
   type Journal,
@@ -52,7 +53,6 @@ export function targetsOf(draft: Draft, row: Journal): { entity: string; id: str
 /** What the row depends on, as it is now: a blocked row is tried again when this has moved. */
 export function dependsOn(draft: Draft, row: Journal): string {
   if (row.op === 'apply') return useDependsOn(draft, row)
-  const account = chosenAccount(draft, row)
   const own = linkOf(draft, entity(row.entity).family, row.quickbooks_id ?? '')
   const links =
     row.op === 'create'
@@ -62,7 +62,7 @@ export function dependsOn(draft: Draft, row: Journal): string {
       : [own]
   return links
     .map((l) => `${l?.revision ?? ''}/${factsOf(l).open ?? ''}/${l?.archived_at ?? ''}`)
-    .concat(account)
+    .concat(chosenAccount(draft, row), missingFeature(draft, row))
     .join(' ')
 }
 
@@ -78,6 +78,8 @@ export function weigh(draft: Draft): void {
     const isOver = row.blocked_on !== dependsOn(draft, row) || draft.now - row.changed_at > dayMs
     if (row.state === 'blocked' && isOver) setJournal(draft, { ...row, state: 'waiting' })
   }
+  for (const row of [...draft.journal.values()])
+    if (row.state === 'waiting') lacksFeature(draft, row, () => dependsOn(draft, row))
   const spent = new Map<string, number>()
   for (const row of [...draft.journal.values()])
     if (row.state === 'waiting' && row.op === 'create')

@@ -21,9 +21,9 @@ const balance = (account: string) => textIn(w.look('Account', account), 'Balance
 
 test('R31: a check for a bill waits, and is listed, until somebody has chosen the account; then it goes', async () => {
   w = await makeWorld({ rules: 'bill-pay-desktop' })
-  await expect(chooseAccount(w.store, await connection(), 'bills', 'Checking')).rejects.toMatchObject(
-    { code: 'E_ACCOUNTS_NOT_READY' },
-  )
+  await expect(
+    chooseAccount(w.store, await connection(), 'bills', 'Checking'),
+  ).rejects.toMatchObject({ code: 'E_ACCOUNTS_NOT_READY' })
   w.inQuickBooks('VendorAddRq', { VendorAdd: { Name: 'Pipe Supply' } })
   w.sql.transaction(() => {
     w.sql.exec(`
@@ -47,7 +47,9 @@ test('R31: a check for a bill waits, and is listed, until somebody has chosen th
   await chooseAccount(w.store, await connection(), 'bills', 'Checking')
   await w.tick()
   expect(await openErrors()).toEqual([])
-  expect(w.desktop.perform('BillQueryRq', {}).content['BillRet']).toMatchObject([{ IsPaid: 'true' }])
+  expect(w.desktop.perform('BillQueryRq', {}).content['BillRet']).toMatchObject([
+    { IsPaid: 'true' },
+  ])
   expect(balance('Checking')).toBe('12280.00')
 })
 
@@ -58,7 +60,11 @@ test('R31, R32: payments wait for the choice where somebody wants that', async (
   await w.run()
   await w.tick()
   expect(await openErrors()).toEqual([
-    ['E_ACCOUNT_NEEDED', expect.stringMatching(/p-1 of 400\.00 for invoice 1002/), expect.anything()],
+    [
+      'E_ACCOUNT_NEEDED',
+      expect.stringMatching(/p-1 of 400\.00 for invoice 1002/),
+      expect.anything(),
+    ],
   ])
   const before = Number(balance('Undeposited Funds'))
   await chooseAccount(w.store, await connection(), 'payments', 'Undeposited Funds')

@@ -87,9 +87,7 @@ test('R142: in one run the payment goes first, and the credit takes what is stil
   expect(w.look('Invoice', '1001')).toMatchObject({ BalanceRemaining: '0.00', IsPaid: 'true' })
   expect(w.look('CreditMemo', 'CM-1')).toMatchObject({ CreditRemaining: '100.00' })
   expect(
-    w.rows(
-      "select payments_applied, credits_applied, balance from invoices where number = '1001'",
-    ),
+    w.rows("select payments_applied, credits_applied, balance from invoices where number = '1001'"),
   ).toEqual([{ payments_applied: '800.00', credits_applied: '200.00', balance: '0.00' }])
   expect(memo('cm-1')).toEqual({ booking: 'booked', balance: '100.00', problem: null })
   await w.tick()

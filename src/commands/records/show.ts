@@ -31,7 +31,8 @@ export default class RecordsShow extends BaseCommand {
       exclusive: ['json'],
     })(),
     emailable: Flags.boolean({
-      description: 'fail with E_NOT_TO_BE_EMAILED unless it is marked "to be emailed" in QuickBooks',
+      description:
+        'fail with E_NOT_TO_BE_EMAILED unless it is marked "to be emailed" in QuickBooks',
     }),
     pdf: Flags.boolean({ description: 'its PDF, where the profile has one' }),
     attachments: Flags.boolean({ description: 'its attachments, where the profile has them' }),

@@ -6,6 +6,7 @@ import { entities, entity } from '../schema/entities.ts'
 import type { Entity, RecordFacts } from '../schema/entity.ts'
 import type { Row, Store } from '../store/store.ts'
 import type { Progress } from '../sync/progress.ts'
+import { intervalOf } from './interval.ts'
 
 const iso = (ms: number | null): string | null => (ms === null ? null : new Date(ms).toISOString())
 
@@ -128,6 +129,7 @@ export async function statusView(store: Store, now: number) {
         blocked: await store.count('journal', { ...of, state: 'blocked' }),
         inDoubt: await store.count('journal', { ...of, state: { in: doubtStates } }),
         skips: await store.count('skips', of),
+        interval: await intervalOf(store, row),
         errors: errors.map(errorView),
       }
     }),

@@ -9,6 +9,8 @@ export interface Settings extends Switches {
   readonly paymentsNeedAccount?: boolean
   /** Features of the plan (profiles/features.ts); absent: all. */
   readonly plan?: readonly string[]
+  /** Minutes that the newest .qwc asked for, where somebody said so. */
+  readonly qwcMinutes?: number
   readonly startDate?: string
   readonly timeZone?: string
   readonly trigger?: 'every-call' | 'on-request'

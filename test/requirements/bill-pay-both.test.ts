@@ -255,6 +255,77 @@ test('R143: four flows: invoices and payments go, changes of invoices and custom
   expect(does('Invoice', 'changed on platform')).toBe('refuse')
 })
 
+test('R143: of changes of every kind on both sides exactly these four flows move', async () => {
+  await w.run()
+  invoice('Acme Dental', '2026-04-01', { RefNumber: '2001' })
+  await w.tick()
+  const id = (table: string, column: string, value: string) =>
+    w.rows<{ id: string }>(`select id from ${table} where ${column} = ?`, value)[0]?.id
+  const edit = (kind: 'Invoice' | 'Customer', label: string, change: Record<string, string>) => {
+    const now = w.look(kind, label)
+    const idField = kind === 'Invoice' ? 'TxnID' : 'ListID'
+    const key = { [idField]: textIn(now, idField), EditSequence: textIn(now, 'EditSequence') }
+    w.inQuickBooks(`${kind}ModRq`, { [`${kind}Mod`]: { ...key, ...change } })
+  }
+  // QuickBooks: an invoice and a customer are edited, money is received, a bill and an item are entered.
+  edit('Invoice', '2001', { Memo: 'edited' })
+  edit('Customer', 'Birch Cafe', { Phone: '555-9' })
+  w.inQuickBooks('VendorAddRq', { VendorAdd: { Name: 'Pipe Supply' } })
+  w.inQuickBooks('BillAddRq', {
+    BillAdd: {
+      VendorRef: { FullName: 'Pipe Supply' },
+      ExpenseLineAdd: [{ AccountRef: { FullName: 'Card Fees' }, Amount: '9.00' }],
+    },
+  })
+  await w.tick()
+  expect((await counts()).counts).toMatchObject({ Vendor: { pulled: 1 } })
+  edit('Invoice', '2001', { Memo: 'again' })
+  edit('Customer', 'Birch Cafe', { Phone: '555-8' })
+  w.inQuickBooks('ReceivePaymentAddRq', {
+    ReceivePaymentAdd: {
+      CustomerRef: { FullName: 'Acme Dental' },
+      TotalAmount: '1.00',
+      IsAutoApply: 'true',
+    },
+  })
+  // The platform: an invoice with its payment, an edit of one that is synced, and one taken away.
+  w.sql.transaction(() => {
+    w.sql
+      .prepare(
+        "insert into invoice_lines (parent_id, position, item, quantity, rate) values ('p-10', 1, ?, '1', '5.00')",
+      )
+      .run(itemName())
+    w.sql
+      .prepare(
+        "insert into invoices (id, number, customer_id, date) values ('p-10', 'P-10', ?, '2026-04-01')",
+      )
+      .run(id('customers', 'full_name', 'Birch Cafe'))
+    w.sql.exec("insert into payments (id, invoice_id, amount) values ('pay-1', 'p-10', '5.00')")
+    w.sql.exec("update invoices set memo = 'ours' where number = '2001'")
+    w.sql.exec("update payments set memo = 'noted' where id = 'none'")
+  })()
+  await w.tick()
+  // The book balance of an account moves with the money (R121): that is no flow of its own.
+  const { Account: _, ...rest } = (await counts()).counts
+  const moved = Object.entries(rest).flatMap(([name, c]) =>
+    (['pulled', 'pushed', 'archived', 'removed'] as const).flatMap((how) =>
+      c[how] > 0 ? [`${name} ${how}`] : [],
+    ),
+  )
+  expect(moved.sort()).toEqual([
+    'Customer pulled',
+    'Invoice pulled',
+    'Invoice pushed',
+    'ReceivePayment pushed',
+  ])
+  // The edit was refused; that of QuickBooks took its place, so nothing is left of it.
+  expect((await w.store.select('errors')).map((e) => [e.code, e.state])).toEqual([
+    ['E_INVOICE_LOCKED', 'cleared'],
+  ])
+  expect(w.rows("select count(*) n from payments where id <> 'pay-1'")).toEqual([{ n: 0 }])
+  expect(w.rows('select count(*) n from bills')).toEqual([{ n: 0 }])
+})
+
 test('R149: a second sync moves nothing, and one changed vendor is one record', async () => {
   w.inQuickBooks('VendorAddRq', { VendorAdd: { Name: 'Pipe Supply' } })
   await w.run()

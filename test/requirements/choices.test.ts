@@ -3,6 +3,7 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { openSqliteBackend } from '../../src/backend/sqlite.ts'
 import { chooseAccount, listAccounts } from '../../src/cli/accounts.ts'
+import { drawStatus } from '../../src/cli/draw.ts'
 import {
   drawError,
   errorsOf,
@@ -11,12 +12,14 @@ import {
   withSupport,
 } from '../../src/cli/failures.ts'
 import { renderDocument } from '../../src/cli/invoice-text.ts'
+import { statusView } from '../../src/cli/overview.ts'
 import { prefsOf, setPref } from '../../src/cli/prefs.ts'
 import { toReconcile } from '../../src/cli/reconcile.ts'
 import { refusePart } from '../../src/cli/records.ts'
 import { catalogue } from '../../src/errors.ts'
 import { profiles } from '../../src/profiles/profiles.ts'
 import { entities, entity } from '../../src/schema/entities.ts'
+import { runScheduled } from '../../src/sim/web-connector-scheduler.ts'
 import { one } from '../../src/store/store.ts'
 import { makeWorld, textIn, type World } from '../world.ts'
 
@@ -163,6 +166,26 @@ describe('preferences', () => {
     await setPref(w.store, await connection(), 'schedule.every_minutes', '15')
     await w.run()
     expect(loginAnswer()[3]).toBe('900')
+  })
+
+  test('R13: the interval is changed in the connector, and status says which it is', async () => {
+    w = await makeWorld()
+    const [app] = w.connector.applications
+    app?.setAutoRun(true, w.env.now())
+    app?.setEvery(15)
+    expect((await runScheduled(w.connector, 31 * 60_000)).map((r) => r.result.outcome)).toEqual([
+      'success',
+      'success',
+      'success',
+    ])
+    const [status] = await statusView(w.store, w.env.now())
+    expect(status?.interval).toEqual({
+      asked: 5,
+      observed: 15,
+      note: expect.stringMatching(/every 15 min.*asked for 5.*Every-Min/),
+    })
+    const text = drawStatus(status ? [status] : [])
+    expect(text).toMatch(/interval +the connector calls every 15 min/)
   })
 
   test('hours: outside of them the connector is sent away until they begin', async () => {

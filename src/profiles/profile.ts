@@ -63,7 +63,7 @@ export const conditions = {
     otherwise: 'synced before',
     skip: 'S_EDIT_IN_PLATFORM',
   },
-  /** Of the connection, not of the record: decided in chosen.ts, before the engine reads the rule. */
+  /** Of the connection: decided in chosen.ts, before the engine reads the rule; and of the day it was switched on. */
   'deposits on': {
     says: 'making deposits is switched on',
     otherwise: 'deposits switched off',

@@ -1,15 +1,16 @@
 // What people and programs of the platform changed: a journal row where the profile sends it to QuickBooks,
 // a skip where it deliberately does not, an error where it is refused or cannot be understood.
-import { type Event, ruleFor } from '../profiles/profile.ts'
+import type { Switches } from '../profiles/chosen.ts'
+import { conditions, type Event, type Rule, ruleFor } from '../profiles/profile.ts'
 import { entity } from '../schema/entities.ts'
 import type { Row } from '../store/store.ts'
 import { noteUse } from './credits.ts'
 import { type Draft, linkOf, linkOfPlatform } from './draft.ts'
-import { byRule, noteWanted, refuse, rowsOf, solve, withdrawWaiting } from './intake-notes.ts'
+import { byRule, noteWanted, refuse, rowsOf, skip, solve, withdrawWaiting } from './intake-notes.ts'
 import { takePayment } from './intake-payment.ts'
 import { notSentYet } from './journal.ts'
 import type { PlatformChange } from './ports.ts'
-import { differenceOf, wholeOf } from './understand.ts'
+import { differenceOf, textOf, wholeOf } from './understand.ts'
 
 export function intake(draft: Draft, changes: readonly PlatformChange[]): void {
   for (const change of changes) {
@@ -38,7 +39,21 @@ function takeRecord(draft: Draft, change: PlatformChange): void {
   if (isUse && event === 'changed on platform') return
   if (rule?.does !== 'push') byRule(draft, change, event)
   else if (link?.origin) takeChange(draft, change, link)
+  else if (isTooEarly(draft, change, rule)) skip(draft, change, { ...rule, ...tooEarly })
   else takeNew(draft, change)
+}
+
+const tooEarly = {
+  code: conditions['deposits on'].skip,
+  says: 'a payout of before making deposits was switched on: it stays as it is',
+}
+
+/** Paid out before somebody switched on that payouts become deposits (R93, R113). */
+function isTooEarly(draft: Draft, change: PlatformChange, rule: Rule): boolean {
+  const { deposits } = draft.connection.settings as Switches
+  const date = change.row && textOf(change.row, 'date')
+  const isAsked = rule.when?.includes('deposits on') === true
+  return isAsked && date !== undefined && date < (deposits?.since ?? '')
 }
 
 function takeNew(draft: Draft, change: PlatformChange): void {

@@ -55,7 +55,7 @@ test('R31: a check for a bill waits, and is listed, until somebody has chosen th
 
 test('R31, R32: payments wait for the choice where somebody wants that', async () => {
   w = await makeWorld()
-  await setPref(w.store, await connection(), 'accounts.required', 'true')
+  await setPref(w.store, w.env, await connection(), 'accounts.required', 'true')
   w.sql.exec("insert into payments (id, invoice_number, amount) values ('p-1', '1002', '400.00')")
   await w.run()
   await w.tick()

@@ -29,8 +29,8 @@ describe('plan', () => {
 
   test('R148: without receivables an invoice and its payment wait, and are told; with them they go', async () => {
     w = await makeWorld({ rules: 'bill-pay-desktop' })
-    await setPref(w.store, await connection(), 'plan', 'payables, lists')
-    await setPref(w.store, await connection(), 'support', 'plans@rivera.example')
+    await setPref(w.store, w.env, await connection(), 'plan', 'payables, lists')
+    await setPref(w.store, w.env, await connection(), 'support', 'plans@rivera.example')
     await w.run()
     w.sql.transaction(() => {
       w.sql.exec(`
@@ -51,7 +51,7 @@ describe('plan', () => {
     }
     expect([w.sent('InvoiceAddRq'), w.sent('ReceivePaymentAddRq')]).toEqual([[], []])
     expect(w.rows('select booking from vendors')).toEqual([{ booking: 'booked' }])
-    await setPref(w.store, await connection(), 'plan', 'all')
+    await setPref(w.store, w.env, await connection(), 'plan', 'all')
     await w.tick()
     expect(await w.store.select('errors', { state: 'open' })).toEqual([])
     expect(w.look('Invoice', 'P-10')).toMatchObject({ IsPaid: 'true' })
@@ -59,10 +59,12 @@ describe('plan', () => {
 
   test('R148: a plan of no known feature is refused with those that there are', async () => {
     w = await makeWorld()
-    await expect(setPref(w.store, await connection(), 'plan', 'gold')).rejects.toMatchObject({
-      code: 'E_USAGE',
-      message: /receivables, payables/,
-    })
+    await expect(setPref(w.store, w.env, await connection(), 'plan', 'gold')).rejects.toMatchObject(
+      {
+        code: 'E_USAGE',
+        message: /receivables, payables/,
+      },
+    )
     expect(prefsOf(await connection(), 'plan')).toMatchObject([{ value: 'all' }])
   })
 })

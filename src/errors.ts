@@ -72,6 +72,7 @@ export const catalogue = {
   E_QB_PERIOD_CLOSED: { says: '{what} is dated in a closed period: {message}', hint: 'Ask the QuickBooks Admin to re-open the period, or book by hand.', retry: 'after action', exit: 1 },
   E_QB_DEPOSITED: { says: 'The payment for {what} is already in a deposit and cannot be removed.', hint: 'Take it out of the deposit, or book the return by hand.', retry: 'after action', exit: 1 },
   E_QB_DUPLICATE_NAME: { says: 'The name {name} is already used in QuickBooks, by {kind}.', hint: 'Rename one of them.', retry: 'after action', exit: 1 },
+  E_MATCH_OFFERED: { says: '{what} is not made: QuickBooks has one of that name already, which is {other} on the platform.', hint: 'If both are the same: qbsync records link {plural} "{name}" {id}. If not, rename one of them.', retry: 'after action', exit: 1 },
   E_QB_FEATURE_OFF: { says: 'A feature needed for {what} is switched off in QuickBooks.', hint: 'Switch it on under Edit → Preferences.', retry: 'after action', exit: 1 },
   E_OVERPAYMENT: { says: 'Payment {id} of {amount} for {what} exceeds the open balance {open}.', hint: 'Check for a payment or credit entered in QuickBooks.', retry: 'after action', exit: 1 },
   E_BAD_PAYMENT: { says: 'Payment {id} cannot be booked: {problem}.', hint: 'Correct the row in the payments table of the backend.', retry: 'after action', exit: 1 },

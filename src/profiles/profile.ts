@@ -20,10 +20,19 @@ export type Event = (typeof events)[number]
 
 /**
  * pull: the platform stores it; watch: it is read only to refresh what it is applied to; archive: hidden, kept;
- * push: QuickBooks gets it; remove: taken out of QuickBooks; skip: left alone, and listed; refuse: an error, before
+ * push: QuickBooks gets it; remove: taken out of QuickBooks; void: kept there with zero amounts; skip: left alone, and listed; refuse: an error, before
  * anything is sent.
  */
-export const actions = ['pull', 'watch', 'archive', 'push', 'remove', 'skip', 'refuse'] as const
+export const actions = [
+  'pull',
+  'watch',
+  'archive',
+  'push',
+  'remove',
+  'void',
+  'skip',
+  'refuse',
+] as const
 export type Action = (typeof actions)[number]
 
 /** What must hold of a record for the rule to apply; where it does not, the record is a skip with this code. */

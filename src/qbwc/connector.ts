@@ -124,6 +124,7 @@ const bodies: {
   },
   remove: (op) => {
     const e = entity(op.entity)
+    if (op.isVoid) return body('TxnVoidRq', { TxnVoidType: e.name, TxnID: op.id })
     return e.kind === 'list'
       ? body('ListDelRq', { ListDelType: e.name, ListID: op.id })
       : body('TxnDelRq', { TxnDelType: e.name, TxnID: op.id })

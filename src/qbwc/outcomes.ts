@@ -66,6 +66,7 @@ export function found(
   message: Message,
   records: readonly RemoteRecord[],
 ): Outcome {
+  if (write.op === 'remove' && write.isVoid && records[0]?.voided) return { kind: 'absent' }
   if (write.op === 'remove')
     return records[0] ? { kind: 'written', record: records[0] } : { kind: 'absent' }
   // A revision that moved may be somebody else's doing: a change is there when the record holds what was wanted.

@@ -25,7 +25,7 @@ function operation(op: Operation): string {
     case 'named':
       return `look for ${op.entity} ${op.label}`
     case 'remove':
-      return `remove ${op.entity} ${op.id}`
+      return `${op.isVoid ? 'void' : 'remove'} ${op.entity} ${op.id}`
     case 'apply':
       return `apply ${op.amount} of ${op.entity} ${op.id} to ${op.target.entity} ${op.target.id}`
     case 'ask':

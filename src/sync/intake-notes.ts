@@ -13,7 +13,7 @@ import { textOf } from './understand.ts'
 export function noteWanted(
   draft: Draft,
   change: PlatformChange,
-  op: 'create' | 'change' | 'apply',
+  op: 'create' | 'change' | 'apply' | 'remove',
   fields: Wanted,
   link?: Row<'links'>,
 ): void {

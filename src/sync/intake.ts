@@ -27,7 +27,11 @@ export function intake(draft: Draft, changes: readonly PlatformChange[]): void {
 function takeDeleted(draft: Draft, change: PlatformChange): void {
   if (withdrawWaiting(draft, change)) return
   solve(draft, change)
-  byRule(draft, change, 'deleted on platform')
+  const link = linkOfPlatform(draft, entity(change.entity).family, change.id)
+  const rule = ruleFor(draft.profile, change.entity, 'deleted on platform')
+  if (rule?.does === 'void' && link?.origin && link.archived_at === null)
+    noteWanted(draft, change, 'remove', { values: {}, isVoid: true }, link)
+  else byRule(draft, change, 'deleted on platform')
 }
 
 function takeRecord(draft: Draft, change: PlatformChange): void {

@@ -68,6 +68,8 @@ export type Operation =
       readonly entity: string
       readonly journalId: string
       readonly id: string
+      /** It is voided: the record stays, with zero amounts. */
+      readonly isVoid?: true
     }
   /** A credit that is used for a document: a link between the two, and no record of its own. */
   | {

@@ -16,7 +16,15 @@ import {
 } from './draft.ts'
 import { platformIdOf } from './ids.ts'
 import { insteadOf, noteInstead } from './instead.ts'
-import { isOnItsWay, type Journal, missingOf, paidColumn, resolved, wantedOf } from './journal.ts'
+import {
+  isOnItsWay,
+  type Journal,
+  missingOf,
+  paidColumn,
+  resolved,
+  voidedByUs,
+  wantedOf,
+} from './journal.ts'
 import type { Operation, Order, Outcome, Refusal, RemoteRecord } from './ports.ts'
 import { countsOf } from './progress.ts'
 import { documentOf, refused } from './refuse.ts'
@@ -30,8 +38,7 @@ const factsOf = (link: Row<'links'> | undefined): RecordFacts => (link?.facts ??
 /** The operation of a row, or undefined while it has to wait. */
 export function operationOf(draft: Draft, row: Journal): Push | undefined {
   const base = { entity: row.entity, journalId: row.id }
-  if (row.op === 'remove')
-    return row.quickbooks_id ? { op: 'remove', ...base, id: row.quickbooks_id } : undefined
+  if (row.op === 'remove') return row.quickbooks_id ? removalOf(row, row.quickbooks_id) : undefined
   if (row.op === 'apply') return useOf(draft, row)
   if (missingOf(draft, row).length > 0) return undefined
   const order = orderOf(draft, row)
@@ -45,6 +52,14 @@ export function operationOf(draft: Draft, row: Journal): Push | undefined {
     ? { op: 'change', ...base, id: link.quickbooks_id, revision, order }
     : undefined
 }
+
+const removalOf = (row: Journal, id: string): Push => ({
+  op: 'remove',
+  entity: row.entity,
+  journalId: row.id,
+  id,
+  ...(wantedOf(row).isVoid ? { isVoid: true as const } : {}),
+})
 
 /** The wanted record in ids of QuickBooks; a payment takes customer and account from what it pays. */
 function orderOf(draft: Draft, row: Journal): Order | undefined {
@@ -177,12 +192,12 @@ function readAgain(draft: Draft, name: string, ids: readonly string[] | undefine
 function removed(draft: Draft, row: Journal): void {
   const e = entity(row.entity)
   const link = linkOf(draft, e.family, row.quickbooks_id ?? '')
+  const reason = wantedOf(row).isVoid ? voidedByUs : 'removed-by-platform'
   if (link) {
-    setLink(draft, { ...link, archived_at: draft.now, archive_reason: 'removed-by-platform' })
+    setLink(draft, { ...link, archived_at: draft.now, archive_reason: reason })
     readAgain(draft, row.entity, factsOf(link).appliedTo)
   }
   setJournal(draft, { ...row, state: 'done' })
-  const reason = 'removed-by-platform'
   draft.changes.push({ kind: 'archive', entity: e.name, id: row.platform_id, reason })
   draft.changes.push({ kind: 'report', entity: e.name, id: row.platform_id, state: 'removed' })
   countsOf(draft.progress, e.name).removed++

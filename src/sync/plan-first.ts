@@ -76,8 +76,8 @@ export function history(input: PlanInput): Operation[] {
   const { sizes = {} } = input.progress
   const isSmall = (name: string) => (sizes[olderKey(name)] ?? limit + 1) <= limit
   if (!isSmall(first)) return step(input, first, limit)
-  const small = left.slice(0, left.findIndex((name) => !isSmall(name)) + 1 || left.length)
-  return together(input, small.filter(isSmall), olderKey).map((name) => older(input, name, limit))
+  const small = left.filter(isSmall)
+  return together(input, small, olderKey).map((name) => older(input, name, limit))
 }
 
 /** Everything that is older than what was read so far. */

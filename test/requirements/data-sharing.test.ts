@@ -54,6 +54,17 @@ test('R150: only what was agreed to is asked for, and nothing is ever written', 
   expect([...asked()].filter((n) => /Invoice|Customer/.test(n))).toEqual([])
 })
 
+test('R157: a first sync of all kinds takes a few exchanges, and a usual one takes one or two', async () => {
+  w = await makeWorld({ rules: 'data-sharing-desktop' })
+  const exchanges = () => w.calls.filter((c) => c.call === 'receiveResponseXML').length
+  await w.run()
+  expect(exchanges()).toBeLessThanOrEqual(5)
+  expect(w.rows('select number from invoices')).toHaveLength(5)
+  expect((await w.store.select('connections'))[0]?.initial_sync).toBe('done')
+  await w.tick()
+  expect(exchanges()).toBeLessThanOrEqual(2)
+})
+
 test('R152: what is covered can be looked up, with request and oldest version', () => {
   const { types } = coverageOf(dataSharingDesktop)
   const listed = types.map((t) => t.type)

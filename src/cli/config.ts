@@ -10,6 +10,7 @@ import {
   problemOfBackend,
   type RawBackend,
 } from './backend-config.ts'
+import { type Role, roles } from './roles.ts'
 
 export interface Config {
   /** The file it came from, or undefined where defaults serve. */
@@ -30,6 +31,8 @@ export interface Config {
   readonly backend: BackendConfig
   readonly simulate: { readonly company: string; readonly profile: string }
   readonly pageSize: number
+  /** What whoever uses this configuration may do. */
+  readonly role: Role
 }
 
 export const defaultConfigFile = 'qbsync.yaml'
@@ -74,6 +77,7 @@ export async function loadConfig(flags: {
       profile: raw.simulate?.profile ?? 'rivera',
     },
     pageSize: raw.pageSize ?? pageSize,
+    role: raw.role ?? 'admin',
   }
 }
 
@@ -116,6 +120,7 @@ interface RawConfig {
   backend?: RawBackend | undefined
   simulate?: { company?: string | undefined; profile?: string | undefined } | undefined
   pageSize?: number | undefined
+  role?: Role | undefined
 }
 
 async function parse(file: string): Promise<RawConfig> {
@@ -163,7 +168,7 @@ function read(file: string): string {
 const largestConfig = 1024 * 1024
 
 const expectations: Readonly<Record<string, string>> = {
-  'the file': 'the keys dataDir, server, backend, simulate, pageSize',
+  'the file': 'the keys dataDir, server, backend, simulate, pageSize, role',
   dataDir: 'the path of a folder, such as ./data',
   server: 'the keys host, port, publicUrl, bodyLimitMb, trustProxy, tls',
   'server.host': 'an address to listen on, such as 127.0.0.1',
@@ -179,6 +184,7 @@ const expectations: Readonly<Record<string, string>> = {
   'simulate.company': 'the path of a .qbsim file',
   'simulate.profile': 'the name of a company profile, such as rivera',
   pageSize: 'a whole number from 1 to 5000',
+  role: 'viewer, operator or admin',
 }
 
 async function configSchema() {
@@ -210,5 +216,6 @@ async function configSchema() {
       .optional(),
     simulate: z.strictObject({ company: text.optional(), profile: text.optional() }).optional(),
     pageSize: z.int().min(1).max(5000).optional(),
+    role: z.enum(roles).optional(),
   })
 }

@@ -149,7 +149,7 @@ export const tables = {
       id: 'text',
       connection_id: 'text',
       entity: 'text',
-      /** create, remove */
+      /** create, change, remove; apply: a credit is used for a document */
       op: 'text',
       platform_id: 'text',
       /** waiting, sent, in doubt, blocked, done, withdrawn */

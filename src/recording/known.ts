@@ -37,7 +37,7 @@ export class Known {
   wrote(write: Write): void {
     if ('put' in write) this.#put(write.put, write.row)
     else if ('add' in write) this.#put(write.add, write.row)
-    else if ('remove' in write) this.#forget(write.remove, write.where as AnyRow)
+    else if ('remove' in write) this.#forget(write.remove)
     else this.#change(write.change, write.where as AnyRow, write.set as AnyRow)
   }
 
@@ -62,8 +62,10 @@ export class Known {
 
   #change(table: TableName, where: AnyRow, set: AnyRow): void {
     const { key }: Table = tables[table]
-    if (!key.every((name) => typeof where[name] === 'string' || typeof where[name] === 'number'))
-      return this.#forget(table, {})
+    if (!key.every((name) => ['string', 'number'].includes(typeof where[name]))) {
+      this.#forget(table)
+      return
+    }
     const name = nameOf(table, where)
     const row = this.#rows.get(name)?.row
     this.#rows.delete(name)
@@ -72,7 +74,7 @@ export class Known {
     this.#put(table, { ...row, ...Object.fromEntries(values) })
   }
 
-  #forget(table: TableName, _where: AnyRow): void {
+  #forget(table: TableName): void {
     for (const key of this.#rows.keys()) if (key.startsWith(`${table} `)) this.#rows.delete(key)
   }
 }

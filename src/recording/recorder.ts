@@ -15,7 +15,7 @@ import {
 } from '../store/store.ts'
 import type { Backend } from '../sync/ports.ts'
 import { Known } from './known.ts'
-import { type Packed, pack } from './pack.ts'
+import { chain, type Packed } from './pack.ts'
 import {
   type CallArgs,
   type CallName,
@@ -64,14 +64,23 @@ export type RecordingMode = 'full' | 'headers'
 export const modeOf = (settings: unknown): RecordingMode =>
   (settings as { recording?: RecordingMode } | null)?.recording === 'headers' ? 'headers' : 'full'
 
+/** The run that is being recorded, its newest part and exchange. */
+interface Of {
+  readonly id: number
+  part: number | undefined
+  seq: number
+  /** The tape of the newest part, and of the one that is about to be committed. */
+  written?: string | undefined
+  writing?: string
+}
+
 type Mention = Pick<Row<'mentions'>, 'record' | 'entity'>
 
 export function makeRecorder(real: Ports, connectionId: string): Recorder {
   const known = new Known()
   const tickets = new Map<string, string>()
   let mode: RecordingMode = 'full'
-  /** The run that is being recorded, its newest part and exchange. */
-  let run: { id: number; part: number | undefined; seq: number } | undefined
+  let run: Of | undefined
   let events: Event[] = [['begin']]
   /** Events of the call before which a run begins belong to that run. */
   let callBegan = 0
@@ -81,6 +90,7 @@ export function makeRecorder(real: Ports, connectionId: string): Recorder {
   let moments: number[] = []
   let ids: string[] = []
   let luck: number[] = []
+  let lastNow: number | undefined
 
   const note = (event: Event): void => {
     if (mode === 'full' && events.length < pendingEvents) events.push(event)
@@ -112,6 +122,7 @@ export function makeRecorder(real: Ports, connectionId: string): Recorder {
     ...real.env,
     now() {
       const now = real.env.now()
+      lastNow = now
       const last = moments.length - 2
       if (moments[last] === now) (moments[last + 1] as number)++
       else moments.push(now, 1)
@@ -170,7 +181,7 @@ export function makeRecorder(real: Ports, connectionId: string): Recorder {
       if (begun && 'row' in begun) {
         left = events.splice(0, callBegan)
         callBegan = 0
-        if (before && left.length > 1) rows.push(...(await rowsOf(before, left)))
+        if (before && left.length > 0) rows.push(...(await rowsOf(before, left)))
         run = { id: (begun.row as Row<'runs'>).id, part: 0, seq: 0 }
         opensRun = false
       }
@@ -204,7 +215,7 @@ export function makeRecorder(real: Ports, connectionId: string): Recorder {
       if (
         rows.some((row) => 'put' in row && row.put === 'recordings' && row.row.run_id === run?.id)
       )
-        run.part = lastPart(rows, run.id)
+        Object.assign(run, { part: lastPart(rows, run.id), written: run.writing })
       events = []
       callBegan = 0
       answers = []
@@ -212,10 +223,10 @@ export function makeRecorder(real: Ports, connectionId: string): Recorder {
     },
   }
 
-  async function rowsOf(of: NonNullable<typeof run>, noted: readonly Event[]): Promise<Write[]> {
+  async function rowsOf(of: Of, noted: readonly Event[]): Promise<Write[]> {
     if (mode === 'headers') return []
     of.part ??= await newestPart(of.id)
-    const at = real.env.now()
+    const at = lastNow ?? real.env.now()
     let part = of.part
     const row = (kind: string, { data, rawBytes }: Packed): Write =>
       put('recordings', {
@@ -223,7 +234,10 @@ export function makeRecorder(real: Ports, connectionId: string): Recorder {
         ...{ raw_bytes: rawBytes, data },
       })
     const texts = of === run ? answers : []
-    return [...texts.map((a) => row('answer', a)), row('tape', pack(masked(linesOf(noted))))]
+    const text = masked(linesOf(noted))
+    const tape = row('tape', chain(text, of.written))
+    of.writing = text
+    return [...texts.map((a) => row('answer', a)), tape]
   }
 
   async function newestPart(id: number): Promise<number> {
@@ -231,7 +245,7 @@ export function makeRecorder(real: Ports, connectionId: string): Recorder {
     return (await real.store.select('recordings', { run_id: id }, newest))[0]?.part ?? 0
   }
 
-  const mentionsOf = (of: NonNullable<typeof run>): Write[] =>
+  const mentionsOf = (of: Of): Write[] =>
     mentions.map((m) =>
       put('mentions', { connection_id: connectionId, run_id: of.id, seq: of.seq, ...m }),
     )
@@ -295,6 +309,8 @@ export function makeRecorder(real: Ports, connectionId: string): Recorder {
       if (ticket) hide(ticket)
       gather()
       opensRun = onlyWithRun
+      // What another tape holds is not on the one that begins here.
+      if (onlyWithRun) known.clear()
       callBegan = events.length
       note(['call', name, args])
       if (answer && mode === 'full') answers.push(answer)
@@ -306,6 +322,7 @@ export function makeRecorder(real: Ports, connectionId: string): Recorder {
       } finally {
         gather()
         if (opensRun) {
+          known.clear()
           events.length = callBegan
           mentions = []
         }

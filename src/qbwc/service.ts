@@ -32,6 +32,8 @@ export interface ServiceOptions {
   readonly pageSize?: number
   /** False: nothing is recorded, whatever the connections say; for replaying what was. */
   readonly records?: boolean
+  /** For what is looked up before a call has its turn, which is on no tape; `store` if not said. */
+  readonly lookups?: Store
 }
 
 /** What serves the calls of one connection, while it has a session. */
@@ -65,7 +67,7 @@ const unexplained = (message: string): RunError => ({
 const nobody = ['', 'nvu', '', '']
 
 export function createService(options: ServiceOptions): WebConnectorService {
-  const { store, backend, env } = options
+  const { store, backend, env, lookups = store } = options
   const pageSize = options.pageSize ? { pageSize: options.pageSize } : {}
   const desks = new Map<string, Desk>()
   /** Sessions of which only the heads are recorded. */
@@ -111,7 +113,7 @@ export function createService(options: ServiceOptions): WebConnectorService {
     return mine
   }
 
-  const sessionOf = (ticket: string, from = store): Promise<Session | undefined> =>
+  const sessionOf = (ticket: string, from = lookups): Promise<Session | undefined> =>
     ticket === '' ? Promise.resolve(undefined) : one(from, 'sessions', { ticket })
 
   /** Whatever goes wrong is told in status and errors, never as a SOAP fault (web-connector.md 0.4, rule 9). */
@@ -185,7 +187,7 @@ export function createService(options: ServiceOptions): WebConnectorService {
     clientVersion: async () => '',
 
     async authenticate(user, password) {
-      const installation = await one(store, 'installations', { user_name: user })
+      const installation = await one(lookups, 'installations', { user_name: user })
       if (!installation || !(await options.verify(user, password, installation.password_hash))) {
         if (installation) await noteRefused(installation, password)
         return nobody

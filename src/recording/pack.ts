@@ -81,6 +81,10 @@ export function* unpack(data: Uint8Array): Generator<Buffer> {
   }
 }
 
+/** All of it as text. */
+export const unpackText = (data: Uint8Array): string =>
+  Buffer.concat([...unpack(data)]).toString('utf8')
+
 /** As much of the text before as deflate can look back to. */
 const lookBack = 32 * 1024
 const level = 3

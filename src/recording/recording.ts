@@ -118,7 +118,8 @@ export function callsOf(recording: Pick<Recording, 'parts'>): TapedCall[] {
   return calls
 }
 
-function allEvents({ parts }: Pick<Recording, 'parts'>): Event[] {
+/** Throws E_RECORDING. */
+export function allEvents({ parts }: Pick<Recording, 'parts'>): Event[] {
   try {
     return tapesOf(parts).flatMap(eventsOf)
   } catch (cause) {

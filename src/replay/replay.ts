@@ -54,7 +54,13 @@ export async function play(
   const script = new Script(calls.some((c) => c.events.some((e) => e[0] === 'unlinked')))
   const answers = answersOf(recording)
   const serve = (): WebConnectorService =>
-    createService({ ...script.ports, verify: async () => true, version: '', records })
+    createService({
+      ...script.ports,
+      lookups: script.state,
+      verify: async () => true,
+      version: '',
+      records,
+    })
   let service = serve()
   const ticket = ticketOf(calls)
   for (const call of calls) {

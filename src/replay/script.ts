@@ -6,6 +6,7 @@ import { silent } from '../env.ts'
 import { isErrorCode, QbsyncError } from '../errors.ts'
 import type { Ports } from '../recording/recorder.ts'
 import type { TapedCall } from '../recording/recording.ts'
+import { anyQuestion } from '../recording/redact.ts'
 import {
   type Decision,
   decisionsOf,
@@ -53,6 +54,8 @@ function commitsOf(events: readonly Event[]): Commit[] {
   }
   return commits
 }
+
+const fits = (noted: string, asked: string): boolean => noted === asked || noted === anyQuestion
 
 const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
 
@@ -133,7 +136,7 @@ export class Script {
     return {
       select: async (table, where, options) => {
         const question = questionOf(where, options)
-        const at = this.#reads.findIndex(([, t, q]) => t === table && q === question)
+        const at = this.#reads.findIndex(([, t, q]) => t === table && fits(q, question))
         if (at < 0) return this.state.select(table, where, options)
         const [event] = this.#reads.splice(at, 1)
         const rows: unknown[] = []
@@ -142,7 +145,7 @@ export class Script {
       },
       count: async (table, where) => {
         const question = questionOf(where)
-        const at = this.#counts.findIndex(([, t, q]) => t === table && q === question)
+        const at = this.#counts.findIndex(([, t, q]) => t === table && fits(q, question))
         if (at < 0) return this.state.count(table, where)
         return this.#counts.splice(at, 1)[0]?.[3] ?? 0
       },
@@ -170,8 +173,8 @@ export class Script {
     return (await this.state.select(table, where as never, { limit: 1 }))[0]
   }
 
-  #take<T>(what: 'changes' | 'unlinked' | 'apply', fits: (event: Event) => boolean): Event | undefined {
-    const at = this.#sides.findIndex((e) => (e[0] === 'failed' ? e[1] === what : fits(e)))
+  #take(what: 'changes' | 'unlinked' | 'apply', isIt: (event: Event) => boolean): Event | undefined {
+    const at = this.#sides.findIndex((e) => (e[0] === 'failed' ? e[1] === what : isIt(e)))
     const [event] = at < 0 ? [] : this.#sides.splice(at, 1)
     if (event?.[0] === 'failed') throw errorOf(event[2])
     return event

@@ -42,6 +42,9 @@ export const catalogue = {
   E_NOT_QBXML: { says: 'The document is not qbXML: {problem}.', hint: 'It starts with <?xml version="1.0"?><?qbxml version="13.0"?><QBXML>.', retry: 'never', exit: 2 },
   E_NOT_WRITABLE: { says: '{path} cannot be written as qbXML {version}: {problem}.', hint: 'Leave the field out or use a newer version.', retry: 'never', exit: 2 },
 
+  E_RECORDING: { says: '{file} cannot be used as a recording: {problem}.', hint: 'A recording is written by: qbsync runs export; what it holds depends on: qbsync prefs get recording.', retry: 'never', exit: 2 },
+  E_REDACTION: { says: 'Run {run} cannot be given away with names replaced: it would go another way ({problem}).', hint: 'Export it without --redact for those who may read the books, and report this with the output of: qbsync replay {run}.', retry: 'never', exit: 1 },
+
   // The world.
   E_PORT_IN_USE: { says: 'Port {port} on {host} is in use by another program.', hint: 'Stop that program, or choose another with --port (0 takes any free one).', retry: 'after action', exit: 1 },
   E_STORE: { says: 'The database {file} cannot be used: {problem}.', hint: '{hint}', retry: 'after action', exit: 1 },

@@ -6,7 +6,7 @@ import { migrations } from './migrations.ts'
 import { type Store, StoreConflict, type Where, type Write } from './store.ts'
 import { type ColumnKind, type Table, type TableName, tables } from './tables.ts'
 
-type Cell = string | number | null
+type Cell = string | number | null | Uint8Array
 type AnyRow = Record<string, unknown>
 
 /** Opens (and where needed creates or upgrades) the store in this file; `:memory:` for tests. */

@@ -128,7 +128,8 @@ export function invariant(condition: unknown, whatMustHold: string): asserts con
 
 /** The members of `known` most like `word`, for hints. */
 export function nearest(word: string, known: readonly string[], count = 3): string[] {
-  const lower = word.toLowerCase()
+  // What is compared grows with its length, and no name of ours is that long.
+  const lower = word.slice(0, 64).toLowerCase()
   const scored = known.map((name) => ({ name, score: distance(lower, name.toLowerCase()) }))
   scored.sort((a, b) => a.score - b.score || (a.name < b.name ? -1 : 1))
   return scored.slice(0, count).map((s) => s.name)

@@ -10,6 +10,7 @@ import {
   problemOfBackend,
   type RawBackend,
 } from './backend-config.ts'
+import { largestYaml, plainValue, readYaml } from './yaml-text.ts'
 
 export interface Config {
   /** The file it came from, or undefined where defaults serve. */
@@ -49,7 +50,7 @@ export async function loadConfig(flags: {
   const named = flags.config
   const file = resolve(named ?? defaultConfigFile)
   if (named && !existsSync(file)) throw new QbsyncError('E_CONFIG_MISSING', { file: named })
-  const raw = existsSync(file) ? await parse(file) : {}
+  const raw = existsSync(file) ? await parseConfig(read(file), file) : {}
   const base = existsSync(file) ? dirname(file) : process.cwd()
   const dataDir = resolve(flags['data-dir'] ?? resolve(base, raw.dataDir ?? '.qbsync'))
   return {
@@ -87,13 +88,16 @@ export const trustOf = (said: boolean | number | string | undefined): number | s
   return typeof said === 'string' && /^\d{1,2}$/.test(said) ? Number(said) : said
 }
 
-/** Aliases are refused: a configuration needs none, and a few of them can stand for gigabytes. */
-function plain(
-  document: { toJS(options: { maxAliasCount: number }): unknown },
-  file: string,
-): unknown {
+const listed = (keys: readonly string[]): string =>
+  keys
+    .slice(0, 5)
+    .map((key) => key.slice(0, 100))
+    .join(', ')
+
+/** Throws E_CONFIG for aliases. */
+function plain(document: Parameters<typeof plainValue>[0], file: string): unknown {
   try {
-    return document.toJS({ maxAliasCount: 0 })
+    return plainValue(document)
   } catch (cause) {
     const problem = 'it uses YAML aliases (&name, *name)'
     const details = { file, path: 'the file', problem, expected: 'plain "key: value" lines' }
@@ -101,7 +105,7 @@ function plain(
   }
 }
 
-interface RawConfig {
+export interface RawConfig {
   dataDir?: string | undefined
   server?:
     | {
@@ -118,18 +122,16 @@ interface RawConfig {
   pageSize?: number | undefined
 }
 
-async function parse(file: string): Promise<RawConfig> {
-  const { parseDocument } = await import('yaml')
-  const document = parseDocument(read(file), { uniqueKeys: true, prettyErrors: true })
-  const fault = document.errors[0]
-  if (fault) {
-    const at = fault.linePos?.[0]
-    const path = at ? `line ${at.line}, column ${at.col}` : 'the file'
-    const problem = (fault.message.split('\n')[0] ?? '').replace(/ at line.*$/, '')
+/** The text of a configuration, checked; `file` is what errors call it. Throws E_CONFIG. */
+export async function parseConfig(text: string, file: string): Promise<RawConfig> {
+  const yaml = await readYaml(text)
+  if ('fault' in yaml) {
+    const { problem, line, column } = yaml.fault
+    const path = `line ${line}, column ${column}`
     throw new QbsyncError('E_CONFIG', { file, path, problem, expected: 'YAML: "key: value" lines' })
   }
   const schema = await configSchema()
-  const result = schema.safeParse(plain(document, file) ?? {})
+  const result = schema.safeParse(plain(yaml.document, file) ?? {})
   if (result.success) {
     const wrong = await problemOfBackend(result.data.backend ?? {})
     if (!wrong) return result.data
@@ -139,7 +141,7 @@ async function parse(file: string): Promise<RawConfig> {
   }
   const issue = result.error.issues[0]
   const path = issue?.path.join('.') || 'the file'
-  const unknown = issue?.code === 'unrecognized_keys' ? issue.keys.join(', ') : undefined
+  const unknown = issue?.code === 'unrecognized_keys' ? listed(issue.keys) : undefined
   throw new QbsyncError('E_CONFIG', {
     file,
     path: unknown ? (path === 'the file' ? unknown : `${path}.${unknown}`) : path,
@@ -151,7 +153,7 @@ async function parse(file: string): Promise<RawConfig> {
 function read(file: string): string {
   try {
     const { size } = statSync(file)
-    if (!statSync(file).isFile() || size > largestConfig) throw new Error('it is no file of text')
+    if (!statSync(file).isFile() || size > largestYaml) throw new Error('it is no file of text')
     return readFileSync(file, 'utf8')
   } catch (cause) {
     const problem = cause instanceof Error ? cause.message : String(cause)
@@ -159,8 +161,6 @@ function read(file: string): string {
     throw new QbsyncError('E_FILE', { file, problem, hint }, { cause })
   }
 }
-
-const largestConfig = 1024 * 1024
 
 const expectations: Readonly<Record<string, string>> = {
   'the file': 'the keys dataDir, server, backend, simulate, pageSize',

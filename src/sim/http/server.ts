@@ -22,15 +22,12 @@ export interface Listening {
 
 const keepAliveMs = 120_000
 
-/** Throws E_PORT_IN_USE. */
-export async function listen(
-  simulator: Simulator,
-  at: { readonly host: string; readonly port: number },
-): Promise<Listening> {
+/** All addresses, before anything listens; `host` is what will be listened on. */
+export function makeApp(simulator: Simulator, host: string): express.Express {
   const app = express()
   app.disable('x-powered-by')
   app.use((req, _res, next) => {
-    checkVisitor(req, at.host)
+    checkVisitor(req, host)
     next()
   })
   for (const row of routes) {
@@ -57,6 +54,15 @@ export async function listen(
       res.status(status).json(body)
     },
   )
+  return app
+}
+
+/** Throws E_PORT_IN_USE. */
+export async function listen(
+  simulator: Simulator,
+  at: { readonly host: string; readonly port: number },
+): Promise<Listening> {
+  const app = makeApp(simulator, at.host)
   const server = await new Promise<Server>((resolve, reject) => {
     const listening = app.listen(at.port, at.host, (error?: Error) =>
       error ? reject(inUse(error, at)) : resolve(listening),

@@ -25,6 +25,8 @@ export interface Config {
     readonly bodyLimitBytes: number
     /** How many proxies stand before us, or their addresses: whose word on the caller's address counts. */
     readonly trustProxy: number | string | false
+    /** Listening beyond this computer without TLS is wanted. */
+    readonly plainHttp: boolean
     /** Files of PEM; without, a proxy ends TLS. */
     readonly tls: { readonly cert: string; readonly key: string } | undefined
   }
@@ -62,6 +64,7 @@ export async function loadConfig(flags: {
       publicUrl: raw.server?.publicUrl,
       bodyLimitBytes: (raw.server?.bodyLimitMb ?? bodyLimitBytes / 1024 / 1024) * 1024 * 1024,
       trustProxy: trustOf(raw.server?.trustProxy),
+      plainHttp: raw.server?.plainHttp ?? false,
       tls: raw.server?.tls && {
         cert: resolve(base, raw.server.tls.cert),
         key: resolve(base, raw.server.tls.key),
@@ -114,6 +117,7 @@ export interface RawConfig {
         publicUrl?: string | undefined
         bodyLimitMb?: number | undefined
         trustProxy?: boolean | number | string | undefined
+        plainHttp?: boolean | undefined
         tls?: { cert: string; key: string } | undefined
       }
     | undefined
@@ -165,12 +169,13 @@ function read(file: string): string {
 const expectations: Readonly<Record<string, string>> = {
   'the file': 'the keys dataDir, server, backend, simulate, pageSize',
   dataDir: 'the path of a folder, such as ./data',
-  server: 'the keys host, port, publicUrl, bodyLimitMb, trustProxy, tls',
+  server: 'the keys host, port, publicUrl, bodyLimitMb, trustProxy, plainHttp, tls',
   'server.host': 'an address to listen on, such as 127.0.0.1',
   'server.port': 'a whole number from 0 to 65535',
   'server.publicUrl': 'an address such as https://sync.example.com',
   'server.bodyLimitMb': 'a whole number of megabytes from 1 to 1024',
   'server.trustProxy': 'false, true for one proxy, a number of proxies, or their addresses',
+  'server.plainHttp': 'true to listen beyond this computer without TLS, or false',
   'server.tls': 'the keys cert and key, each the path of a PEM file',
   'server.tls.cert': 'the path of a PEM file with the certificate and its chain',
   'server.tls.key': 'the path of a PEM file with the private key',
@@ -193,6 +198,7 @@ async function configSchema() {
         publicUrl: z.url({ protocol: /^https?$/ }).optional(),
         bodyLimitMb: z.int().min(1).max(1024).optional(),
         trustProxy: z.union([z.boolean(), z.int().min(0).max(20), text]).optional(),
+        plainHttp: z.boolean().optional(),
         tls: z.strictObject({ cert: text, key: text }).optional(),
       })
       .optional(),

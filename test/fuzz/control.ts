@@ -111,7 +111,7 @@ export const control = target<Call>({
   open() {
     const env = virtualEnv({ now: Date.UTC(2026, 3, 1, 14), seed: 1 })
     const simulator = openSimulator({ profile: 'rivera' }, env)
-    const app = makeApp(simulator, '127.0.0.1')
+    const app = makeApp(simulator, { host: '127.0.0.1' })
     const schemas = new Map<Route, Schema>()
     for (const row of routes) {
       const shape = row.takes === 'text' ? undefined : (row as JsonRoute).takes

@@ -64,6 +64,9 @@ const deep = (depth: number, isList: boolean): string =>
     ? `${'['.repeat(depth)}${']'.repeat(depth)}`
     : `${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`
 
+/** A value of its own, which may be changed afterwards. */
+const odd = (random: Random): unknown => structuredClone(pick(random, oddValues))
+
 type Json = unknown
 /** Stands for text that JSON.stringify would not write; put in its place afterwards. */
 const hole = '\u{f0000}hole'
@@ -92,16 +95,16 @@ export function damagedJson(value: Json, random: Random): string {
       else define(parent, last, v)
     }
     const what = below(random, 8)
-    if (what <= 2) put(pick(random, oddValues))
+    if (what <= 2) put(odd(random))
     else if (what === 3 && last !== undefined && !Array.isArray(parent))
       delete (parent as Record<string, Json>)[last]
     else if (what === 4 && typeof own === 'object' && own !== null && !Array.isArray(own))
       define(
         own,
         pick(random, [...polluting, ...oddTexts]),
-        pick(random, [{ polluted: 1 }, ...oddValues]),
+        random() < 0.2 ? { polluted: 1 } : odd(random),
       )
-    else if (what === 5) put([own, own])
+    else if (what === 5) put([own, structuredClone(own)])
     else if (what === 6 && below(random, 4) === 0) {
       put(hole)
       filling = deep(pick(random, [60, 70, 2_000, 50_000]), random() < 0.5)

@@ -3,6 +3,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { QbsyncError } from '../errors.ts'
 import { bodyLimitBytes, pageSize } from '../limits.ts'
+import { type Retention, usualRetention } from '../store/retention.ts'
 import {
   type BackendConfig,
   backendConfig,
@@ -31,12 +32,14 @@ export interface Config {
     readonly tls: { readonly cert: string; readonly key: string } | undefined
   }
   readonly backend: BackendConfig
+  readonly retention: Retention
   readonly simulate: { readonly company: string; readonly profile: string }
   readonly pageSize: number
 }
 
 export const defaultConfigFile = 'qbsync.yaml'
 export const defaultPort = 8421
+const mb = 1024 * 1024
 
 /**
  * Reads the file named, or qbsync.yaml of this folder if there is one. Paths in it are relative to it.
@@ -62,7 +65,7 @@ export async function loadConfig(flags: {
       host: raw.server?.host ?? '127.0.0.1',
       port: raw.server?.port ?? defaultPort,
       publicUrl: raw.server?.publicUrl,
-      bodyLimitBytes: (raw.server?.bodyLimitMb ?? bodyLimitBytes / 1024 / 1024) * 1024 * 1024,
+      bodyLimitBytes: (raw.server?.bodyLimitMb ?? bodyLimitBytes / mb) * mb,
       trustProxy: trustOf(raw.server?.trustProxy),
       plainHttp: raw.server?.plainHttp ?? false,
       tls: raw.server?.tls && {
@@ -71,6 +74,11 @@ export async function loadConfig(flags: {
       },
     },
     backend: backendConfig(raw.backend, { base, dataDir }),
+    retention: {
+      runsDays: raw.retention?.runsDays ?? usualRetention.runsDays,
+      exchangesDays: raw.retention?.exchangesDays ?? usualRetention.exchangesDays,
+      maxBytes: raw.retention?.maxMb ? raw.retention.maxMb * mb : usualRetention.maxBytes,
+    },
     simulate: {
       company: raw.simulate?.company
         ? resolve(base, raw.simulate.company)
@@ -122,6 +130,13 @@ export interface RawConfig {
       }
     | undefined
   backend?: RawBackend | undefined
+  retention?:
+    | {
+        runsDays?: number | undefined
+        exchangesDays?: number | undefined
+        maxMb?: number | undefined
+      }
+    | undefined
   simulate?: { company?: string | undefined; profile?: string | undefined } | undefined
   pageSize?: number | undefined
 }
@@ -167,7 +182,7 @@ function read(file: string): string {
 }
 
 const expectations: Readonly<Record<string, string>> = {
-  'the file': 'the keys dataDir, server, backend, simulate, pageSize',
+  'the file': 'the keys dataDir, server, backend, retention, simulate, pageSize',
   dataDir: 'the path of a folder, such as ./data',
   server: 'the keys host, port, publicUrl, bodyLimitMb, trustProxy, plainHttp, tls',
   'server.host': 'an address to listen on, such as 127.0.0.1',
@@ -180,6 +195,10 @@ const expectations: Readonly<Record<string, string>> = {
   'server.tls.cert': 'the path of a PEM file with the certificate and its chain',
   'server.tls.key': 'the path of a PEM file with the private key',
   ...backendExpectations,
+  retention: 'the keys runsDays, exchangesDays and maxMb',
+  'retention.runsDays': 'a whole number of days from 1 to 3650',
+  'retention.exchangesDays': 'a whole number of days from 1 to 3650',
+  'retention.maxMb': 'a whole number of megabytes from 16 to 1048576',
   simulate: 'the keys company and profile',
   'simulate.company': 'the path of a .qbsim file',
   'simulate.profile': 'the name of a company profile, such as rivera',
@@ -212,6 +231,13 @@ async function configSchema() {
         keyEnv: text.optional(),
         module: text.optional(),
         options: z.record(z.string(), z.unknown()).optional(),
+      })
+      .optional(),
+    retention: z
+      .strictObject({
+        runsDays: z.int().min(1).max(3650).optional(),
+        exchangesDays: z.int().min(1).max(3650).optional(),
+        maxMb: z.int().min(16).max(1_048_576).optional(),
       })
       .optional(),
     simulate: z.strictObject({ company: text.optional(), profile: text.optional() }).optional(),

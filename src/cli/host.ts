@@ -5,6 +5,7 @@ import { secretBytes } from '../limits.ts'
 import { CredentialCache } from '../qbwc/credentials.ts'
 import { createServer } from '../qbwc/server.ts'
 import { createService } from '../qbwc/service.ts'
+import { makeSweeper, sweep } from '../store/retention.ts'
 import { put, remove } from '../store/store.ts'
 import type { Context } from './context.ts'
 import { isLoopback } from './loopback.ts'
@@ -59,6 +60,8 @@ const plainToTheWorld = (host: string): QbsyncError => {
   return new QbsyncError('E_PUBLIC', { host, problem, hint })
 }
 
+/** Steps of removing what is old, for a program that ends. */
+const sweptAtEnd = 5
 const beatMs = 5000
 /** A server that has not beaten for this long is gone. */
 export const silentMs = 20_000
@@ -103,7 +106,9 @@ export async function openHost(context: Context, listen: Listen): Promise<Host> 
       }),
     ])
   await beat()
+  const sweeper = makeSweeper(store, env, config.retention)
   const timer = setInterval(() => {
+    sweeper.nudge()
     beat().catch((error: unknown) => env.log('warn', 'heartbeat failed', { error: String(error) }))
   }, beatMs)
   timer.unref()
@@ -113,6 +118,9 @@ export async function openHost(context: Context, listen: Listen): Promise<Host> 
     async close() {
       clearInterval(timer)
       await server.close()
+      await sweeper.stop()
+      // A program that only syncs and ends may never have come to it.
+      await sweep(store, env, config.retention, () => true, sweptAtEnd)
       await store.commit([remove('servers', { id })])
     },
   }

@@ -36,7 +36,7 @@ export const qbxml = target<Damaged>({
   says: 'documents of QuickBooks, read and checked',
   share: 100_000,
   sample: 1_500,
-  longestMs: 50,
+  longestMs: 100,
   open(random) {
     const texts = originals(random)
     return {

@@ -42,7 +42,7 @@ export const qwc = target<string>({
   says: '.qwc files: lint and loader',
   share: 160_000,
   sample: 600,
-  longestMs: 50,
+  longestMs: 250,
   open: () => ({
     make(random) {
       let text = original

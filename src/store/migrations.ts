@@ -114,4 +114,11 @@ create table mentions (
 ) without rowid;
 create index mentions_run on mentions (run_id);
 `,
+  // What is old is found by its age, and what refers to it by its run, however many runs there are.
+  `
+create index runs_ended on runs (ended_at);
+create index exchanges_sent on exchanges (sent_at);
+create index errors_run on errors (run_id);
+create index journal_run on journal (run_id);
+`,
 ]

@@ -38,17 +38,35 @@ interface Row extends Prune {
   readonly isBulk?: boolean
 }
 
+/** A write that is not settled may have to be explained from what was said of it. */
+const unsettledWrite = {
+  table: 'journal',
+  column: 'run_id',
+  own: 'run_id',
+  where: { state: unsettled },
+} as const
+
 /** In this order: what belongs to a run goes before the run. */
 export const retained: readonly Row[] = [
+  {
+    table: 'recordings',
+    age: 'at',
+    kept: 'exchangesDays',
+    isBulk: true,
+    unless: [...openRun, unsettledWrite],
+  },
   {
     table: 'exchanges',
     age: 'sent_at',
     kept: 'exchangesDays',
     isBulk: true,
-    unless: [
-      ...openRun,
-      { table: 'journal', column: 'run_id', own: 'run_id', where: { state: unsettled } },
-    ],
+    unless: [...openRun, unsettledWrite],
+  },
+  // Which exchange changed a record is known as long as the exchange.
+  {
+    table: 'mentions',
+    kept: 'exchangesDays',
+    unless: [{ table: 'exchanges', column: 'run_id', own: 'run_id' }],
   },
   {
     table: 'runs',

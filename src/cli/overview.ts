@@ -1,5 +1,6 @@
 // What status, runs, records and connection print: read from the store, put into one shape for people and JSON.
 
+import { QbsyncError } from '../errors.ts'
 import { silenceOf } from '../qbwc/login.ts'
 import { entities, entity } from '../schema/entities.ts'
 import type { Entity, RecordFacts } from '../schema/entity.ts'
@@ -164,19 +165,42 @@ export async function recordsOf(
   store: Store,
   connectionId: string,
   of: Entity,
-  options: { limit: number | undefined; archived: boolean },
+  options: { limit: number | undefined; archived: boolean; emailable?: boolean },
 ): Promise<{ records: RecordView[]; total: number }> {
+  if (options.emailable) checkEmailable(of)
   const kinds = entities.filter((e) => e.table === of.table).map((e) => e.name)
   const all = { connection_id: connectionId, family: of.family, entity: { in: kinds } }
   const where = options.archived ? all : { ...all, archived_at: null }
+  const { limit, emailable } = options
   const rows = await store.select('links', where, {
     order: [
       ['label', 'asc'],
       ['quickbooks_id', 'asc'],
     ],
-    ...(options.limit === undefined ? {} : { limit: options.limit }),
+    ...(emailable || limit === undefined ? {} : { limit }),
   })
-  return { records: rows.map(recordView), total: await store.count('links', where) }
+  if (!emailable) return { records: rows.map(recordView), total: await store.count('links', where) }
+  const wanted = rows.filter(isToEmail)
+  return { records: wanted.slice(0, limit).map(recordView), total: wanted.length }
+}
+
+const isToEmail = (link: Row<'links'>): boolean =>
+  ((link.facts ?? {}) as RecordFacts).toEmail === true && link.origin !== null
+
+/** Throws E_USAGE for kinds that QuickBooks keeps no such mark of. */
+function checkEmailable(of: Entity): void {
+  const known = entities.filter((e) => e.emailField).map((e) => e.plural)
+  if (!of.emailField)
+    throw new QbsyncError('E_USAGE', {
+      detail: `QuickBooks marks no ${of.plural} "to be emailed" that qbsync follows; it does: ${known.join(', ')}`,
+    })
+}
+
+/** What a platform asks before it sends a document: throws E_NOT_TO_BE_EMAILED, or E_USAGE (R141). */
+export function refuseUnmarked(of: Entity, found: readonly Row<'links'>[]): void {
+  checkEmailable(of)
+  const not = found.find((link) => !isToEmail(link) || link.archived_at !== null)
+  if (not) throw new QbsyncError('E_NOT_TO_BE_EMAILED', { what: `${of.name} ${not.label ?? ''}` })
 }
 
 /** The records a person may mean: by platform id, QuickBooks id, or number or name. */

@@ -33,7 +33,11 @@ export function rhythmOf(
     .sort((a, b) => a - b)
   const middle = gaps[Math.floor(gaps.length / 2)]
   const isSeen = gaps.length >= 3 && middle !== undefined && !settings.live
-  const least = settings.schedule?.everyMinutes ?? profileOf(connection)?.intervalMinutes ?? 5
+  const least =
+    settings.schedule?.everyMinutes ??
+    settings.qwcMinutes ??
+    profileOf(connection)?.intervalMinutes ??
+    5
   const intervalMs = isSeen ? middle : settings.live ? lookMs : least * minute
   const seen = connection.last_seen_at
   return {

@@ -45,6 +45,9 @@ export default class Serve extends BaseCommand {
       description: 'lines of the log: text, or JSON with run, connection and trace',
       options: ['text', 'json'],
     }),
+    'plain-http': Flags.boolean({
+      description: 'listen beyond this computer without TLS and without a proxy that ends it',
+    }),
     verbose: Flags.boolean({ description: 'a line on stderr for every call' }),
   }
 
@@ -62,6 +65,7 @@ export default class Serve extends BaseCommand {
       readyFile: flags['ready-file'],
       // An empty path is a wrong one: it must not become a server without TLS.
       tls: cert !== undefined && key !== undefined ? { cert, key } : undefined,
+      plainHttp: flags['plain-http'],
       trustProxy: flags['trust-proxy'] === undefined ? undefined : trustOf(flags['trust-proxy']),
     })
     const metricsPort = host.metricsPort ?? null

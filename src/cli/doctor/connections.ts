@@ -68,7 +68,7 @@ async function qwc(c: Row<'connections'>, store: Store): Promise<Said[]> {
         userName: i.user_name,
         ownerId: i.owner_id,
         fileId: i.file_id,
-        minutes: profileOf(c)?.intervalMinutes ?? 5,
+        minutes: settingsOf(c).qwcMinutes ?? profileOf(c)?.intervalMinutes ?? 5,
       })
       return lintQwc(text)
         .filter((f) => f.level !== 'warning')

@@ -121,6 +121,9 @@ async function ofNumber(store: Store, number: string): Promise<(of: Traces) => b
   const ids = new Set<number | null>()
   for (const row of await store.select('errors', { label: number })) ids.add(row.run_id)
   for (const row of await store.select('skips', { label: number })) ids.add(row.run_id)
+  // Which runs changed it says the recording, as long as it is kept.
+  const records = links.map((link) => link.platform_id)
+  for (const row of await store.select('mentions', { record: { in: records } })) ids.add(row.run_id)
   for (const link of links)
     for (const row of await store.select('journal', { platform_id: link.platform_id }))
       ids.add(row.run_id)

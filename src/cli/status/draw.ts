@@ -83,6 +83,7 @@ type Say = (c: One, now: number) => string | undefined
 
 const rows: readonly (readonly [label: string, say: Say])[] = [
   ['last call', lastCall],
+  ['interval', (c) => c.interval.note ?? undefined],
   [
     'now',
     (c, now) =>
@@ -113,7 +114,7 @@ function lastCall(c: One, now: number): string {
   const says = c.silence.level === 'fine' ? undefined : paint.yellow(c.silence.says)
   if (says || c.lastSeenAt === null) return says ?? 'the Web Connector has never called'
   const next = c.nextExpectedAt === null ? 0 : Date.parse(c.nextExpectedAt) - now
-  const every = `${c.interval.from === 'seen' ? 'as seen' : 'expected'} every ${spanText(c.interval.seconds * 1000)}`
+  const every = `${c.interval.observed === null ? 'expected' : 'as seen'} every ${spanText(c.expectedEverySeconds * 1000)}`
   const when =
     c.open.length > 0
       ? ''

@@ -1,6 +1,7 @@
 // What status shows of every connection: is it called, is it at work, what waits, what went wrong.
 import type { Row, Store } from '../../store/store.ts'
 import { silentMs } from '../host.ts'
+import { intervalOf } from '../interval.ts'
 import { connectionView, errorView, runViews } from '../overview.ts'
 import { rhythmOf, silenceSays } from '../rhythm.ts'
 import { firstSyncView } from './first-sync.ts'
@@ -42,7 +43,8 @@ async function oneView(store: Store, now: number, row: Row<'connections'>) {
     ...(await connectionView(store, row)),
     due:
       row.due === null ? null : ((row.due as { entities?: string[] | null }).entities ?? ['all']),
-    interval: { seconds: Math.round(rhythm.intervalMs / 1000), from: rhythm.from },
+    interval: await intervalOf(store, row),
+    expectedEverySeconds: Math.round(rhythm.intervalMs / 1000),
     nextExpectedAt: iso(rhythm.nextAt),
     silence: { level: silence.level, says: silence.says },
     lastRun: last ?? null,

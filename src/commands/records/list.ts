@@ -7,6 +7,7 @@ export default class RecordsList extends BaseCommand {
   static override examples = [
     '<%= config.bin %> records list invoices',
     '<%= config.bin %> records list customers --archived --json',
+    '<%= config.bin %> records list invoices --emailable',
   ]
   static override args = {
     entity: Args.string({
@@ -19,6 +20,7 @@ export default class RecordsList extends BaseCommand {
     connection: connectionFlag,
     limit: limitFlag(100),
     all: Flags.boolean({ description: 'every row', exclusive: ['limit'] }),
+    emailable: Flags.boolean({ description: 'only those marked "to be emailed" in QuickBooks' }),
     archived: Flags.boolean({ description: 'archived records as well' }),
   }
 
@@ -29,7 +31,8 @@ export default class RecordsList extends BaseCommand {
     const { recordsOf } = await import('../../cli/overview.ts')
     const entity = findEntity(args.entity)
     const connection = await findConnection(store, flags.connection)
-    const wish = { archived: flags.archived, limit: flags.all ? undefined : flags.limit }
+    const { archived, emailable } = flags
+    const wish = { archived, emailable, limit: flags.all ? undefined : flags.limit }
     return this.show(await recordsOf(store, connection.id, entity, wish), async (result) => {
       const { table } = await import('../../cli/render.ts')
       if (result.records.length === 0) return `No ${entity.plural} yet.`

@@ -11,6 +11,7 @@ import {
   type RawBackend,
 } from './backend-config.ts'
 import { type Role, roles } from './roles.ts'
+import { tooDeepAt } from './yaml-depth.ts'
 
 export interface Config {
   /** The file it came from, or undefined where defaults serve. */
@@ -125,7 +126,13 @@ interface RawConfig {
 
 async function parse(file: string): Promise<RawConfig> {
   const { parseDocument } = await import('yaml')
-  const document = parseDocument(read(file), { uniqueKeys: true, prettyErrors: true })
+  const text = read(file)
+  const deep = tooDeepAt(text)
+  if (deep) {
+    const details = { path: `line ${deep.line}, column ${deep.column}`, expected: 'three levels' }
+    throw new QbsyncError('E_CONFIG', { file, problem: 'it nests too deeply', ...details })
+  }
+  const document = parseDocument(text, { uniqueKeys: true, prettyErrors: true })
   const fault = document.errors[0]
   if (fault) {
     const at = fault.linePos?.[0]

@@ -4,6 +4,7 @@ import { basename } from 'node:path'
 import { nearest, QbsyncError } from '../../errors.ts'
 import type { Profile } from '../../profiles/profile.ts'
 import { profileNamed, profiles } from '../../profiles/profiles.ts'
+import { tooDeepAt } from '../yaml-depth.ts'
 import type { Fault } from './check.ts'
 import { profileFrom } from './parse.ts'
 
@@ -66,6 +67,11 @@ export async function readProfile(file: string): Promise<ReadProfile> {
   const { LineCounter, parseDocument } = await import('yaml')
   const counter = new LineCounter()
   const text = textOf(file)
+  const deep = tooDeepAt(text)
+  if (deep) {
+    const fault = { path: '', problem: 'it nests too deeply', hint: 'A profile has four levels.' }
+    return { faults: [{ ...fault, ...deep }] }
+  }
   const document = parseDocument(text, { uniqueKeys: true, lineCounter: counter })
   const place = (offset: number) => {
     const { line, col } = counter.linePos(offset)

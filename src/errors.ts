@@ -35,12 +35,16 @@ export const catalogue = {
   E_NOT_FOUND: { says: 'There is no {thing} "{id}".', hint: '{hint}', retry: 'never', exit: 2 },
   E_ANSWER_NEEDED: { says: 'The answer to "{question}" is missing, and there is no terminal to ask on.', hint: 'Give it with {flag}.', retry: 'never', exit: 2 },
   E_FILE: { says: 'Cannot use {file}: {problem}.', hint: '{hint}', retry: 'after action', exit: 2 },
+  E_PUBLIC: { says: 'It would be reached from other computers at {host}: {problem}.', hint: '{hint}', retry: 'never', exit: 2 },
   E_FILE_EXISTS: { says: '{file} exists already.', hint: 'Choose another name, or overwrite it with --force.', retry: 'never', exit: 2 },
   E_NOT_QWC: { says: '{file} is not a .qwc file: {problem}.', hint: 'A .qwc file is XML with the root <QBWCXML>. Make one with: qbsync qwc generate.', retry: 'never', exit: 2 },
   E_NOT_COMPANY: { says: '{file} is not a simulated company file: {problem}.', hint: 'Make one with: qbsync sim seed {file} --profile rivera.', retry: 'never', exit: 2 },
   E_XML: { says: 'The document is not well-formed at line {line}, column {column}: {problem}.', hint: 'Correct the document; nothing of it was used.', retry: 'never', exit: 2 },
   E_NOT_QBXML: { says: 'The document is not qbXML: {problem}.', hint: 'It starts with <?xml version="1.0"?><?qbxml version="13.0"?><QBXML>.', retry: 'never', exit: 2 },
   E_NOT_WRITABLE: { says: '{path} cannot be written as qbXML {version}: {problem}.', hint: 'Leave the field out or use a newer version.', retry: 'never', exit: 2 },
+
+  E_RECORDING: { says: '{file} cannot be used as a recording: {problem}.', hint: 'A recording is written by: qbsync runs export; what it holds depends on: qbsync prefs get recording.', retry: 'never', exit: 2 },
+  E_REDACTION: { says: 'Run {run} cannot be given away with names replaced: it would go another way ({problem}).', hint: 'Export it without --redact for those who may read the books, and report this with the output of: qbsync replay {run}.', retry: 'never', exit: 1 },
 
   // The world.
   E_PORT_IN_USE: { says: 'Port {port} on {host} is in use by another program.', hint: 'Stop that program, or choose another with --port (0 takes any free one).', retry: 'after action', exit: 1 },
@@ -52,6 +56,7 @@ export const catalogue = {
   E_SOAP: { says: 'The SOAP call cannot be used: {problem}.', hint: 'Send a SOAP 1.1 call of the Web Connector as the WSDL (?wsdl) describes it.', retry: 'never', exit: 1 },
   E_TOO_BUSY: { says: 'Too many logins wait to be checked.', hint: 'Try again in a minute.', retry: 'now', exit: 1 },
   E_FOREIGN_CALL: { says: 'The simulator does not answer calls such as this one: {from}.', hint: 'It answers programs of this computer, at http://localhost or http://127.0.0.1; pages in a browser get no answer.', retry: 'never', exit: 2 },
+  E_TOKEN: { says: 'The call carries no token, or a wrong one.', hint: 'Send the header Authorization: Bearer TOKEN, with the token that sim start was given.', retry: 'never', exit: 2 },
   E_BAD_QWC: { says: 'A .qwc file cannot be made so: {problem}.', hint: '{hint}', retry: 'after action', exit: 2 },
 
   // A run, as sync-behaviour 2.2 names them.
@@ -134,7 +139,8 @@ export function invariant(condition: unknown, whatMustHold: string): asserts con
 
 /** The members of `known` most like `word`, for hints. */
 export function nearest(word: string, known: readonly string[], count = 3): string[] {
-  const lower = word.toLowerCase()
+  // What is compared grows with its length, and no name of ours is that long.
+  const lower = word.slice(0, 64).toLowerCase()
   const scored = known.map((name) => ({ name, score: distance(lower, name.toLowerCase()) }))
   scored.sort((a, b) => a.score - b.score || (a.name < b.name ? -1 : 1))
   return scored.slice(0, count).map((s) => s.name)

@@ -15,6 +15,7 @@ import { isSkipCode, skipCodes } from '../../profiles/skip-codes.ts'
 import { entities, entityNamed } from '../../schema/entities.ts'
 import type { Entity } from '../../schema/entity.ts'
 import { writable } from '../../schema/writable.ts'
+import { clip } from '../wrap.ts'
 
 export type Path = readonly (string | number)[]
 
@@ -49,7 +50,7 @@ export const unknown = (
   known: readonly string[],
 ): Fault => ({
   path,
-  problem: `"${word}" is no ${what}`,
+  problem: `"${clip(word, 100)}" is no ${what}`,
   hint: `Did you mean ${nearest(word, known).join(', ')}?`,
 })
 

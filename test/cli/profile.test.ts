@@ -148,13 +148,7 @@ describe('a file of one’s own', () => {
       '2:1',
     ],
     ['a hundred thousand brackets', '['.repeat(100_000), /many brackets/, /YAML/, '1:65'],
-    [
-      'a list in a list in a list',
-      `${'- '.repeat(50_000)}x\n`,
-      /many brackets/,
-      /YAML/,
-      '1:129',
-    ],
+    ['a list in a list in a list', `${'- '.repeat(50_000)}x\n`, /many brackets/, /YAML/, '1:129'],
     ['zero bytes', '\0\0', /holds no keys/, /extends/, '1:1'],
     [
       'a void of what cannot be voided',

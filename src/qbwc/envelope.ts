@@ -40,7 +40,8 @@ export interface AnswerReader {
 export interface EnvelopeOptions {
   /** As Content-Type names it. */
   readonly charset?: string | undefined
-  readonly answerReader?: () => AnswerReader
+  /** Handed the arguments that came before `response`. */
+  readonly answerReader?: (args: Readonly<Record<string, string>>) => AnswerReader
 }
 
 /** Records of the kinds that we sync are read for what is wanted of them; what they hold besides stays JSON. */
@@ -56,7 +57,7 @@ const soap12 = 'http://www.w3.org/2003/05/soap-envelope'
 export class EnvelopeReader implements MarkupHandler {
   readonly #toUtf8: ToUtf8
   readonly #markup = new MarkupReader(this)
-  readonly #newAnswerReader: () => AnswerReader
+  readonly #newAnswerReader: NonNullable<EnvelopeOptions['answerReader']>
   #hasBody = false
   #inBody = false
   #call: CallName | undefined
@@ -141,7 +142,7 @@ export class EnvelopeReader implements MarkupHandler {
     this.#seen.add(name)
     this.#argument = name
     if (name !== 'response') return
-    this.#answer = new Answer(this.#newAnswerReader())
+    this.#answer = new Answer(this.#newAnswerReader(this.#args))
     this.#markup.passControls(true)
   }
 }

@@ -1,5 +1,6 @@
 // A document read twice: into objects, and in one pass for what the entities want of it. Both must say the same.
-import { recordsOf } from '../../src/qbxml/message-set.ts'
+import { isDeepStrictEqual } from 'node:util'
+import { recordsOf, withRecords } from '../../src/qbxml/message-set.ts'
 import { PlainRecords, type ReadRecord } from '../../src/qbxml/plain-records.ts'
 import { QbxmlReader } from '../../src/qbxml/read.ts'
 import { entityByRet } from '../../src/schema/entities.ts'
@@ -32,9 +33,8 @@ export function bothWays(bytes: Buffer, piece = bytes.length): BothWays[] {
     throw new Error('there are more messages in one than in the other')
   return left.flatMap((message, i) => {
     const other = right[i] ?? message
-    const rest = restOf(message.content)
-    if (JSON.stringify(rest) !== JSON.stringify(restOf(other.content)))
-      throw new Error(`the rest of ${message.name} differs`)
+    if (!isDeepStrictEqual(withRecords(other), message))
+      throw new Error(`${message.name} with its records put back differs`)
     const ours = recordsOf(message).filter((r) => isTaken(r.name))
     const theirs = recordsOf(other).filter((r) => isTaken(r.name))
     if (ours.length !== theirs.length)
@@ -53,8 +53,3 @@ export function sameBothWays(bytes: Buffer, piece?: number): void {
       throw new Error(`${general.name}: ${text}\nas JSON: ${read.json}`)
   }
 }
-
-const restOf = (content: object) =>
-  Object.fromEntries(
-    Object.entries(content).filter(([name]) => !isTaken(name) && name !== '@order'),
-  )

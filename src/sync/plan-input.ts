@@ -1,5 +1,6 @@
-// What the next question is worked out from.
-import type { Profile } from '../profiles/profile.ts'
+// What a plan is made from, and what every part of it asks.
+import { pageSize } from '../limits.ts'
+import { type Condition, type Profile, pulledEntities, ruleFor } from '../profiles/profile.ts'
 import type { Row } from '../store/store.ts'
 import type { Operation } from './ports.ts'
 import type { Past, Position, Progress } from './progress.ts'
@@ -23,4 +24,23 @@ export interface PlanInput {
   /** Day of connecting, where the profile goes by it. */
   readonly startDate?: string | undefined
   readonly limit?: number
+}
+
+/** Entities of this run: pulled by the profile, and asked for. */
+export function entitiesOf(profile: Profile, progress: Progress): string[] {
+  const all = pulledEntities(profile)
+  return progress.entities === null ? all : all.filter((e) => progress.entities?.includes(e))
+}
+
+export const selectionOf = (input: PlanInput, name: string): readonly Condition[] =>
+  ruleFor(input.profile, name, 'created in QuickBooks')?.when ?? []
+
+export function pull(
+  input: PlanInput,
+  name: string,
+  how: Partial<Operation & { op: 'pull' }>,
+): Operation {
+  const page = input.progress.pulls[name]?.page
+  const limit = input.limit ?? pageSize
+  return { op: 'pull', entity: name, ...how, ...(page ? { page } : {}), limit }
 }

@@ -111,7 +111,11 @@ const listed = async (store: Store, record: string): Promise<boolean> =>
 
 /** It waits for another record of the platform, and of that one somebody is told why it cannot be sent. */
 async function waitsForListed(store: Store, record: string): Promise<boolean> {
-  const rows = await store.select('journal', { platform_id: record, op: 'create', state: 'waiting' })
+  const rows = await store.select('journal', {
+    platform_id: record,
+    op: 'create',
+    state: 'waiting',
+  })
   const ids = rows.flatMap((row) => JSON.stringify(row.fields).match(/mine-\d+/g) ?? [])
   for (const id of ids) if (await listed(store, id)) return true
   return false
@@ -152,7 +156,8 @@ export async function agrees(sides: Sides): Promise<string | undefined> {
       const said = difference(record, here)
       // Taken by the backend just before a process died, and left out by a rule since (docs/simulation.md).
       const isUnknown = (await sides.store.count('links', { quickbooks_id: key })) === 0
-      if (said !== 'nothing' && !(isUnknown && sides.profile === 'invoicing-desktop')) return `settles: ${kind} ${label}: ${said}`
+      if (said !== 'nothing' && !(isUnknown && sides.profile === 'invoicing-desktop'))
+        return `settles: ${kind} ${label}: ${said}`
     }
     for (const [key, rows] of byId)
       for (const row of rows) {

@@ -133,7 +133,9 @@ export const removals: Readonly<Record<string, Removal>> = {
     says: 'what another computer still has in hand counts as never done once it is not found',
     only: ['text held', 'second visitor', 'memory gone', 'connector dies'],
     store: (store) =>
-      reading(store, 'runs', (row) => (row['state'] === 'broken' ? { ...row, state: 'failed' } : row)),
+      reading(store, 'runs', (row) =>
+        row['state'] === 'broken' ? { ...row, state: 'failed' } : row,
+      ),
   },
   'no look at the past': {
     says: 'a company file that went back in time is taken for the one of last time',

@@ -55,6 +55,8 @@ export class Process {
         given.onCommit?.(writes)
         meet('after commit')
       },
+      prune: (what, before, most) => given.store.prune(what, before, most),
+      bytes: () => given.store.bytes(),
       close: async () => undefined,
     }
     const backend: Backend = {

@@ -2,6 +2,7 @@
 import { invariant, QbsyncError } from '../errors.ts'
 import { exchangesPerRun, messageSetIdLength } from '../limits.ts'
 import { change, one, put, type Write } from '../store/store.ts'
+import { mustBeKept } from '../sync/accept.ts'
 import { type NextStep, type Step, writesOf } from '../sync/engine.ts'
 import type { Operation, Outcome } from '../sync/ports.ts'
 import type { Progress } from '../sync/progress.ts'
@@ -24,10 +25,6 @@ import { clearRunErrors, runError } from './runs.ts'
 import type { ReceivedAnswer, SendRequest } from './service-port.ts'
 import { makeSteps } from './steps.ts'
 import { describe } from './wording.ts'
-
-/** Whether QuickBooks has to keep the answer: what changes it must not be done twice. */
-const isKept = (operations: readonly Operation[]): boolean =>
-  writesOf(operations).length > 0 || operations.some((op) => op.op === 'request' && op.writes)
 
 /** Part of the request ids of one exchange. */
 const tagOf = (runId: number, seq: number): string => `${runId}-${seq}`
@@ -139,7 +136,7 @@ export function makeExchange(context: RunContext): Exchange {
     seq: number,
   ): Promise<string> {
     const [write] = writesOf(step.operations)
-    const messageSetId = isKept(step.operations)
+    const messageSetId = mustBeKept(step.operations)
       ? (write?.set ?? env.id().slice(-messageSetIdLength))
       : undefined
     const text = encode(step.operations, {

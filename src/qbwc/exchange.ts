@@ -26,7 +26,6 @@ import type { ReceivedAnswer, SendRequest } from './service-port.ts'
 import { makeSteps } from './steps.ts'
 import { describe } from './wording.ts'
 
-/** Part of the request ids of one exchange. */
 const tagOf = (runId: number, seq: number): string => `${runId}-${seq}`
 
 export interface Exchange {

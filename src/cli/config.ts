@@ -12,6 +12,7 @@ import {
   type RawBackend,
 } from './backend-config.ts'
 import { type Role, roles } from './roles.ts'
+import { type StoreConfig, storeExpectations } from './store-config.ts'
 import { largestYaml, plainValue, readYaml } from './yaml-text.ts'
 
 export interface Config {
@@ -32,6 +33,7 @@ export interface Config {
     /** Files of PEM; without, a proxy ends TLS. */
     readonly tls: { readonly cert: string; readonly key: string } | undefined
   }
+  readonly store: StoreConfig
   readonly backend: BackendConfig
   readonly retention: Retention
   readonly simulate: { readonly company: string; readonly profile: string }
@@ -76,6 +78,7 @@ export async function loadConfig(flags: {
         key: resolve(base, raw.server.tls.key),
       },
     },
+    store: { url: raw.store?.url },
     backend: backendConfig(raw.backend, { base, dataDir }),
     retention: {
       runsDays: raw.retention?.runsDays ?? usualRetention.runsDays,
@@ -133,6 +136,7 @@ export interface RawConfig {
         tls?: { cert: string; key: string } | undefined
       }
     | undefined
+  store?: { url?: string | undefined } | undefined
   backend?: RawBackend | undefined
   retention?:
     | {
@@ -187,7 +191,7 @@ function read(file: string): string {
 }
 
 const expectations: Readonly<Record<string, string>> = {
-  'the file': 'the keys dataDir, server, backend, retention, simulate, pageSize, role',
+  'the file': 'the keys dataDir, server, store, backend, retention, simulate, pageSize, role',
   dataDir: 'the path of a folder, such as ./data',
   server: 'the keys host, port, publicUrl, bodyLimitMb, trustProxy, plainHttp, tls',
   'server.host': 'an address to listen on, such as 127.0.0.1',
@@ -199,6 +203,7 @@ const expectations: Readonly<Record<string, string>> = {
   'server.tls': 'the keys cert and key, each the path of a PEM file',
   'server.tls.cert': 'the path of a PEM file with the certificate and its chain',
   'server.tls.key': 'the path of a PEM file with the private key',
+  ...storeExpectations,
   ...backendExpectations,
   retention: 'the keys runsDays, exchangesDays and maxMb',
   'retention.runsDays': 'a whole number of days from 1 to 3650',
@@ -237,6 +242,14 @@ async function configSchema() {
         keyEnv: text.optional(),
         module: text.optional(),
         options: z.record(z.string(), z.unknown()).optional(),
+      })
+      .optional(),
+    store: z
+      .strictObject({
+        url: z
+          .string()
+          .regex(/^postgres(ql)?:\/\/[^\s]+$/)
+          .optional(),
       })
       .optional(),
     retention: z

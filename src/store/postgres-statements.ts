@@ -2,7 +2,8 @@
 // values, so that each is planned once for a connection.
 import { createHash } from 'node:crypto'
 import { arrayType, type PgCell, toCell } from './postgres-cells.ts'
-import type { Where, Write } from './store.ts'
+import { pruneText } from './prune.ts'
+import type { Prune, Where, Write } from './store.ts'
 import { type ColumnKind, type Table, type TableName, tables } from './tables.ts'
 
 export interface Statement {
@@ -15,25 +16,24 @@ export interface Statement {
 
 type AnyRow = Record<string, unknown>
 
-const statement = (
-  text: string,
-  values: Statement['values'],
-  expect?: Statement['expect'],
-): Statement => ({
-  name: createHash('sha1').update(text).digest('base64url'),
-  text,
-  values,
-  ...(expect ? { expect } : {}),
-})
+type Values = Statement['values']
+
+/** From a text with a ? for each value. */
+function statement(marked: string, values: Values, expect?: Statement['expect']): Statement {
+  let n = 0
+  const text = marked.replace(/\?/g, () => `$${++n}`)
+  const name = createHash('sha1').update(text).digest('base64url')
+  return { name, text, values, ...(expect ? { expect } : {}) }
+}
 
 export const columnsOf = (table: TableName): readonly [string, ColumnKind][] =>
   Object.entries(tables[table].columns)
 
-export function condition<T extends TableName>(
+/** Conditions joined by "and", without a word before them, and their values. */
+function joined<T extends TableName>(
   table: T,
   where: Where<T> | undefined,
-  before = 0,
-): { sql: string; values: Statement['values'] } {
+): { sql: string; values: (PgCell | readonly PgCell[])[] } {
   const parts: string[] = []
   const values: (PgCell | readonly PgCell[])[] = []
   const columns = tables[table].columns as Readonly<Record<string, ColumnKind>>
@@ -47,13 +47,32 @@ export function condition<T extends TableName>(
     if (typeof wanted === 'object') {
       const list = (wanted as { in: readonly unknown[] }).in
       values.push(list.filter((value) => fits(kind, value)).map((value) => toCell(kind, value)))
-      parts.push(`${column} = any($${before + values.length}::${arrayType(kind)})`)
+      parts.push(`${column} = any(?::${arrayType(kind)})`)
       continue
     }
     values.push(toCell(kind, wanted))
-    parts.push(`${column} = $${before + values.length}`)
+    parts.push(`${column} = ?`)
   }
-  return { sql: parts.length === 0 ? '' : ` where ${parts.join(' and ')}`, values }
+  return { sql: parts.join(' and '), values }
+}
+
+function condition<T extends TableName>(table: T, where: Where<T> | undefined) {
+  const { sql, values } = joined(table, where)
+  return { sql: sql === '' ? '' : ` where ${sql}`, values }
+}
+
+export function pruneOf(what: Prune, before: number, most: number): Statement {
+  const { sql, values } = pruneText<PgCell | readonly PgCell[]>(what, before, most, joined)
+  return statement(sql, values)
+}
+
+/** Rows in the order of their key, from the one after this key on. */
+export function pageOf(table: TableName, after: readonly unknown[] | undefined, limit: number) {
+  const { key, columns }: Table = tables[table]
+  const values = (after ?? []).map((value, i) => toCell(columns[key[i] ?? ''] as ColumnKind, value))
+  const where = after ? ` where (${key.join(', ')}) > (${key.map(() => '?').join(', ')})` : ''
+  const order = ` order by ${key.join(', ')} limit ${Math.trunc(limit)}`
+  return statement(`select * from ${table}${where}${order}`, values)
 }
 
 /** A text is never equal to a number; PostgreSQL would refuse to compare them. */
@@ -100,7 +119,7 @@ function puts(table: TableName, rows: readonly AnyRow[]): Statement {
   const byKey = new Map(rows.map((row) => [JSON.stringify(key.map((c) => row[c])), row]))
   const kinds = Object.entries(columns)
   const names = kinds.map(([name]) => name)
-  const lists = kinds.map(([, kind], i) => `$${i + 1}::${arrayType(kind)}`)
+  const lists = kinds.map(([, kind]) => `?::${arrayType(kind)}`)
   const sets = names.filter((c) => !key.includes(c)).map((c) => `${c} = excluded.${c}`)
   const text = `insert into ${table} (${names.join(', ')}) select * from unnest(${lists.join(', ')}) on conflict (${key.join(', ')}) do ${sets.length === 0 ? 'nothing' : `update set ${sets.join(', ')}`}`
   const values = kinds.map(([name, kind]) =>
@@ -113,7 +132,7 @@ function single(write: Exclude<Write, { put: TableName }>): Statement {
   if ('add' in write) {
     const columns = columnsOf(write.add)
     const row = write.row as AnyRow
-    const text = `insert into ${write.add} (${columns.map(([name]) => name).join(', ')}) values (${columns.map((_, i) => `$${i + 1}`).join(', ')}) on conflict do nothing`
+    const text = `insert into ${write.add} (${columns.map(([name]) => name).join(', ')}) values (${columns.map(() => '?').join(', ')}) on conflict do nothing`
     const says = () => `${write.add}: the row is there already`
     const values = columns.map(([name, kind]) => toCell(kind, row[name]))
     return statement(text, values, { rows: 1, says })
@@ -126,9 +145,9 @@ function single(write: Exclude<Write, { put: TableName }>): Statement {
   const set = Object.entries(write.set).filter(([, value]) => value !== undefined)
   for (const [name] of set)
     if (!(name in kinds)) throw new Error(`no column ${write.change}.${name}`)
-  const sets = set.map(([name], i) => `${name} = $${i + 1}`)
+  const sets = set.map(([name]) => `${name} = ?`)
   const cells = set.map(([name, value]) => toCell(kinds[name] as ColumnKind, value))
-  const { sql, values } = condition(write.change, write.where as Where<TableName>, set.length)
+  const { sql, values } = condition(write.change, write.where as Where<TableName>)
   const text = `update ${write.change} set ${sets.join(', ')}${sql}`
   const { expect } = write
   if (expect === undefined) return statement(text, [...cells, ...values])

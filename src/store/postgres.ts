@@ -1,9 +1,17 @@
 // The store on PostgreSQL: for many companies, and for any number of processes on one database.
 import { Pool, type PoolClient } from 'pg'
 import { QbsyncError } from '../errors.ts'
+import { withoutPassword } from './postgres-address.ts'
 import { exact, fromCell } from './postgres-cells.ts'
 import { migrate } from './postgres-schema.ts'
-import { columnsOf, type Statement, selectOf, statementsOf } from './postgres-statements.ts'
+import {
+  columnsOf,
+  pageOf,
+  pruneOf,
+  type Statement,
+  selectOf,
+  statementsOf,
+} from './postgres-statements.ts'
 import { type Store, StoreConflict } from './store.ts'
 import type { ColumnKind, TableName } from './tables.ts'
 
@@ -94,6 +102,20 @@ export async function openPostgresStore(
         client.release(broken)
       }
     },
+    async prune(what, before, most) {
+      // Once it is done it is done: a repetition removes what comes next.
+      return (await read(pruneOf(what, before, most))).rowCount ?? 0
+    },
+    async page(table, after, limit) {
+      const { rows } = await read(pageOf(table, after, limit))
+      return rows.map((row) => decode(table, row)) as never
+    },
+    async bytes() {
+      const { rows } = await pool.query(liveBytes).catch((error: unknown) => {
+        throw told(error)
+      })
+      return Number(rows[0].n)
+    },
     async close() {
       if (!pool.ending) await pool.end()
     },
@@ -113,6 +135,14 @@ const isLost = (error: unknown): boolean =>
   /^(57P0[123]|ECONNRESET|EPIPE|ECONNREFUSED)$/.test(codeOf(error)) ||
   /Connection terminated/.test(String(error))
 
+/**
+ * What the rows take by PostgreSQL's own statistics, with 40 bytes a row for its head: the size of the files does not
+ * shrink when rows are removed. 0 until the statistics have been made for the first time.
+ */
+const liveBytes = `select coalesce(sum(t.n_live_tup * (40 + w.width)), 0) n from pg_stat_user_tables t
+  join (select tablename, sum(avg_width) width from pg_stats where schemaname = current_schema() group by 1) w
+  on w.tablename = t.relname where t.schemaname = current_schema()`
+
 /** PostgreSQL, appendix A: connection, resources, operator, whose fault it is, no such database; and the socket's own. */
 const outside = /^(08|53|57|58|28|3D|E[A-Z_]+$)/
 
@@ -124,9 +154,4 @@ function storeError(file: string, error: unknown): unknown {
   const problem = error instanceof Error && error.message !== '' ? error.message : code
   const hint = 'Check that PostgreSQL runs and that `store.url` leads to it; nothing was lost.'
   return new QbsyncError('E_STORE', { file, problem, hint }, { cause: error })
-}
-
-/** The address as it may be shown. */
-export function withoutPassword(address: string): string {
-  return address.replace(/^(\w+:\/\/[^/@:]*):[^/@]*@/, '$1@').replace(/([?&]password=)[^&]*/, '$1…')
 }

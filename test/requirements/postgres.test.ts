@@ -5,12 +5,14 @@ import { copiedTables, copyStore } from '../../src/store/copy.ts'
 import { openPostgresStore } from '../../src/store/postgres.ts'
 import { openSqliteStore } from '../../src/store/sqlite.ts'
 import { add, put, type Store } from '../../src/store/store.ts'
-import { startPostgres, type TestPostgres } from '../postgres.ts'
+import { noPostgres, startPostgres, type TestPostgres } from '../postgres.ts'
 import { skip } from '../store/contract.ts'
 import { makeWorld, textIn, type World } from '../world.ts'
 
 let server: TestPostgres
+const onPostgres = test.skipIf(noPostgres())
 beforeAll(async () => {
+  if (noPostgres()) return
   server = await startPostgres()
 })
 afterAll(() => server?.stop())
@@ -31,7 +33,7 @@ async function usualDay(w: World): Promise<unknown> {
   return { results: results.map((r) => r.outcome), left }
 }
 
-test('a day on PostgreSQL leaves the same rows as on SQLite', async () => {
+onPostgres('a day on PostgreSQL leaves the same rows as on SQLite', async () => {
   const onSqlite = await makeWorld()
   const address = await server.database()
   const onPostgres = await makeWorld({ openStore: () => openPostgresStore(address) })
@@ -40,19 +42,22 @@ test('a day on PostgreSQL leaves the same rows as on SQLite', async () => {
   await onSqlite.close()
 })
 
-test('three programs behind a balancer without sticky sessions: the same, and the payment once', async () => {
-  const one = await makeWorld()
-  const address = await server.database()
-  const three = await makeWorld({ openStore: () => openPostgresStore(address), programs: 3 })
-  expect(await usualDay(three)).toEqual(await usualDay(one))
-  const { desktop } = three
-  const payments = desktop.perform('ReceivePaymentQueryRq', {}).content['ReceivePaymentRet']
-  expect(
-    (payments as unknown[]).filter((p) => textIn(p as never, 'TotalAmount') === '1000.00'),
-  ).toHaveLength(1)
-  await three.close()
-  await one.close()
-})
+onPostgres(
+  'three programs behind a balancer without sticky sessions: the same, and the payment once',
+  async () => {
+    const one = await makeWorld()
+    const address = await server.database()
+    const three = await makeWorld({ openStore: () => openPostgresStore(address), programs: 3 })
+    expect(await usualDay(three)).toEqual(await usualDay(one))
+    const { desktop } = three
+    const payments = desktop.perform('ReceivePaymentQueryRq', {}).content['ReceivePaymentRet']
+    expect(
+      (payments as unknown[]).filter((p) => textIn(p as never, 'TotalAmount') === '1000.00'),
+    ).toHaveLength(1)
+    await three.close()
+    await one.close()
+  },
+)
 
 async function everything(store: Store): Promise<unknown> {
   const all: Record<string, unknown> = {}
@@ -60,7 +65,7 @@ async function everything(store: Store): Promise<unknown> {
   return all
 }
 
-test('an installation moves from SQLite to PostgreSQL and back, row by row', async () => {
+onPostgres('an installation moves from SQLite to PostgreSQL and back, row by row', async () => {
   const w = await makeWorld()
   await usualDay(w)
   await w.store.commit([

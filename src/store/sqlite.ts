@@ -177,7 +177,7 @@ function apply(prepared: (sql: string) => Database.Statement, write: Write): voi
   if ('put' in write) {
     const row = write.row as AnyRow
     prepared(putText(write.put)).run(
-      columnsOf(write.put).map(([name, kind]) => cell(kind, row[name])),
+      ...columnsOf(write.put).map(([name, kind]) => cell(kind, row[name])),
     )
     return
   }

@@ -2,6 +2,11 @@
 
 /** Largest SOAP body taken, in bytes. QBWC has no bound of its own; 20 MB answers are seen in practice. */
 export const bodyLimitBytes = 64 * 1024 * 1024
+/** Largest file or stdin that a command reads whole, in bytes: a document, a log. */
+export const documentBytes = 256 * 1024 * 1024
+/** The same of a .qwc file, and of a file with a password, a key or a certificate. */
+export const qwcBytes = 1024 * 1024
+export const secretBytes = 1024 * 1024
 /** Deepest nesting of elements in a document. The grammar needs 10. */
 export const xmlDepth = 64
 /** Longest single tag with its attributes, in bytes. */
@@ -12,6 +17,10 @@ export const xmlTextBytes = 4 * 1024 * 1024
 export const pageSize = 200
 /** Pushes sent in one message set: one poison record blocks few neighbours. */
 export const pushesPerMessage = 20
+/** Runs that may end without an answer to a person's question before it is given up. */
+export const requestAttempts = 3
+/** Longest document a person may have sent, in bytes. */
+export const requestBytes = 1024 * 1024
 /** Attempts of a write that QuickBooks refuses as stale before a person has to look. */
 export const staleAttempts = 3
 /** Exchanges of one run, far above what the largest first sync needs: stops a loop of ours. */

@@ -5,9 +5,11 @@ import type { Env } from '../env.ts'
 import { QbsyncError } from '../errors.ts'
 import { apiAttemptMs, apiWaitMs } from '../limits.ts'
 import { batchesPath, changesPath, shortestKey } from '../schema/backend-api.ts'
+import { traceOf, traceOfStep } from '../schema/trace.ts'
 import type { Backend, BackendRefusal } from '../sync/ports.ts'
 import { readBatchAnswer, readChanges } from './http-answers.ts'
 import { batchesOf, halves, type Item, itemsOf } from './http-batches.ts'
+import type { Caller } from './http-call.ts'
 import { ApiRefusal, type Client, makeClient } from './http-client.ts'
 
 export interface HttpBackendOptions {
@@ -19,6 +21,8 @@ export interface HttpBackendOptions {
   /** Milliseconds for one attempt, and for all attempts of one call of the backend. */
   readonly attemptMs?: number
   readonly waitMs?: number
+  /** What speaks HTTP; sockets if not said. */
+  readonly caller?: Caller
 }
 
 /** What is wrong with the base URL, or undefined. */
@@ -40,7 +44,8 @@ export function openHttpBackend(options: HttpBackendOptions): Backend {
   const problem = problemOfUrl(options.url) ?? problemOfKey(options.key)
   if (problem) throw new QbsyncError('E_USAGE', { detail: `The http backend: ${problem}` })
   const { env, waitMs = apiWaitMs, attemptMs = apiAttemptMs } = options
-  const client = makeClient({ base: new URL(options.url), key: options.key, env, attemptMs })
+  const { key, caller } = options
+  const client = makeClient({ base: new URL(options.url), key, env, attemptMs, caller })
   return {
     async apply(connection, changes, context) {
       if (changes.length === 0) return []
@@ -58,6 +63,7 @@ export function openHttpBackend(options: HttpBackendOptions): Backend {
       return client.ask({
         method: 'GET',
         path: `${changesPath(connection)}?${query}`,
+        trace: traceOf(`${connection}\n${since}\n${env.now()}`),
         deadline: env.now() + waitMs,
         read: (json) => readChanges(json, { since, limit }),
       })
@@ -120,6 +126,7 @@ async function post(to: Delivery, batch: readonly Item[], number: number) {
   const { refused } = await to.client.ask({
     method: 'POST',
     path: batchesPath(to.connection),
+    trace: traceOfStep(to.connection, to.step),
     body: `{"sequence":"${order}","at":"${at}","changes":${changes}}`,
     idempotencyKey: createHash('sha256').update(identity).digest('hex').slice(0, 32),
     deadline: to.deadline,

@@ -82,7 +82,7 @@ export function matched(draft: Draft, e: Entity, record: RemoteRecord): string |
 /** Kind of account: two accounts of one name and another type are not the same. */
 function typeOf(e: Entity, record: RemoteRecord): string | undefined {
   const column = e.columns.find((c) => c.name === 'type')
-  const value = typeof column?.from === 'string' ? record.fields[column.from] : undefined
+  const value = typeof column?.from === 'string' ? record.brief[column.from] : undefined
   return typeof value === 'string' ? value : undefined
 }
 
@@ -178,6 +178,13 @@ export function takeUpHeld(draft: Draft, held: readonly Row<'links'>[]): void {
     const again = draft.reread.get(link.entity) ?? new Set<string>()
     draft.reread.set(link.entity, again.add(link.quickbooks_id))
   }
+}
+
+/** The row that the platform had of it so far gives way to the one that a person chose. */
+export function noteReplaced(draft: Draft, e: Entity, known: Row<'links'>, own: string): void {
+  const { platform_id: id } = known
+  if (id === own || !factsOf(known).candidates?.includes(id)) return
+  draft.changes.push({ kind: 'archive', entity: e.name, id, reason: `is ${own}` })
 }
 
 /** Linked at last: errors that name it are over, and what was held because of it is looked at again. */

@@ -36,6 +36,7 @@ const judges: Readonly<Record<Condition, Judge>> = {
   billed: (draft, e, { id }) => factsOf(linkOf(draft, e.family, id)).billed === true,
   'since connecting': (draft, _e, { facts }) =>
     (facts.date ?? '') >= (settingsOf(draft).startDate ?? ''),
+  'to be emailed': (_draft, _e, { facts }) => facts.toEmail === true,
   consented: (draft, e) => isConsented(draft, e),
   unsynced: () => true,
   'deposits on': () => true,
@@ -139,7 +140,8 @@ export function noteAwake(
 
 /** A balance that nobody asked to be kept up to date is no reason to store a record again. */
 export function withKeptBalance(draft: Draft, record: RemoteRecord): RemoteRecord {
-  if (keepsBalances(draft.profile, record.entity)) return record
+  if (record.facts.balance === undefined || keepsBalances(draft.profile, record.entity))
+    return record
   const { balance: _, ...facts } = record.facts
   return { ...record, facts }
 }

@@ -497,14 +497,10 @@ describe('connect and credentials', () => {
   })
 
   test('R50: the last twelve months come first; what was read is not read again after a break', async () => {
-    let exchanges = 0
     // The connector is switched off as soon as the older history begins.
+    const isOlder = (text: string) => text.includes('ToTxnDate') && !text.includes('MetaDataOnly')
     w.connector.faults = {
-      afterSendRequest: () => {
-        exchanges++
-        if (exchanges === 6) w.connector.stop()
-        return undefined
-      },
+      afterSendRequest: () => (w.sent('InvoiceQueryRq').some(isOlder) ? 'drop' : undefined),
     } as never
     await w.run()
     const first = w.rows<{ number: string }>('select number from invoices order by number')
@@ -516,6 +512,25 @@ describe('connect and credentials', () => {
     const [c] = await w.store.select('connections')
     expect(c?.initial_sync).toBe('done')
   })
+})
+
+test('R50: a month of several pages with little before it: all of the history comes', async () => {
+  await w.close()
+  w = await makeWorld({ pageSize: 2 })
+  for (let n = 0; n < 5; n++)
+    w.inQuickBooks('InvoiceAddRq', {
+      InvoiceAdd: {
+        CustomerRef: { FullName: 'Birch Cafe' },
+        TxnDate: `2025-03-1${n}`,
+        RefNumber: `9${n}`,
+        InvoiceLineAdd: [{ ...itemOf('1001'), Quantity: '1', Rate: '10.00' }],
+      },
+    })
+  await w.run()
+  const numbers = w.rows<{ number: string }>('select number from invoices order by number')
+  expect(numbers.map((r) => r.number)).toEqual(
+    ['1001', '1002', '1003', '1004', '1005', '90', '91', '92', '93', '94'].sort(),
+  )
 })
 
 function addInvoices(count: number): void {

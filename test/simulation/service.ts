@@ -52,6 +52,9 @@ export class Process {
         await given.store.commit(writes, options)
         meet('after commit')
       },
+      prune: (what, before, most) => given.store.prune(what, before, most),
+      page: (table, after, limit) => given.store.page(table, after, limit),
+      bytes: () => given.store.bytes(),
       close: async () => undefined,
     }
     const backend: Backend = {

@@ -185,7 +185,7 @@ async function errors(c: Row<'connections'>, store: Store): Promise<Said[]> {
 }
 
 async function doubts(c: Row<'connections'>, store: Store): Promise<Said[]> {
-  const states = { in: ['in doubt', 'unproven'] }
+  const states = { in: ['in doubt', 'unproven', 'away', 'restored', 'lost'] }
   const of = { connection_id: c.id, state: states }
   const writes = await store.count('journal', of)
   const asked = await store.select('requests', of)

@@ -69,7 +69,7 @@ export const errorAdvice: Readonly<Partial<Record<ErrorCode, Row>>> = {
 
   E_AUTH_BAD_PASSWORD: { who: user, causes: ['The password was mistyped.', 'It belongs to an earlier .qwc file.'], steps: ['Type the password that was issued with the installed file into the Web Connector, and press Enter.', 'If it is lost: qbsync qwc replace.'] },
   E_AUTH_REVOKED: { who: user, causes: ['The installation was revoked, and the application is still in the Web Connector of that computer.'] },
-  E_WRONG_COMPANY: { who: user, causes: ['Another company file was open when the Web Connector called.', 'The file was moved or renamed.', 'The connection was set up for another company.'] },
+  E_WRONG_COMPANY: { who: user, causes: ['Another company file was open when the Web Connector called.', 'The file was moved or renamed.', 'The connection was set up for another company.', 'A backup of the company file was restored, or an older copy opened.'] },
   E_QB_NOT_STARTED: { who: ['user', 'administrator'], causes: ['QuickBooks is closed, and may not start unattended.', 'A question at its start waits for an answer.', 'It runs with other rights than the Web Connector.'], steps: ['Open QuickBooks with the company file, then update again.', 'To let it run unattended, as Admin: Edit → Preferences → Integrated Applications → Properties → allow automatic login.', 'Save the path of the company file with the connection.'] },
   E_QB_AUTOLOGIN_DENIED: { who: administrator, causes: ['Automatic login was not granted to this application.', 'Somebody answered No when QuickBooks asked.'] },
   E_QB_ADMIN_REQUIRED: { who: administrator, causes: ['The application is new to this company file.'] },
@@ -93,6 +93,8 @@ export const errorAdvice: Readonly<Partial<Record<ErrorCode, Row>>> = {
   E_BACKEND_RECORD: { who: integrator, causes: ['The API behind qbsync has a rule that this record breaks.', 'Its database lacks what the record points to.'] },
   E_BACKEND: { who: integrator, causes: ['The database or service behind qbsync refused or cannot be reached.', 'A table was changed by hand.'] },
   E_IN_DOUBT: { who: ['nobody'], repeat: 'ask first', causes: ['An earlier run ended after the payment was sent and before the answer came.', 'QuickBooks could not be asked about it.'] },
+  E_STILL_OUT: { who: user, repeat: 'ask first', causes: ['The Web Connector of that computer waits for QuickBooks, or was switched off in the middle.', 'Another computer took over meanwhile.'], steps: ['Start the Web Connector on that computer and update once.', 'If the computer is gone for good, look in QuickBooks whether the record is there.', 'Where it is missing: qbsync errors retry. Where it is there: qbsync errors ignore --as-done ID.'] },
+  E_WRITE_LOST: { who: user, repeat: 'ask first', causes: ['A backup of the company file was restored, or an older copy put in its place.'], steps: ['Look in QuickBooks whether somebody entered it by hand.', 'Where it is missing and wanted: qbsync errors retry.', 'Otherwise: qbsync errors ignore.'] },
   E_COMPANY_UNPROVEN: { who: user, causes: ['QuickBooks refused the question about its company, or stopped during it.', 'The application lacks a permission.'] },
   E_QB_VERSION_UNSUPPORTED: { who: administrator, causes: ['This QuickBooks is too old for what is asked of it.'] },
   E_BUSY: { who: ['nobody'], causes: ['The Web Connector runs on a schedule, or on a second computer.', 'An earlier run has not ended yet.'] },

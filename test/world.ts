@@ -4,7 +4,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import { openSqliteBackend } from '../src/backend/sqlite.ts'
+import { build } from '../src/backend/schema.ts'
+import { openSqliteBackend, sqliteBackendOn } from '../src/backend/sqlite.ts'
 import { createConnection, generateQwc } from '../src/cli/connections.ts'
 import { type Env, silent, type VirtualEnv, virtualEnv } from '../src/env.ts'
 import { CredentialCache } from '../src/qbwc/credentials.ts'
@@ -39,6 +40,8 @@ export interface World {
   readonly company: Company
   readonly desktop: Desktop
   readonly connector: WebConnector
+  /** What the server serves. */
+  readonly service: WebConnectorService
   readonly store: Store
   readonly backend: Backend
   readonly url: string
@@ -91,6 +94,8 @@ export interface WorldOptions {
   readonly onServed?: (ms: number) => void
   /** The clock; virtual if not said. */
   readonly env?: Env
+  /** The backend is kept in memory, and not in a file. */
+  readonly inMemory?: boolean
 }
 
 export async function makeWorld(options: WorldOptions = {}): Promise<World> {
@@ -106,9 +111,7 @@ export async function makeWorld(options: WorldOptions = {}): Promise<World> {
     () => commitsLeft-- === 1,
     commits,
   )
-  const file = options.openBackend ? ':memory:' : join(folder, 'backend.db')
-  const backend = (await options.openBackend?.(env)) ?? openSqliteBackend(file)
-  const sql = new Database(file)
+  const { backend, sql } = await openBackend(options, env, join(folder, 'backend.db'))
   const credentials = new CredentialCache()
   const service = createService({
     store,
@@ -119,11 +122,12 @@ export async function makeWorld(options: WorldOptions = {}): Promise<World> {
     ...(options.pageSize ? { pageSize: options.pageSize } : {}),
   })
   const world: { tamper: World['tamper'] } = { tamper: undefined }
+  const served = timed(
+    tampered(service, () => world.tamper),
+    options.onServed,
+  )
   const server = await createServer({
-    service: timed(
-      tampered(service, () => world.tamper),
-      options.onServed,
-    ),
+    service: served,
     host: '127.0.0.1',
     port: 0,
     log: silent,
@@ -160,6 +164,7 @@ export async function makeWorld(options: WorldOptions = {}): Promise<World> {
     company,
     desktop,
     connector,
+    service: served,
     store,
     backend,
     url: server.url,
@@ -216,6 +221,22 @@ export async function makeWorld(options: WorldOptions = {}): Promise<World> {
     },
   }
   return Object.assign(world, rest)
+}
+
+async function openBackend(
+  options: WorldOptions,
+  env: VirtualEnv,
+  file: string,
+): Promise<{ backend: Backend; sql: Database.Database }> {
+  const own = options.openBackend
+    ? await options.openBackend(env)
+    : options.inMemory
+      ? undefined
+      : openSqliteBackend(file)
+  const sql = new Database(own && !options.openBackend ? file : ':memory:')
+  if (own) return { backend: own, sql }
+  build(sql)
+  return { backend: sqliteBackendOn(sql), sql }
 }
 
 function timed(

@@ -170,8 +170,15 @@ function inclusions(e: Entity): Fields {
   }
 }
 
-const hasElement = (name: string, element: string): boolean =>
-  elementIn(request(name)?.content ?? [], element) !== undefined
+/** A fact of the grammar, looked up once. */
+const known = new Map<string, boolean>()
+function hasElement(name: string, element: string): boolean {
+  const key = `${name} ${element}`
+  let has = known.get(key)
+  if (has === undefined)
+    known.set(key, (has = elementIn(request(name)?.content ?? [], element) !== undefined))
+  return has
+}
 
 function findBody(write: Operation, since: string): Body {
   if (!isWrite(write)) throw new Error(`${write.op} is no write`)
@@ -197,13 +204,30 @@ export function decode(
   })
 }
 
-/** The names of requests are the same in every version. */
-const newest = '13.0'
-
 /** Whether the element is the response to what was asked: an answer to another request proves nothing. */
 function answers(op: Operation, message: Message): boolean {
   if (op.op === 'ask') return false
-  return message.name === `${bodies[op.op](op as never, newest).name.slice(0, -2)}Rs`
+  return message.name === `${nameOf(op).slice(0, -2)}Rs`
+}
+
+/** Name of the request, which is the same in every version. */
+function nameOf(op: Exclude<Operation, { op: 'ask' }>): string {
+  switch (op.op) {
+    case 'create':
+      return entity(op.entity).addName
+    case 'change':
+      return entity(op.entity).modName
+    case 'remove':
+      return entity(op.entity).kind === 'list' ? 'ListDelRq' : 'TxnDelRq'
+    case 'deleted':
+      return entity(op.entities[0] ?? '').kind === 'list'
+        ? 'ListDeletedQueryRq'
+        : 'TxnDeletedQueryRq'
+    case 'find':
+      return entity(isWrite(op.write) ? op.write.entity : '').queryName
+    default:
+      return entity(op.entity).queryName
+  }
 }
 
 function unanswered(op: Operation): Outcome {

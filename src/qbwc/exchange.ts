@@ -64,19 +64,23 @@ export function makeExchange(context: RunContext): Exchange {
       return undefined
     }
     const name = connection.company_name ?? facts.companyName ?? null
-    // Reading the wrong books is a nuisance, writing into them is not to be made good.
-    await noteVersion(session, version, facts.companyName === undefined)
-    const merged: CompanyFacts = { ...(connection.company_facts as CompanyFacts | null), ...facts }
+    const before = connection.company_facts as CompanyFacts | null
+    const merged: CompanyFacts = { ...before, ...facts }
+    const isNew =
+      name !== connection.company_name || JSON.stringify(merged) !== JSON.stringify(before)
+    const known = { company_name: name, company_facts: merged }
     await store.commit([
-      change('connections', { id: connection.id }, { company_name: name, company_facts: merged }),
+      // Reading the wrong books is a nuisance, writing into them is not to be made good.
+      ...(await noteVersion(session, version, facts.companyName === undefined)),
+      ...(isNew ? [change('connections', { id: connection.id }, known)] : []),
       change('sessions', { ticket: session.ticket }, { version }),
     ])
     return version
   }
 
-  async function noteVersion(session: Session, qbxml: string, readOnly: boolean): Promise<void> {
+  async function noteVersion(session: Session, qbxml: string, readOnly: boolean): Promise<Write[]> {
     const run = await one(store, 'runs', { id: session.run_id })
-    if (!run) return
+    if (!run) return []
     const known = run.progress as Progress
     const progress: Progress = { ...known, qbxml, ...(readOnly ? { readOnly } : {}) }
     const writes = [change('runs', { id: run.id }, { progress })]
@@ -87,7 +91,7 @@ export function makeExchange(context: RunContext): Exchange {
       writes.push(...(await runError(store, env, error)).writes)
       progress.errors++
     }
-    await store.commit(writes)
+    return writes
   }
 
   /** True where the run is followed by a pause instead of by a close. */

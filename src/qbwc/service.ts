@@ -64,6 +64,15 @@ export function createService(options: ServiceOptions): WebConnectorService {
     return mine
   }
 
+  /** The work of a call that has a session; what was read before it had to wait for its turn is read again. */
+  function onSession<T>(session: Session, work: (now: Session) => Promise<T>, gone: T): Promise<T> {
+    const waits = queues.has(session.connection_id)
+    return inTurn(session.connection_id, async () => {
+      const now = waits ? await sessionOf(session.ticket) : session
+      return now ? work(now) : gone
+    })
+  }
+
   const sessionOf = (ticket: string): Promise<Session | undefined> =>
     ticket === '' ? Promise.resolve(undefined) : one(store, 'sessions', { ticket })
 
@@ -124,21 +133,16 @@ export function createService(options: ServiceOptions): WebConnectorService {
     async sendRequestXML(call) {
       const session = await sessionOf(call.ticket)
       if (!session) return ''
-      return inTurn(session.connection_id, async () => {
-        const now = await sessionOf(call.ticket)
-        if (!now) return ''
-        return orFail(now, 'sendRequestXML:empty', () => send(now, call), '')
-      })
+      const sent = (now: Session) => orFail(now, 'sendRequestXML:empty', () => send(now, call), '')
+      return onSession(session, sent, '')
     },
 
     async receiveResponseXML(call) {
       const session = await sessionOf(call.ticket)
       if (!session) return -1
-      return inTurn(session.connection_id, async () => {
-        const now = await sessionOf(call.ticket)
-        if (!now) return -1
-        return orFail(now, 'receiveResponseXML:error', () => receive(now, call), -1)
-      })
+      const received = (now: Session) =>
+        orFail(now, 'receiveResponseXML:error', () => receive(now, call), -1)
+      return onSession(session, received, -1)
     },
 
     async connectionError(ticket, hresult, message) {
@@ -165,15 +169,15 @@ export function createService(options: ServiceOptions): WebConnectorService {
     async closeConnection(ticket) {
       const session = await sessionOf(ticket)
       if (!session || session.state === 'Closed') return 'OK'
-      return inTurn(session.connection_id, async () => {
-        const now = await sessionOf(ticket)
-        if (!now || now.state === 'Closed') return 'OK'
+      const closed = async (now: Session) => {
+        if (now.state === 'Closed') return 'OK'
         const run = await one(store, 'runs', { id: now.run_id })
         await store.commit(await supersede(store, env, engine, now))
         ahead.delete(ticket)
         if (run?.first_error) return 'Ended with an error.'
         return run ? `OK: ${summaryOf(run.progress as Progress)}` : 'OK'
-      })
+      }
+      return onSession(session, closed, 'OK')
     },
   }
 }

@@ -9,7 +9,7 @@ import type { Row } from '../store/store.ts'
 import { type Draft, linkOf, linkOfPlatform, setLink, setPosition } from './draft.ts'
 import { deletionCursor } from './plan.ts'
 import type { Operation, Outcome } from './ports.ts'
-import { countsOf } from './progress.ts'
+import { countsOf, timeNoted } from './progress.ts'
 import { isFuture, touch } from './touch.ts'
 
 export function acceptDeleted(
@@ -29,8 +29,9 @@ export function acceptDeleted(
     const key = deletionCursor(name)
     const known = draft.positions.get(key) ?? { phase: 'usual' as const }
     const isSweep = op.since === undefined || op.since < (known.deletedSince ?? op.since)
-    const swept = isSweep ? { sweptAt: draft.now } : {}
-    setPosition(draft, key, { ...known, ...swept, askedAt: draft.now })
+    const swept = isSweep ? { sweptAt: timeNoted(known.sweptAt, draft.now) } : {}
+    const askedAt = timeNoted(known.askedAt, draft.now)
+    setPosition(draft, key, { ...known, ...swept, askedAt })
   }
   const newest = outcome.newest === undefined ? undefined : wallClock(outcome.newest)
   if (newest === undefined || isFuture(draft, newest)) return

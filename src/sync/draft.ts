@@ -99,6 +99,8 @@ export function setJournal(draft: Draft, row: Row<'journal'>): void {
 }
 
 export function setPosition(draft: Draft, name: string, position: Position): void {
+  // A poll that found nothing leaves the cursors where they were, and writes none.
+  if (JSON.stringify(draft.positions.get(name)) === JSON.stringify(position)) return
   draft.positions.set(name, position)
   draft.changedPositions.add(name)
 }

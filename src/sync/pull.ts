@@ -11,7 +11,7 @@ import { claimParty, isHeld, matched, noteMatched } from './match.ts'
 import { mayOverwrite } from './merge.ts'
 import { deletionCursor } from './plan.ts'
 import type { Operation, Outcome, Refusal, RemoteRecord } from './ports.ts'
-import { countsOf, nextSince, type Position, type PullProgress } from './progress.ts'
+import { countsOf, nextSince, type Position, type PullProgress, timeNoted } from './progress.ts'
 import {
   billParty,
   factsOf,
@@ -203,7 +203,7 @@ function finishRead(draft: Draft, op: Pull, read: PullProgress): void {
   const position: Position = {
     ...before,
     phase: 'usual',
-    ...(isSweep ? { sweptAt: read.startedAt } : {}),
+    ...(isSweep ? { sweptAt: timeNoted(before?.sweptAt, read.startedAt) } : {}),
   }
   const newest = read.newest === undefined ? undefined : wallClock(read.newest)
   if (newest !== undefined) {

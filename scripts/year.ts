@@ -11,14 +11,19 @@ const { values } = parseArgs({
     every: { type: 'string', default: '720' },
     deeds: { type: 'string', default: '20' },
     breaks: { type: 'string', default: '40' },
+    wire: { type: 'string', default: '500' },
+    backend: { type: 'string', default: 'sqlite' },
+    failures: { type: 'string', default: '0' },
   },
 })
-const number = (name: 'seed' | 'invoices' | 'days' | 'every' | 'deeds' | 'breaks'): number => {
+const number = (name: Exclude<keyof typeof values, 'profile' | 'backend'>): number => {
   const n = Number(values[name])
   if (!Number.isInteger(n) || n < 0) throw new Error(`--${name} must be a whole number`)
   return n
 }
 
+if (values.backend !== 'sqlite' && values.backend !== 'http')
+  throw new Error('--backend is sqlite or http')
 const figures = await simulate({
   profile: values.profile,
   seed: number('seed'),
@@ -27,6 +32,9 @@ const figures = await simulate({
   every: number('every'),
   deeds: number('deeds'),
   breaks: number('breaks'),
+  wire: number('wire'),
+  http: values.backend === 'http',
+  failures: number('failures'),
   onDay: (day) => {
     if (day % 30 === 0) process.stderr.write(`day ${day}\n`)
   },
@@ -36,7 +44,9 @@ const { faults } = figures
 process.stdout.write(
   `${[
     `${values.profile}, seed ${values.seed}: ${values.invoices} invoices, ${values.days} days, a visit every ${values.every} minutes`,
-    `${figures.visits} visits, ${figures.broken} broken off, ${figures.exchanges} exchanges, ${sum(figures.deeds)} deeds, ${figures.seconds} s`,
+    `backend ${values.backend}, ${values.failures} of 100 calls of it fail`,
+    `${figures.visits} visits, ${figures.broken} broken off, ${figures.vain} in vain, ${figures.exchanges} exchanges`,
+    `${sum(figures.deeds)} deeds, ${figures.seconds} s, ${figures.processorSeconds} s of the processor`,
     ...Object.entries(figures.deeds).map(([name, n]) => `  ${n} × ${name}`),
     `${figures.equal} records equal on both sides`,
     ...Object.entries(figures.told).map(([code, n]) => `  ${n} told: ${code}`),

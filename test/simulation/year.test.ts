@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { simulate } from './year.ts'
 
-const sample = { seed: 7, invoices: 60, days: 3, every: 720, deeds: 30, breaks: 3 }
+const sample = { seed: 7, invoices: 60, days: 3, every: 720, deeds: 30, breaks: 3, wire: 2 }
 
 test.each(['payments-desktop', 'invoicing-desktop', 'bill-pay-desktop', 'data-sharing-desktop'])(
   '%s',

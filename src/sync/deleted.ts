@@ -51,6 +51,7 @@ function archive(draft: Draft, e: Entity, id: string): void {
   const rule = ruleFor(draft.profile, e.name, 'deleted in QuickBooks')
   const reason = rule?.code ?? 'deleted'
   touch(draft, e, [], link)
+  if (e.kind === 'list') draft.merged.push({ family: e.family, id })
   // What the platform owns stays as it is there; that QuickBooks has it no more is told (R137).
   if (rule?.does === 'skip' && link.origin === 'platform') leave(draft, e, link, rule)
   setLink(draft, {

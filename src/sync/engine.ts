@@ -177,6 +177,7 @@ export function createEngine(options: { store: Store; env: Env; pageSize?: numbe
       for (const { record, problem } of faults) noteFaulty(draft, record, problem)
       await loader.loadAwake(draft)
       await loader.loadRenamed(draft)
+      await loader.loadMerged(draft)
       return settle(store, draft, run.percent)
     },
 

@@ -30,6 +30,7 @@ export interface Loader {
   loadOfOutcomes(draft: Draft, outcomes: Outcomes, operations: readonly Operation[]): Promise<void>
   loadAwake(draft: Draft): Promise<void>
   loadRenamed(draft: Draft): Promise<void>
+  loadMerged(draft: Draft): Promise<void>
   heldLinks(draft: Draft): Promise<Row<'links'>[]>
   loadOfTakenNames(draft: Draft, names: readonly { family: string; name: string }[]): Promise<void>
 }
@@ -79,6 +80,7 @@ export function makeLoader(store: Store, env: Env): Loader {
       unlinked: new Map(),
       awake: new Set(),
       renamed: [],
+      merged: [],
       newLink: (e, id) => newLink(draft, e, id),
       reread: new Map(Object.entries(progress.reread).map(([name, ids]) => [name, new Set(ids)])),
     }
@@ -232,6 +234,24 @@ export function makeLoader(store: Store, env: Env): Loader {
     }
   }
 
+  /**
+   * A record that documents name cannot be deleted: where one is gone it was merged into another, which its documents
+   * name now, and QuickBooks does not save those (qbxml-semantics.md 12.5). They are read again.
+   */
+  async function loadMerged(draft: Draft): Promise<void> {
+    const gone = new Set(draft.merged.filter((m) => m.family === 'names').map((m) => m.id))
+    if (gone.size === 0) return
+    for (const name of pulledEntities(draft.profile)) {
+      const { partyField, family } = entity(name)
+      if (partyField === undefined) continue
+      const where = { connection_id: draft.connection.id, family, entity: name, archived_at: null }
+      const again = draft.reread.get(name) ?? new Set<string>()
+      for (const link of await store.select('links', where))
+        if (link.origin !== null && gone.has(factsOf(link).party ?? ''))
+          draft.reread.set(name, again.add(link.quickbooks_id))
+    }
+  }
+
   /** List records whose name several records of the platform have, as their errors tell. */
   async function heldLinks(draft: Draft): Promise<Row<'links'>[]> {
     const errors = await store.select('errors', {
@@ -269,6 +289,7 @@ export function makeLoader(store: Store, env: Env): Loader {
     loadOfTakenNames,
     loadAwake,
     loadRenamed,
+    loadMerged,
     heldLinks,
   }
 }

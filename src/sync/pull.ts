@@ -6,7 +6,7 @@ import { formatWallClock, wallClock } from '../schema/scalars.ts'
 import type { Row } from '../store/store.ts'
 import { historyKey } from './counts.ts'
 import { acceptOrGone } from './deleted.ts'
-import { addProblem, type Draft, linkOf, setLink, setPosition } from './draft.ts'
+import { addProblem, type Draft, linkOf, noteRenamed, setLink, setPosition } from './draft.ts'
 import { claimParty, isHeld, matched, noteMatched } from './match.ts'
 import { mayOverwrite } from './merge.ts'
 import { deletionCursor } from './plan.ts'
@@ -100,9 +100,7 @@ export function acceptRecord(draft: Draft, read: RemoteRecord, touches: boolean)
     return
   }
   noteAwake(draft, known, record)
-  // The names of what stands under it hold its own, and QuickBooks does not save those.
-  if (e.hierarchical && known?.label && known.label !== record.label)
-    draft.renamed.push({ kind: e.name, family: e.family, before: known.label })
+  noteRenamed(draft, e, known, record)
   if (!known?.origin && (!isSelected(draft, e, record) || isHeld(draft, e, record))) return
   if (!known?.origin) billParty(draft, record)
   const own = known?.origin ? undefined : matched(draft, e, record)

@@ -24,6 +24,13 @@ const number = (name: Exclude<keyof typeof values, 'profile' | 'backend'>): numb
 
 if (values.backend !== 'sqlite' && values.backend !== 'http')
   throw new Error('--backend is sqlite or http')
+// Ctrl-C ends the year with the day, and its figures are printed all the same.
+let isOver = false
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => {
+    isOver = true
+  })
+
 const figures = await simulate({
   profile: values.profile,
   seed: number('seed'),
@@ -36,14 +43,15 @@ const figures = await simulate({
   http: values.backend === 'http',
   failures: number('failures'),
   onDay: (day) => {
-    if (day % 30 === 0) process.stderr.write(`day ${day}\n`)
+    if (day % 10 === 0) process.stderr.write(`day ${day}\n`)
   },
+  isOver: () => isOver,
 })
 const sum = (of: Readonly<Record<string, number>>) => Object.values(of).reduce((a, b) => a + b, 0)
 const { faults } = figures
 process.stdout.write(
   `${[
-    `${values.profile}, seed ${values.seed}: ${values.invoices} invoices, ${values.days} days, a visit every ${values.every} minutes`,
+    `${values.profile}, seed ${values.seed}: ${values.invoices} invoices, ${figures.days} days, a visit every ${values.every} minutes`,
     `backend ${values.backend}, ${values.failures} of 100 calls of it fail`,
     `${figures.visits} visits, ${figures.broken} broken off, ${figures.vain} in vain, ${figures.exchanges} exchanges`,
     `${sum(figures.deeds)} deeds, ${figures.seconds} s, ${figures.processorSeconds} s of the processor`,
@@ -51,7 +59,8 @@ process.stdout.write(
     `${figures.equal} records equal on both sides`,
     ...Object.entries(figures.told).map(([code, n]) => `  ${n} told: ${code}`),
     ...figures.totals.map(
-      (t) => `${t.what}: ${t.quickbooks} in QuickBooks, ${t.platform} on the platform`,
+      (t) =>
+        `${t.what} (${t.records}): ${t.quickbooks} in QuickBooks, ${t.platform} on the platform`,
     ),
     `${faults.length} faults`,
     ...faults.slice(0, 40).map((fault) => `  ${fault}`),

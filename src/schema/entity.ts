@@ -60,6 +60,8 @@ export interface Entity {
   readonly partyField?: string
   /** Field with the amount still open, for documents that can be paid or applied. */
   readonly openField?: string
+  /** Field with the amount of a document that the platform owns: where it moves, somebody edited it. */
+  readonly totalField?: string
   /** Field with a balance that moves while the record itself stays unsaved, so that no time of change tells of it. */
   readonly balanceField?: string
   /** People know it by its number, so two of one number would be one too many; QuickBooks itself does not mind. */
@@ -121,6 +123,8 @@ export interface RecordFacts {
   readonly party?: string
   readonly partyLabel?: string
   readonly open?: string
+  /** Of a payable: its amount. */
+  readonly total?: string
   /** Of an account: its book balance. */
   readonly balance?: string
   /** What credits took off it; absent where none did. */
@@ -153,6 +157,7 @@ export function factsOf(entity: Entity, record: Fields): RecordFacts {
     party: at(entity.partyField && `${entity.partyField}.ListID`),
     partyLabel: at(entity.partyField && `${entity.partyField}.FullName`),
     open: at(entity.openField),
+    total: at(entity.totalField),
     balance: at(entity.balanceField),
     credited: entity.creditedBy ? creditedBy(record, entity.creditedBy) : undefined,
     ledger: at(entity.ledgerField && `${entity.ledgerField}.ListID`),

@@ -5,6 +5,7 @@ import { profileOf } from '../profiles/chosen.ts'
 import { applicationOf, pulledEntities } from '../profiles/profile.ts'
 import { entity } from '../schema/entities.ts'
 import { add, change, one, put, type Row, type Store, type Write } from '../store/store.ts'
+import { loadMerged, loadRenamed } from './after-lists.ts'
 import { acceptCount } from './counts.ts'
 import { acceptDeleted, acceptIds } from './deleted.ts'
 import { addProblem, type Draft, nameOf, setJournal } from './draft.ts'
@@ -176,8 +177,8 @@ export function createEngine(options: { store: Store; env: Env; pageSize?: numbe
       for (const { op, outcome } of pairs) acceptOne(draft, op, outcome)
       for (const { record, problem } of faults) noteFaulty(draft, record, problem)
       await loader.loadAwake(draft)
-      await loader.loadRenamed(draft)
-      await loader.loadMerged(draft)
+      await loadRenamed(store, draft)
+      await loadMerged(store, draft)
       return settle(store, draft, run.percent)
     },
 

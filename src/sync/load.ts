@@ -29,8 +29,6 @@ export interface Loader {
   loadOfChanges(draft: Draft, changes: readonly PlatformChange[]): Promise<void>
   loadOfOutcomes(draft: Draft, outcomes: Outcomes, operations: readonly Operation[]): Promise<void>
   loadAwake(draft: Draft): Promise<void>
-  loadRenamed(draft: Draft): Promise<void>
-  loadMerged(draft: Draft): Promise<void>
   heldLinks(draft: Draft): Promise<Row<'links'>[]>
   loadOfTakenNames(draft: Draft, names: readonly { family: string; name: string }[]): Promise<void>
 }
@@ -222,36 +220,6 @@ export function makeLoader(store: Store, env: Env): Loader {
     }
   }
 
-  /** What stands under a record that was renamed is read again: its full name has changed with it. */
-  async function loadRenamed(draft: Draft): Promise<void> {
-    for (const { kind, family, before } of draft.renamed) {
-      const where = { connection_id: draft.connection.id, family, entity: kind }
-      const again = draft.reread.get(kind) ?? new Set<string>()
-      for (const link of await store.select('links', where)) {
-        const isBelow = link.origin !== null && link.label?.startsWith(`${before}:`)
-        if (isBelow) draft.reread.set(kind, again.add(link.quickbooks_id))
-      }
-    }
-  }
-
-  /**
-   * A record that documents name cannot be deleted: where one is gone it was merged into another, which its documents
-   * name now, and QuickBooks does not save those (qbxml-semantics.md 12.5). They are read again.
-   */
-  async function loadMerged(draft: Draft): Promise<void> {
-    const gone = new Set(draft.merged.filter((m) => m.family === 'names').map((m) => m.id))
-    if (gone.size === 0) return
-    for (const name of pulledEntities(draft.profile)) {
-      const { partyField, family } = entity(name)
-      if (partyField === undefined) continue
-      const where = { connection_id: draft.connection.id, family, entity: name, archived_at: null }
-      const again = draft.reread.get(name) ?? new Set<string>()
-      for (const link of await store.select('links', where))
-        if (link.origin !== null && gone.has(factsOf(link).party ?? ''))
-          draft.reread.set(name, again.add(link.quickbooks_id))
-    }
-  }
-
   /** List records whose name several records of the platform have, as their errors tell. */
   async function heldLinks(draft: Draft): Promise<Row<'links'>[]> {
     const errors = await store.select('errors', {
@@ -288,8 +256,6 @@ export function makeLoader(store: Store, env: Env): Loader {
     loadOfOutcomes,
     loadOfTakenNames,
     loadAwake,
-    loadRenamed,
-    loadMerged,
     heldLinks,
   }
 }

@@ -143,8 +143,8 @@ function acceptOwned(
   rule: Rule,
 ): void {
   if (!known?.origin) return
-  const facts = known.facts as { open?: string; date?: string } | null
-  if (known.revision === record.revision && facts?.open === record.facts.open) return
+  const facts = factsOf(known)
+  if (known.revision === record.revision && facts.open === record.facts.open) return
   setLink(draft, {
     ...known,
     revision: record.revision,
@@ -156,8 +156,10 @@ function acceptOwned(
     draft.solved.push({ entity: record.entity, record: known.platform_id })
     return
   }
-  // Paying it moves the open amount and, on some versions, the revision: that is our own doing, not an edit.
-  const isPaidOnly = facts?.open !== record.facts.open
+  // Paying it moves the open amount and, on some versions, the revision: that is our own doing, not an edit. A void
+  // and an edit of its lines move the open amount too, and the total with it.
+  const isTotalSame = (facts.total ?? record.facts.total) === record.facts.total
+  const isPaidOnly = facts.open !== record.facts.open && isTotalSame
   if (known.revision === record.revision || isPaidOnly || !rule.code) return
   draft.skips.push({
     code: rule.code,

@@ -32,9 +32,12 @@ export interface YearOptions {
   /** Of a hundred calls of that product so many fail, in every way there is. */
   readonly failures?: number
   readonly onDay?: (day: number) => void
+  /** Asked after each day; true ends the year there, with its quiet days and its comparison. */
+  readonly isOver?: () => boolean
 }
 
 export interface Figures extends Comparison {
+  readonly days: number
   readonly visits: number
   /** Visits that did not end well, on purpose or not. */
   readonly broken: number
@@ -87,7 +90,8 @@ async function within(folder: string, options: YearOptions): Promise<Figures> {
     const year = await makeYear(w, side, options, luck)
     await year.visit()
     const perDay = Math.floor((24 * 60) / every)
-    for (let day = 0; day < days; day++) {
+    let done = 0
+    for (; done < days && options.isOver?.() !== true; done++) {
       const due = new Array<number>(perDay).fill(0)
       for (let i = 0; i < options.deeds; i++) {
         const at = luck.below(perDay)
@@ -99,7 +103,7 @@ async function within(folder: string, options: YearOptions): Promise<Figures> {
         await year.visit()
       }
       await year.forgetRuns()
-      options.onDay?.(day + 1)
+      options.onDay?.(done + 1)
     }
     // Quiet at the end: what waits for the next run, or for a day to pass, gets its turn.
     if (http) http.server.failRate = 0
@@ -113,6 +117,7 @@ async function within(folder: string, options: YearOptions): Promise<Figures> {
     return {
       ...compared,
       ...year.figures,
+      days: done,
       seconds: Math.round((performance.now() - began.at) / 1000),
       processorSeconds: Math.round((used.user + used.system) / 1e6),
     }

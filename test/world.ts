@@ -47,6 +47,8 @@ export interface World {
   readonly url: string
   readonly password: string
   readonly connectionId: string
+  /** Where its files are, if it has any. */
+  readonly folder: string
   /** The backend's file, opened as anyone may open it. */
   readonly sql: Database.Database
   /** Every SOAP call of the last run. */
@@ -90,8 +92,8 @@ export interface WorldOptions {
   readonly live?: boolean
   /** The store is a file, as it is in earnest, and not in memory. */
   readonly isOnDisk?: boolean
-  /** Told the milliseconds of every call of the service. */
-  readonly onServed?: (ms: number) => void
+  /** Told the milliseconds of every call of the service, and those of the processor. */
+  readonly onServed?: (ms: number, processorMs: number) => void
   /** The clock; virtual if not said. */
   readonly env?: Env
   /** The backend is kept in memory, and not in a file. */
@@ -170,6 +172,7 @@ export async function makeWorld(options: WorldOptions = {}): Promise<World> {
     url: server.url,
     password: made.password,
     connectionId: connection.id,
+    folder,
     sql,
     calls,
     commits,
@@ -250,10 +253,12 @@ function timed(
       if (typeof call !== 'function') return call
       return async (...given: unknown[]) => {
         const began = performance.now()
+        const processor = process.cpuUsage()
         try {
           return await call.apply(of, given)
         } finally {
-          onServed(performance.now() - began)
+          const { user, system } = process.cpuUsage(processor)
+          onServed(performance.now() - began, (user + system) / 1000)
         }
       }
     },

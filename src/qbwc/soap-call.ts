@@ -11,6 +11,7 @@ import { invariant, QbsyncError } from '../errors.ts'
 import { contentType, type Result, writeAnswer, writeFault } from './answers.ts'
 import { type CallName, namespace } from './calls.ts'
 import { EnvelopeReader, type SoapCall } from './envelope.ts'
+import { KeptAnswer } from './kept-answer.ts'
 import type { LoginLimit } from './login-limit.ts'
 import type { WebConnectorService } from './service-port.ts'
 import { drainBody, isGzip, readBody, tooLarge } from './soap-body.ts'
@@ -37,11 +38,12 @@ export async function answerSoap(
   try {
     const wrong = unusable(request)
     if (wrong !== undefined) return await refuse(request, response, 415, wrong, options)
-    call = await readCall(request, options.bodyLimitBytes)
+    const kept = new KeptAnswer(options.service)
+    call = await readCall(request, options.bodyLimitBytes, kept)
     checkAction(request.headers['soapaction'], call.call)
     if (call.dropped > 0)
       log('warn', 'characters XML forbids were left out', { call: call.call, count: call.dropped })
-    const result = await dispatch(call, address, options)
+    const result = await dispatch(call, kept, address, options)
     send(response, 200, writeAnswer(call.call, result))
     log('debug', call.call, { ...shownOf(call, result), ms: now() - began })
   } catch (error) {
@@ -106,12 +108,16 @@ function unusable(request: IncomingMessage): string | undefined {
   return undefined
 }
 
-async function readCall(request: IncomingMessage, limitBytes: number): Promise<SoapCall> {
+async function readCall(
+  request: IncomingMessage,
+  limitBytes: number,
+  kept: KeptAnswer,
+): Promise<SoapCall> {
   // Who waits for "100 Continue" has not sent anything yet and is told at once.
   if (request.headers.expect && Number(request.headers['content-length']) > limitBytes)
     throw tooLarge(limitBytes)
   const charset = /;\s*charset\s*=\s*"?([^\s;"]+)/i.exec(request.headers['content-type'] ?? '')?.[1]
-  const reader = new EnvelopeReader({ charset })
+  const reader = new EnvelopeReader({ charset, answerReader: (args) => kept.reader(args) })
   await readBody(request, { limitBytes, write: (chunk) => reader.write(chunk) })
   return reader.end()
 }
@@ -125,6 +131,7 @@ function checkAction(header: string | string[] | undefined, call: CallName): voi
 
 async function dispatch(
   { call, args, ...received }: SoapCall,
+  kept: KeptAnswer,
   address: () => string,
   options: SoapOptions,
 ): Promise<Result> {
@@ -155,6 +162,7 @@ async function dispatch(
         bytes,
         ...(answer && { answer }),
         ...(problem !== undefined && { problem }),
+        ...kept.taken(),
       })
     }
     case 'connectionError':

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { seededRandom, virtualEnv } from '../../src/env.ts'
 import { profileNamed } from '../../src/profiles/profiles.ts'
-import { remove } from '../../src/store/store.ts'
+import { type Retention, sweep } from '../../src/store/retention.ts'
 import { makeWorld, type World } from '../world.ts'
 import { type Comparison, compare } from './compare.ts'
 import { type Luck, luckOf, pick } from './desk.ts'
@@ -34,6 +34,8 @@ export interface YearOptions {
   readonly onDay?: (day: number) => void
   /** Asked after each day; true ends the year there, with its quiet days and its comparison. */
   readonly isOver?: () => boolean
+  /** Told when all is over, before the world is gone. */
+  readonly onEnd?: (w: World) => Promise<void>
 }
 
 export interface Figures extends Comparison {
@@ -51,8 +53,8 @@ export interface Figures extends Comparison {
 }
 
 const minuteMs = 60_000
-/** History of visits that the store keeps, so that a year of them does not fill the memory of the simulation. */
-const keptRuns = 600
+/** The store is in memory here: a hundred thousand visits leave what a few days of them do. */
+const keep: Retention = { runsDays: 5, exchangesDays: 2, maxBytes: 256 * 1024 * 1024 }
 
 const points = ['afterSendRequest', 'afterProcess', 'afterReceive'] as const
 
@@ -102,7 +104,7 @@ async function within(folder: string, options: YearOptions): Promise<Figures> {
         for (let i = 0; i < deeds; i++) year.act()
         await year.visit()
       }
-      await year.forgetRuns()
+      await sweep(w.store, w.env, keep)
       options.onDay?.(done + 1)
     }
     // Quiet at the end: what waits for the next run, or for a day to pass, gets its turn.
@@ -113,6 +115,7 @@ async function within(folder: string, options: YearOptions): Promise<Figures> {
       await w.run()
     }
     const compared = await compare(w, profile, year.before)
+    await options.onEnd?.(w)
     const used = process.cpuUsage(began.processor)
     return {
       ...compared,
@@ -139,7 +142,6 @@ async function makeYear(w: World, side: Side, options: YearOptions, luck: Luck) 
   const figures = { visits: 0, broken: 0, vain: 0, exchanges: 0, deeds }
   const newest = w.company.sql('select id from txns order by serial desc limit 2').pluck(true)
   const before = new Set(w.company.sql('select id from txns').pluck(true).all() as string[])
-  let forgotten = 0
 
   function doOne<On>(
     rows: readonly { name: string; weight: number; does: (on: On, luck: Luck) => boolean }[],
@@ -195,17 +197,6 @@ async function makeYear(w: World, side: Side, options: YearOptions, luck: Luck) 
         toPutRight.splice(toPutRight.indexOf(one), 1)
         one.does(w)
       }
-    },
-    async forgetRuns(): Promise<void> {
-      const [run] = await w.store.select('runs', {}, { order: [['id', 'desc']], limit: 1 })
-      const last = (run?.id ?? 0) - keptRuns
-      if (last <= forgotten) return
-      const ids = Array.from({ length: last - forgotten }, (_, i) => forgotten + i + 1)
-      forgotten = last
-      await w.store.commit([
-        remove('exchanges', { run_id: { in: ids } }),
-        remove('runs', { id: { in: ids } }),
-      ])
     },
   }
 }

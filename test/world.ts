@@ -97,6 +97,8 @@ export interface WorldOptions {
   readonly onServed?: (ms: number, processorMs: number) => void
   /** The clock; virtual if not said. */
   readonly env?: Env
+  /** Whether conversations are recorded; true if not said. */
+  readonly records?: boolean
   /** The backend is kept in memory, and not in a file. */
   readonly inMemory?: boolean
 }
@@ -123,6 +125,7 @@ export async function makeWorld(options: WorldOptions = {}): Promise<World> {
     verify: (user, password, hash) => credentials.verify(user, password, hash),
     version: '0.0.0',
     ...(options.pageSize ? { pageSize: options.pageSize } : {}),
+    records: options.records ?? true,
   })
   const world: { tamper: World['tamper'] } = { tamper: undefined }
   const served = timed(

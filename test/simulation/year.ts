@@ -84,6 +84,7 @@ async function within(folder: string, options: YearOptions): Promise<Figures> {
     settings: { accounts: { payments: 'Undeposited Funds', bills: 'Checking' } },
     env,
     inMemory: true,
+    records: false,
     ...(http ? { openBackend: async () => http.backend } : {}),
   })
   const side: Side = http?.side ?? sqlSide(world)

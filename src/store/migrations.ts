@@ -121,4 +121,13 @@ create index exchanges_sent on exchanges (sent_at);
 create index errors_run on errors (run_id);
 create index journal_run on journal (run_id);
 `,
+  // What people ask QuickBooks through the next run.
+  `
+create table requests (
+  id integer primary key, connection_id text not null, asked_at integer not null, asked_by text not null,
+  title text not null, document text not null, is_write integer not null, state text not null,
+  attempts integer not null, message_set_id text, run_id integer, answered_at integer, answer text, problem text
+);
+create index requests_state on requests (connection_id, state);
+`,
 ]

@@ -84,6 +84,14 @@ export const retained: readonly Row[] = [
   },
   { table: 'errors', age: 'last_at', kept: 'runsDays', only: { state: 'cleared' } },
   { table: 'conflicts', age: 'resolved_at', kept: 'runsDays', only: { state: 'resolved' } },
+  // Answers to people are texts of the books like any other; numbers of later ones count on from the newest.
+  {
+    table: 'requests',
+    age: 'answered_at',
+    kept: 'exchangesDays',
+    keepNewest: { of: 'connection_id', by: 'id' },
+    only: { state: { in: ['done', 'failed', 'cancelled'] } },
+  },
   // A server that was killed could not take its own row away.
   { table: 'servers', age: 'beat_at', kept: 'a day' },
 ]

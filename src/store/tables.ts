@@ -2,6 +2,8 @@
 // The SQL that creates them is in migrations.ts; a test compares the two.
 // Times are milliseconds UTC, flags 0 or 1, JSON is text that the store encodes and decodes, bytes are a Uint8Array.
 
+import { requests } from './request-table.ts'
+
 export type ColumnKind = 'text' | 'text?' | 'int' | 'int?' | 'json' | 'json?' | 'bytes'
 
 export interface Table {
@@ -259,6 +261,8 @@ export const tables = {
     key: ['connection_id', 'entity', 'quickbooks_id'],
     columns: { connection_id: 'text', entity: 'text', quickbooks_id: 'text' },
   },
+  /** What a person asked QuickBooks through the next run, and what came back. */
+  requests,
   /** Programs that serve the Web Connector now, by their heartbeat. */
   servers: {
     key: ['id'],

@@ -11,8 +11,8 @@ import {
 } from '../../src/profiles/profile.ts'
 import { entity } from '../../src/schema/entities.ts'
 import { type Column, type Entity, type Fields, textAt } from '../../src/schema/entity.ts'
-import type { World } from '../world.ts'
 import { platformIdOf } from '../../src/sync/ids.ts'
+import type { World } from '../world.ts'
 import { everyRecord } from './records.ts'
 import { type Total, totalsOf } from './totals.ts'
 import type { Row } from './year-side.ts'
@@ -96,7 +96,9 @@ export async function compare(
       }
       const unequal = [
         ...differences(e, profile, fields, row, links),
-        ...(lines ? lineDifferences(e, fields, lines.get(String(row['id'])) ?? [], links, w.connectionId) : []),
+        ...(lines
+          ? lineDifferences(e, fields, lines.get(String(row['id'])) ?? [], links, w.connectionId)
+          : []),
       ]
       if (unequal.length === 0) equal++
       else {

@@ -33,7 +33,7 @@ export interface YearOptions {
   readonly failures?: number
   readonly onDay?: (day: number) => void
   /** Asked after each day; true ends the year there, with its quiet days and its comparison. */
-  readonly isOver?: () => boolean
+  readonly isOver?: () => Promise<boolean>
   /** Told when all is over, before the world is gone. */
   readonly onEnd?: (w: World) => Promise<void>
 }
@@ -94,7 +94,7 @@ async function within(folder: string, options: YearOptions): Promise<Figures> {
     await year.visit()
     const perDay = Math.floor((24 * 60) / every)
     let done = 0
-    for (; done < days && options.isOver?.() !== true; done++) {
+    for (; done < days && (await options.isOver?.()) !== true; done++) {
       const due = new Array<number>(perDay).fill(0)
       for (let i = 0; i < options.deeds; i++) {
         const at = luck.below(perDay)

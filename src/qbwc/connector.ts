@@ -17,10 +17,12 @@ import {
   idsOf,
   isWalked,
   pageOf,
+  pastOf,
   remoteRecord,
   unusable,
 } from './outcomes.ts'
 import { refusalOf } from './refusals.ts'
+import { requestName } from './request-name.ts'
 import { decodeRequest, encodeRequest, requestIn } from './requests.ts'
 
 export interface EncodeOptions {
@@ -103,6 +105,12 @@ const bodies: {
       ? { iterator: 'Continue', iteratorID: op.page }
       : { iterator: 'Start' }
     return body(e.queryName, { MaxReturned: String(op.limit), ...filters }, walk)
+  },
+  past: () => body('CompanyActivityQueryRq', {}),
+  check: (op) => {
+    const e = entity(op.entity)
+    const parts = [e.idField, e.revisionField, e.modifiedField]
+    return body(e.queryName, { [e.idField]: [...op.ids], IncludeRetElement: parts })
   },
   deleted: (op, version) => {
     const isList = entity(op.entities[0] ?? '').kind === 'list'
@@ -208,7 +216,7 @@ export function decode(
   if (request) return [decodeRequest(request, answer)]
   const byId = new Map(answer.messages.map((m) => [m.attributes['requestID'] ?? '', m]))
   const asked = operations.find((op) => op.op === 'ask')
-  if (asked) return [told(asked, byId)]
+  if (asked) return [told(asked, byId, isKept(answer))]
   return operations.map((op, i) => {
     const message = byId.get(requestId(op, i, tag))
     return message && answers(op, message) ? outcomeOf(op, message) : unanswered(op)
@@ -218,31 +226,7 @@ export function decode(
 /** Whether the element is the response to what was asked: an answer to another request proves nothing. */
 function answers(op: Operation, message: Message): boolean {
   if (op.op === 'ask') return false
-  return message.name === `${nameOf(op).slice(0, -2)}Rs`
-}
-
-/** Name of the request, which is the same in every version. */
-function nameOf(op: Operation): string {
-  switch (op.op) {
-    case 'ask':
-    case 'request':
-    case 'recall':
-      return ownSet(op.op)
-    case 'create':
-      return entity(op.entity).addName
-    case 'change':
-      return entity(op.entity).modName
-    case 'remove':
-      return entity(op.entity).kind === 'list' ? 'ListDelRq' : 'TxnDelRq'
-    case 'deleted':
-      return entity(op.entities[0] ?? '').kind === 'list'
-        ? 'ListDeletedQueryRq'
-        : 'TxnDeletedQueryRq'
-    case 'find':
-      return entity(isWrite(op.write) ? op.write.entity : '').queryName
-    default:
-      return entity(op.entity).queryName
-  }
+  return message.name === `${requestName(op).slice(0, -2)}Rs`
 }
 
 function unanswered(op: Operation): Outcome {
@@ -250,16 +234,27 @@ function unanswered(op: Operation): Outcome {
   return unusable('the answer to a request is missing')
 }
 
+/**
+ * Whether QuickBooks knows the message set: it kept an answer, or noted that it began (9002) or could not keep the
+ * answer (9005). With 600 it does not, and may still be given it (qbxml-semantics.md 6).
+ */
+function isKept({ attributes, messages }: QbxmlDocument): boolean {
+  const { messageSetStatusCode = '' } = attributes
+  return messages.length > 0 || messageSetStatusCode === '9002' || messageSetStatusCode === '9005'
+}
+
 /** Whatever the kept answer does not name did not run; 600 and the like keep nothing at all. */
 function told(
   asked: Extract<Operation, { op: 'ask' }>,
   byId: ReadonlyMap<string, Message>,
+  isSpent: boolean,
 ): Outcome {
   const outcomes = new Map<string, Outcome>()
   for (const write of asked.writes) {
     if (!isWrite(write)) continue
     const message = byId.get(write.journalId)
     if (message && answers(write, message)) outcomes.set(write.journalId, outcomeOf(write, message))
+    else if (isSpent) outcomes.set(write.journalId, { kind: 'absent', isSpent })
   }
   return { kind: 'told', outcomes }
 }
@@ -275,10 +270,12 @@ function outcomeOf(op: Operation, message: Message): Outcome {
   }
   if (op.op === 'count') return countOf(message, status.code)
   if (op.op === 'deleted') return deletedOf(message)
+  if (op.op === 'past') return pastOf(message)
   if (op.op === 'ids') return idsOf(op, message)
   if (op.op === 'remove') return { kind: 'removed' }
   if (op.op === 'apply') return { kind: 'applied' }
   const records = recordsOf(message).flatMap(remoteRecord)
+  if (op.op === 'check') return { kind: 'seen', records }
   if (op.op === 'find') return found(op.write, message, records)
   if (op.op === 'create' || op.op === 'change')
     return records[0] ? { kind: 'written', record: records[0] } : { kind: 'inDoubt' }

@@ -8,7 +8,7 @@ import { formatWallClock, wallClock } from '../schema/scalars.ts'
 import type { Row } from '../store/store.ts'
 import { type Draft, linkOf, linkOfPlatform, setLink, setPosition } from './draft.ts'
 import { deletionCursor } from './plan.ts'
-import type { Operation, Outcome } from './ports.ts'
+import type { Operation, Outcome, RemoteRecord } from './ports.ts'
 import { countsOf, timeNoted } from './progress.ts'
 import { isFuture, touch } from './touch.ts'
 
@@ -60,10 +60,16 @@ function archive(draft: Draft, e: Entity, id: string): void {
     archive_reason: reason,
     last_synced_at: draft.now,
   })
-  if (isWatched(draft.profile, e.name)) return
+  if (isWatched(draft.profile, e.name) || isLost(draft, id)) return
   countsOf(draft.progress, e.name).archived++
   draft.changes.push({ kind: 'archive', entity: e.name, id: link.platform_id, reason })
 }
+
+/** Made by us and lost with a state of the file: what becomes of the platform's row a person decides. */
+const isLost = (draft: Draft, id: string): boolean =>
+  [...draft.journal.values()].some(
+    (row) => row.state === 'lost' && row.op === 'create' && row.quickbooks_id === id,
+  )
 
 function leave(draft: Draft, e: Entity, link: Row<'links'>, rule: Rule): void {
   const { label, platform_id: record } = link
@@ -76,6 +82,14 @@ function leave(draft: Draft, e: Entity, link: Row<'links'>, rule: Rule): void {
     ...(label ? { label } : {}),
   })
   draft.progress.skips++
+}
+
+/** A credit or payment of the platform that is only watched, and that somebody voided or edited there: told as well. */
+export function tellEdited(draft: Draft, link: Row<'links'>, record: RemoteRecord): void {
+  const e = entity(record.entity)
+  const rule = ruleFor(draft.profile, e.name, 'deleted in QuickBooks')
+  if (rule?.does !== 'skip' || link.origin !== 'platform' || !record.voided) return
+  leave(draft, e, link, { ...rule, says: 'voided in QuickBooks; the platform keeps what it gave' })
 }
 
 /**

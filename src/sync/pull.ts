@@ -5,7 +5,7 @@ import type { RecordFacts } from '../schema/entity.ts'
 import { formatWallClock, wallClock } from '../schema/scalars.ts'
 import type { Row } from '../store/store.ts'
 import { historyKey } from './counts.ts'
-import { acceptOrGone } from './deleted.ts'
+import { acceptOrGone, tellEdited } from './deleted.ts'
 import { addProblem, type Draft, linkOf, noteRenamed, setLink, setPosition } from './draft.ts'
 import { voidedByUs } from './journal.ts'
 import { claimParty, isHeld, matched, noteMatched, noteReplaced } from './match.ts'
@@ -13,6 +13,7 @@ import { mayOverwrite } from './merge.ts'
 import { deletionCursor } from './plan.ts'
 import type { Operation, Outcome, Refusal, RemoteRecord } from './ports.ts'
 import { countsOf, nextSince, type Position, type PullProgress, timeNoted } from './progress.ts'
+import { acceptPush, isAwaited } from './push.ts'
 import {
   billParty,
   factsOf,
@@ -84,6 +85,11 @@ function newestOf(
 /** Decides what one record means and notes it in the draft. */
 export function acceptRecord(draft: Draft, read: RemoteRecord, touches: boolean): void {
   const e = entity(read.entity)
+  const awaited = isAwaited(draft, read)
+  if (awaited) {
+    acceptPush(draft, awaited, { kind: 'written', record: read })
+    return
+  }
   const record = withKeptBalance(draft, read)
   const known = linkOf(draft, e.family, record.id)
   const counts = countsOf(draft.progress, e.name)
@@ -122,7 +128,10 @@ export function acceptRecord(draft: Draft, read: RemoteRecord, touches: boolean)
   setLink(draft, link)
   if (own && known) noteReplaced(draft, e, known, own)
   noteMatched(draft, known)
-  if (isWatched(draft.profile, e.name) && !isToPutAgain(known)) return
+  if (isWatched(draft.profile, e.name) && !isToPutAgain(known)) {
+    if (known?.archive_reason !== voidedByUs) tellEdited(draft, link, record)
+    return
+  }
   counts.pulled++
   if (known?.origin && !mayOverwrite(draft, link, record)) return
   draft.changes.push({

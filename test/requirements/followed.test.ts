@@ -100,6 +100,29 @@ describe('payables and credits of the platform', () => {
   })
 })
 
+test('a credit memo of the platform that is voided in QuickBooks is told once', async () => {
+  w = await makeWorld({ rules: 'bill-pay-desktop' })
+  await w.run()
+  const item = first("select id from items where kind = 'ItemService' limit 1")['id'] ?? ''
+  w.sql
+    .prepare(
+      "insert into credit_memo_lines (parent_id, position, item_id, quantity, rate) values ('c-2', 1, ?, '1', '7.00')",
+    )
+    .run(item)
+  w.sql
+    .prepare("insert into credit_memos (id, number, customer_id) values ('c-2', 'C-2', ?)")
+    .run(customerId('Birch Cafe'))
+  await w.tick()
+  const { quickbooks_id: TxnID = '' } = first(
+    "select quickbooks_id from credit_memos where id = 'c-2'",
+  )
+  w.inQuickBooks('TxnVoidRq', { TxnVoidType: 'CreditMemo', TxnID })
+  await w.tick()
+  await w.tick()
+  const told = await w.store.select('skips', { record: 'c-2' })
+  expect(told.map((s) => [s.code, s.count])).toEqual([['S_PAYABLES_QB_EDIT', 1]])
+})
+
 test('a visit that finds nothing writes what belongs to its run, and nothing else', async () => {
   w = await makeWorld()
   await w.run()

@@ -25,6 +25,7 @@ import type { Operation, Outcome, PlatformChange, RemoteRecord, Unlinked } from 
 import { newProgress, type Progress } from './progress.ts'
 import { acceptRecords, acceptRefusedRead } from './pull.ts'
 import { acceptPush, lookedUp, operationOf, type Push } from './push.ts'
+import { namesTaken } from './refuse.ts'
 import { offerAgain } from './refused.ts'
 import { acceptRequests, isRequest, loseRequests, planRequests, sendRequests } from './requests.ts'
 import { type Step, settle } from './settle.ts'
@@ -216,20 +217,6 @@ export function createEngine(options: { store: Store; env: Env; pageSize?: numbe
         .map((row) => put('journal', { ...row, state: 'in doubt', changed_at: env.now() }))
     },
   }
-}
-
-/** Names that QuickBooks refused because another record has them: whose they are is told. */
-function namesTaken(
-  operations: readonly Operation[],
-  outcomes: readonly Outcome[],
-): { family: string; name: string }[] {
-  return operations.flatMap((op, i) => {
-    const outcome = outcomes[i]
-    if (outcome?.kind !== 'refused' || outcome.error !== 'E_QB_DUPLICATE_NAME') return []
-    if (op.op !== 'create' && op.op !== 'change') return []
-    const name = op.order.values['name']
-    return name ? [{ family: entity(op.entity).family, name }] : []
-  })
 }
 
 /** An application carries its part of the profile; the rest of what was asked for stays due. */

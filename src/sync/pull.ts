@@ -4,7 +4,7 @@ import { entity } from '../schema/entities.ts'
 import type { RecordFacts } from '../schema/entity.ts'
 import { formatWallClock, wallClock } from '../schema/scalars.ts'
 import type { Row } from '../store/store.ts'
-import { historyKey } from './counts.ts'
+import { finishHistory, historyKey } from './counts.ts'
 import { acceptOrGone, tellEdited } from './deleted.ts'
 import { addProblem, type Draft, linkOf, noteRenamed, setLink, setPosition } from './draft.ts'
 import { voidedByUs } from './journal.ts'
@@ -239,24 +239,6 @@ function finishRead(draft: Draft, op: Pull, read: PullProgress): void {
 function startWatch(draft: Draft, name: string, since: string | undefined): void {
   if (!isWatched(draft.profile, name) || !since || draft.positions.has(name)) return
   setPosition(draft, name, { phase: 'usual', since })
-}
-
-/** Steps back month by month; empty stretches are crossed in growing steps. */
-const longestStep = 120
-
-function finishHistory(draft: Draft, op: Pull, read: PullProgress): void {
-  const position = draft.positions.get(op.entity)
-  const back = position?.history
-  if (!position || !back) return
-  if (!op.window?.from) {
-    setPosition(draft, op.entity, { ...position, history: { ...back, done: true } })
-    return
-  }
-  const months = read.read === 0 ? Math.min(back.months * 2, longestStep) : 1
-  const done = draft.progress.pulls[historyKey(op.entity)]?.older === 0
-  setPosition(draft, op.entity, { ...position, history: { before: op.window.from, months, done } })
-  if (done) return
-  draft.progress.pulls[historyKey(op.entity)] = { done: false, startedAt: draft.now, read: 0 }
 }
 
 /** A read that QuickBooks refused: a lost walk begins anew, anything else is told and left for the next run. */

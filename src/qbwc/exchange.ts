@@ -28,7 +28,7 @@ import {
   type Session,
   tagOf,
 } from './run-context.ts'
-import { clearRunErrors, runError } from './runs.ts'
+import { clearRunErrors, noteVersion } from './runs.ts'
 import type { ReceivedAnswer, SendRequest } from './service-port.ts'
 import { makeSteps } from './steps.ts'
 import { describe } from './wording.ts'
@@ -82,27 +82,14 @@ export function makeExchange(context: RunContext): Exchange {
     const news = companyNews(connection, facts)
     await store.commit([
       // Reading the wrong books is a nuisance, writing into them is not to be made good.
-      ...(await noteVersion(session, version, facts.companyName === undefined)),
+      ...(await noteVersion(store, env, session, {
+        qbxml: version,
+        readOnly: facts.companyName === undefined,
+      })),
       ...(news ? [change('connections', { id: connection.id }, news)] : []),
       change('sessions', { ticket: session.ticket }, { version }),
     ])
     return version
-  }
-
-  async function noteVersion(session: Session, qbxml: string, readOnly: boolean): Promise<Write[]> {
-    const run = await one(store, 'runs', { id: session.run_id })
-    if (!run) return []
-    const known = run.progress as Progress
-    const progress: Progress = { ...known, qbxml, ...(readOnly ? { readOnly } : {}) }
-    const writes = [change('runs', { id: run.id }, { progress })]
-    const waiting = { connection_id: session.connection_id, state: { in: ['waiting', 'in doubt'] } }
-    if (readOnly && (await store.count('journal', waiting)) > 0) {
-      const about = { connectionId: session.connection_id, runId: run.id }
-      const error = { ...about, code: 'E_COMPANY_UNPROVEN', details: {} } as const
-      writes.push(...(await runError(store, env, error)).writes)
-      progress.errors++
-    }
-    return writes
   }
 
   /** True where the run is followed by a pause instead of by a close. */

@@ -76,6 +76,7 @@ export interface WorldOptions {
   readonly invoices?: number
   readonly seed?: number
   readonly pageSize?: number
+  readonly pieceRecords?: number
   readonly company?: string
   /** Another backend than SQLite; `sql` and `rows` see nothing then. */
   readonly openBackend?: (env: VirtualEnv) => Promise<Backend>
@@ -117,6 +118,7 @@ export async function makeWorld(options: WorldOptions = {}): Promise<World> {
     verify: (user, password, hash) => credentials.verify(user, password, hash),
     version: '0.0.0',
     ...(options.pageSize ? { pageSize: options.pageSize } : {}),
+    pieceRecords: options.pieceRecords,
   })
   const world: { tamper: World['tamper'] } = { tamper: undefined }
   const server = await createServer({

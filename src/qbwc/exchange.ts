@@ -5,6 +5,7 @@ import { change, one, put, type Write } from '../store/store.ts'
 import { type NextStep, type Step, writesOf } from '../sync/engine.ts'
 import type { Operation } from '../sync/ports.ts'
 import type { Progress } from '../sync/progress.ts'
+import { makeAccept } from './accept.ts'
 import { restOver } from './backend-rest.ts'
 import {
   type CompanyFacts,
@@ -14,7 +15,6 @@ import {
   readCompanyFacts,
 } from './company.ts'
 import { decode, encode } from './connector.ts'
-import { withoutFaulty } from './faulty.ts'
 import { failureOf } from './hresults.ts'
 import { makeLive } from './live.ts'
 import { appOf, deliveryOf, problemOf, type RunContext, type Session } from './run-context.ts'
@@ -34,7 +34,9 @@ export interface Exchange {
 export function makeExchange(context: RunContext): Exchange {
   const { store, env, engine, ahead, move, deliver, fail } = context
   const live = makeLive(context)
-  const { commit, following, unlinkedOf } = makeSteps(context)
+  const steps = makeSteps(context)
+  const { commit, following } = steps
+  const accept = makeAccept(context, steps)
 
   /** The first call of a run brings host, company and preferences; the wrong company goes no further. */
   async function meetCompany(session: Session, call: SendRequest): Promise<string | undefined> {
@@ -235,13 +237,11 @@ export function makeExchange(context: RunContext): Exchange {
     const operations = (session.operations ?? []) as Operation[]
     const run = await one(store, 'runs', { id: session.run_id })
     const tag = tagOf(session.run_id, run?.exchanges ?? 0)
-    const { outcomes, faults } = withoutFaulty(decode(operations, call.answer, tag))
+    const decoded = decode(operations, call.answer, tag)
     let step: Step
     let refused: Write[]
     try {
-      const unlinked = await unlinkedOf(session.connection_id, outcomes)
-      step = await engine.accept(session.run_id, operations, outcomes, faults, unlinked)
-      refused = await deliver(deliveryOf(session), step)
+      ;({ step, refused } = await accept(session, operations, decoded))
     } catch (error) {
       if (!(error instanceof QbsyncError)) throw error
       const lost = await engine.lose(session.connection_id, operations)
@@ -252,7 +252,7 @@ export function makeExchange(context: RunContext): Exchange {
     const noted = await answered(
       session,
       call,
-      outcomes.map((o) => describe(o)),
+      decoded.map((o) => describe(o)),
     )
     const cleared = { request_text: null, operations: null, message_set_id: null }
     await commit([

@@ -23,6 +23,8 @@ export interface ServiceOptions {
   readonly verify: (user: string, password: string, hash: string) => Promise<boolean>
   readonly version: string
   readonly pageSize?: number
+  /** Records of one answer that are worked on at once, before others get a turn. */
+  readonly pieceRecords?: number | undefined
 }
 
 function runErrorOf(error: unknown, text: string): RunError {
@@ -47,7 +49,13 @@ export function createService(options: ServiceOptions): WebConnectorService {
   const { store, backend, env } = options
   const pageSize = options.pageSize ? { pageSize: options.pageSize } : {}
   const engine = createEngine({ store, env, ...pageSize })
-  const context = makeRunContext({ store, backend, env, engine })
+  const context = makeRunContext({
+    store,
+    backend,
+    env,
+    engine,
+    pieceRecords: options.pieceRecords,
+  })
   const { ahead, move, fail } = context
   const login = makeLogin(context)
   const { send, receive } = makeExchange(context)

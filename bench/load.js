@@ -21,7 +21,7 @@ const at = (times, share) => {
 export async function benchLoad({ quick }) {
   const size = quick
     ? { polling: 100, first: 3, invoices: 1_000, everyMs: 10_000 }
-    : { polling: 1_000, first: 20, invoices: 5_000, everyMs: 60_000 }
+    : { polling: 1_000, first: 20, invoices: 5_000, everyMs: 120_000 }
   const folder = mkdtempSync(join(tmpdir(), 'qbsync-load-'))
   try {
     const config = join(folder, 'qbsync.yaml')
@@ -50,11 +50,11 @@ async function measure(server, made, { invoices, everyMs }) {
     here('load-client.js'),
     JSON.stringify({ url: server.url, password: 'load', ...wish }),
   ]
-  // Everybody's own first sync, of nothing, comes first; then two rounds alone, and rounds beside the large ones.
+  // Everybody's own first sync, of nothing, comes first; then some of a round alone, and the rest beside the large ones.
   const polls = run(
-    client({ users: made.polling, invoices: 0, everyMs, seconds: (everyMs * 5) / 1000 }),
+    client({ users: made.polling, invoices: 0, everyMs, seconds: (everyMs * 2.5) / 1000 }),
   )
-  await new Promise((resolve) => setTimeout(resolve, everyMs * 2.2))
+  await new Promise((resolve) => setTimeout(resolve, everyMs * 1.6))
   const cpu = cpuOf(server.pid)
   const quietPeak = peakOf(server.pid)
   const from = performance.timeOrigin + performance.now()
@@ -65,7 +65,7 @@ async function measure(server, made, { invoices, everyMs }) {
   const poll = JSON.parse((await polls).out)
   const when = poll.times.map(([call, ms, at]) => [call, ms, poll.origin + at])
   const beside = when.filter(([, , at]) => at >= from && at < to)
-  const alone = when.filter(([, , at]) => at < from && at > poll.origin + everyMs)
+  const alone = when.filter(([, , at]) => at < from && at > poll.origin + everyMs * 1.05)
   const rows = [
     'authenticate',
     'sendRequestXML',

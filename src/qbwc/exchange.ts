@@ -69,7 +69,7 @@ export function makeExchange(context: RunContext): Exchange {
     // Reading the wrong books is a nuisance, writing into them is not to be made good.
     await noteVersion(session, version, facts.companyName === undefined)
     const merged: CompanyFacts = { ...(connection.company_facts as CompanyFacts | null), ...facts }
-    await store.commit([
+    await commit([
       change('connections', { id: connection.id }, { company_name: name, company_facts: merged }),
       change('sessions', { ticket: session.ticket }, { version }),
     ])
@@ -89,7 +89,7 @@ export function makeExchange(context: RunContext): Exchange {
       writes.push(...(await runError(store, env, error)).writes)
       progress.errors++
     }
-    await store.commit(writes)
+    await commit(writes)
   }
 
   /** True where the run is followed by a pause instead of by a close. */

@@ -14,6 +14,7 @@ import { after, type State } from './protocol.ts'
 import { appOf, makeRunContext, problemOf, type RunError, type Session } from './run-context.ts'
 import { runError, summaryOf, supersede } from './runs.ts'
 import type { WebConnectorService } from './service-port.ts'
+import { touchesJournal } from './steps.ts'
 
 export interface ServiceOptions {
   readonly store: Store
@@ -183,7 +184,9 @@ export function createService(options: ServiceOptions): WebConnectorService {
         const now = await sessionOf(ticket)
         if (!now || now.state === 'Closed') return 'OK'
         const run = await one(store, 'runs', { id: now.run_id })
-        await store.commit(await supersede(store, env, engine, now))
+        // An end that a power cut takes back is an end that the next login sees.
+        const writes = await supersede(store, env, engine, now)
+        await store.commit(writes, { flush: touchesJournal(writes) })
         ahead.delete(ticket)
         if (run?.first_error) return 'Ended with an error.'
         return run ? `OK: ${summaryOf(run.progress as Progress)}` : 'OK'

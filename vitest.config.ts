@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 const quick = [
@@ -8,6 +9,8 @@ export default defineConfig({
   test: {
     env: { TZ: 'UTC' },
     disableConsoleIntercept: true,
+    // The default leaves one core free, which on a machine of two runs everything in a row.
+    maxWorkers: availableParallelism(),
     projects: [
       {
         extends: true,

@@ -55,7 +55,7 @@ async function session(client, user, quickbooks) {
 }
 
 async function work(user, n) {
-  const client = makeClient(url)
+  let client = makeClient(url)
   const quickbooks = makeQuickBooks({ invoices })
   try {
     if (everyMs) {
@@ -63,6 +63,9 @@ async function work(user, n) {
       await sleep((everyMs * n) / users.length)
       while (!isOver) {
         const began = performance.now()
+        // .NET gives a connection up that was idle for so long.
+        client.close()
+        client = makeClient(url)
         await session(client, user, quickbooks)
         const left = everyMs - (performance.now() - began)
         if (left > 0 && !isOver) await sleep(left)

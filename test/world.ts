@@ -14,6 +14,7 @@ import type { WebConnectorService } from '../src/qbwc/service-port.ts'
 import { statusOf } from '../src/qbxml/message-set.ts'
 import { readQbxml } from '../src/qbxml/read.ts'
 import { writeAnswer } from '../src/qbxml/write.ts'
+import { pack } from '../src/recording/pack.ts'
 import type { Fields } from '../src/schema/entity.ts'
 import { listAt, textAt } from '../src/schema/entity.ts'
 import { createCompany } from '../src/sim/company.ts'
@@ -251,7 +252,7 @@ function tampered(
       const change = tamper()
       if (!change || !call.answer) return service.receiveResponseXML(call)
       const text = change(writeAnswer(call.answer, { version: '13.0' }))
-      return service.receiveResponseXML({ ...call, answer: readQbxml(text) })
+      return service.receiveResponseXML({ ...call, answer: readQbxml(text), kept: pack(text) })
     },
   }
 }

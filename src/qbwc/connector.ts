@@ -9,7 +9,7 @@ import { request } from '../schema/grammar.ts'
 import { parseVersion } from '../schema/notation.ts'
 import { elementIn } from '../schema/writable.ts'
 import type { Operation, Outcome, Window } from '../sync/ports.ts'
-import { isKnownByName, markOf, orderBody } from './orders.ts'
+import { creditBody, isKnownByName, markOf, orderBody } from './orders.ts'
 import {
   countOf,
   deletedOf,
@@ -21,6 +21,7 @@ import {
   unusable,
 } from './outcomes.ts'
 import { refusalOf } from './refusals.ts'
+import { decodeRequest, encodeRequest, requestIn } from './requests.ts'
 
 export interface EncodeOptions {
   readonly version: string
@@ -32,6 +33,8 @@ export interface EncodeOptions {
 
 /** The text that asks QuickBooks for these operations. */
 export function encode(operations: readonly Operation[], options: EncodeOptions): string {
+  const request = requestIn(operations)
+  if (request) return encodeRequest(request, options.version, options.messageSetId)
   const asked = operations.find((op) => op.op === 'ask')
   const attributes: Record<string, string> = asked
     ? // Both ids the same and no request inside: only tell me the kept answer (web-connector.md 6.7).
@@ -54,9 +57,9 @@ export function encode(operations: readonly Operation[], options: EncodeOptions)
 const requestId = (op: Operation, index: number, tag: string): string =>
   isWrite(op) ? op.journalId : `${tag}.${index + 1}`
 
-type WriteOperation = Extract<Operation, { op: 'create' | 'change' | 'remove' }>
+type WriteOperation = Extract<Operation, { op: 'create' | 'change' | 'remove' | 'apply' }>
 const isWrite = (op: Operation): op is WriteOperation =>
-  op.op === 'create' || op.op === 'change' || op.op === 'remove'
+  op.op === 'create' || op.op === 'change' || op.op === 'remove' || op.op === 'apply'
 
 function messageOf(op: Operation, requestID: string, version: string): Message {
   const made = bodies[op.op](op as never, version)
@@ -124,10 +127,12 @@ const bodies: {
   },
   remove: (op) => {
     const e = entity(op.entity)
+    if (op.isVoid) return body('TxnVoidRq', { TxnVoidType: e.name, TxnID: op.id })
     return e.kind === 'list'
       ? body('ListDelRq', { ListDelType: e.name, ListID: op.id })
       : body('TxnDelRq', { TxnDelType: e.name, TxnID: op.id })
   },
+  apply: (op) => body('ReceivePaymentAddRq', { ReceivePaymentAdd: creditBody(op) }),
   named: (op) => {
     const e = entity(op.entity)
     return body(e.queryName, {
@@ -135,9 +140,13 @@ const bodies: {
     })
   },
   find: (op) => findBody(op.write, op.since),
-  ask: () => {
-    throw new Error('ask is a message set of its own')
-  },
+  ask: () => ownSet('ask'),
+  request: () => ownSet('request'),
+  recall: () => ownSet('recall'),
+}
+
+const ownSet = (op: string): never => {
+  throw new Error(`${op} is a message set of its own`)
 }
 
 function selection(
@@ -188,6 +197,8 @@ export function decode(
   answer: QbxmlDocument,
   tag: string,
 ): Outcome[] {
+  const request = requestIn(operations)
+  if (request) return [decodeRequest(request, answer)]
   const byId = new Map(answer.messages.map((m) => [m.attributes['requestID'] ?? '', m]))
   const asked = operations.find((op) => op.op === 'ask')
   if (asked) return [told(asked, byId)]
@@ -238,6 +249,7 @@ function outcomeOf(op: Operation, message: Message): Outcome {
   if (op.op === 'deleted') return deletedOf(message)
   if (op.op === 'ids') return idsOf(op, message)
   if (op.op === 'remove') return { kind: 'removed' }
+  if (op.op === 'apply') return { kind: 'applied' }
   const records = recordsOf(message).flatMap(({ name, content }) => remoteRecord(name, content))
   if (op.op === 'find') return found(op.write, message, records)
   if (op.op === 'create' || op.op === 'change')

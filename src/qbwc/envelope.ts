@@ -37,7 +37,8 @@ export interface AnswerReader {
 export interface EnvelopeOptions {
   /** As Content-Type names it. */
   readonly charset?: string | undefined
-  readonly answerReader?: () => AnswerReader
+  /** Handed the arguments that came before `response`. */
+  readonly answerReader?: (args: Readonly<Record<string, string>>) => AnswerReader
 }
 
 const soap11 = 'http://schemas.xmlsoap.org/soap/envelope/'
@@ -46,7 +47,7 @@ const soap12 = 'http://www.w3.org/2003/05/soap-envelope'
 export class EnvelopeReader implements MarkupHandler {
   readonly #toUtf8: ToUtf8
   readonly #markup = new MarkupReader(this)
-  readonly #newAnswerReader: () => AnswerReader
+  readonly #newAnswerReader: NonNullable<EnvelopeOptions['answerReader']>
   #hasBody = false
   #inBody = false
   #call: CallName | undefined
@@ -131,7 +132,7 @@ export class EnvelopeReader implements MarkupHandler {
     this.#seen.add(name)
     this.#argument = name
     if (name !== 'response') return
-    this.#answer = new Answer(this.#newAnswerReader())
+    this.#answer = new Answer(this.#newAnswerReader(this.#args))
     this.#markup.passControls(true)
   }
 }

@@ -1,5 +1,6 @@
 // What the SOAP server asks of the service: one function a call, plain values in and out, no sockets.
 import type { QbxmlDocument } from '../qbxml/document.ts'
+import type { Packed } from '../recording/pack.ts'
 
 export interface SendRequest {
   readonly ticket: string
@@ -21,6 +22,8 @@ export interface ReceivedAnswer {
   readonly problem?: string
   /** Length of `response` in bytes, before it was escaped. */
   readonly bytes: number
+  /** `response` itself, compressed while it arrived; where it is to be recorded. */
+  readonly kept?: Packed
 }
 
 export interface Caller {
@@ -28,6 +31,8 @@ export interface Caller {
 }
 
 export interface WebConnectorService {
+  /** Whether the answer to this session is to be kept while it arrives. */
+  keepsAnswer?(ticket: string): boolean
   serverVersion(): Promise<string>
   clientVersion(version: string): Promise<string>
   /** Always four strings: ticket, status or path, seconds to postpone, lower limit in seconds. */

@@ -2,16 +2,24 @@
 // said is committed first, so that a process that dies between any two lines loses nothing.
 import type { Env } from '../env.ts'
 import { QbsyncError } from '../errors.ts'
+import { type Call, makeRecorder, type Ports } from '../recording/recorder.ts'
 import { one, type Row, type Store, StoreConflict } from '../store/store.ts'
 import { createEngine } from '../sync/engine.ts'
 import type { Backend } from '../sync/ports.ts'
 import type { Progress } from '../sync/progress.ts'
 import { hashOfNobody } from './credentials.ts'
-import { makeExchange } from './exchange.ts'
+import { type Exchange, makeExchange } from './exchange.ts'
 import { failureOf, mayBePath } from './hresults.ts'
 import { makeLogin } from './login.ts'
 import { after, type State } from './protocol.ts'
-import { appOf, makeRunContext, problemOf, type RunError, type Session } from './run-context.ts'
+import {
+  appOf,
+  makeRunContext,
+  problemOf,
+  type RunContext,
+  type RunError,
+  type Session,
+} from './run-context.ts'
 import { runError, summaryOf, supersede } from './runs.ts'
 import type { WebConnectorService } from './service-port.ts'
 import { touchesJournal } from './steps.ts'
@@ -26,6 +34,22 @@ export interface ServiceOptions {
   readonly pageSize?: number
   /** Records of one answer that are worked on at once, before others get a turn. */
   readonly pieceRecords?: number | undefined
+  /** False: nothing is recorded, whatever the connections say; for replaying what was. */
+  readonly records?: boolean
+  /** For what is looked up before a call has its turn, which is on no tape; `store` if not said. */
+  readonly lookups?: Store
+}
+
+/** What serves the calls of one connection, while it has a session. */
+interface Desk {
+  readonly context: RunContext
+  readonly login: ReturnType<typeof makeLogin>
+  readonly exchange: Exchange
+  readonly ports: Ports
+  during<T>(call: Call, work: () => Promise<T>): Promise<T>
+  readonly isFull: boolean
+  /** Of the newest session. */
+  ticket: string | undefined
 }
 
 function runErrorOf(error: unknown, text: string): RunError {
@@ -47,19 +71,39 @@ const unexplained = (message: string): RunError => ({
 const nobody = ['', 'nvu', '', '']
 
 export function createService(options: ServiceOptions): WebConnectorService {
-  const { store, backend, env } = options
+  const { store, backend, env, lookups = store } = options
   const pageSize = options.pageSize ? { pageSize: options.pageSize } : {}
-  const engine = createEngine({ store, env, ...pageSize })
-  const context = makeRunContext({
-    store,
-    backend,
-    env,
-    engine,
-    pieceRecords: options.pieceRecords,
-  })
-  const { ahead, move, fail } = context
-  const login = makeLogin(context)
-  const { send, receive } = makeExchange(context)
+  const desks = new Map<string, Desk>()
+  /** Sessions of which only the heads are recorded. */
+  const headsOnly = new Set<string>()
+
+  /** Everything of a connection goes through ports of its own, so that its recording holds nothing of another. */
+  function deskOf(connectionId: string): Desk {
+    const known = desks.get(connectionId)
+    if (known) return known
+    const real = { store, backend, env }
+    const recorder =
+      options.records === false
+        ? { ports: real, isFull: false, during: <T>(_: Call, work: () => Promise<T>) => work() }
+        : makeRecorder(real, connectionId)
+    const { ports } = recorder
+    const engine = createEngine({ ...ports, ...pageSize })
+    const context = makeRunContext({ ...ports, engine, pieceRecords: options.pieceRecords })
+    const desk: Desk = {
+      context,
+      ports,
+      login: makeLogin(context),
+      exchange: makeExchange(context),
+      during: (call, work) => recorder.during(call, work),
+      get isFull() {
+        return recorder.isFull
+      },
+      ticket: undefined,
+    }
+    desks.set(connectionId, desk)
+    return desk
+  }
+
   /** Calls of one connection are taken one after another; connections do not wait for each other. */
   const queues = new Map<string, Promise<unknown>>()
 
@@ -74,11 +118,12 @@ export function createService(options: ServiceOptions): WebConnectorService {
     return mine
   }
 
-  const sessionOf = (ticket: string): Promise<Session | undefined> =>
-    ticket === '' ? Promise.resolve(undefined) : one(store, 'sessions', { ticket })
+  const sessionOf = (ticket: string, from = lookups): Promise<Session | undefined> =>
+    ticket === '' ? Promise.resolve(undefined) : one(from, 'sessions', { ticket })
 
   /** Whatever goes wrong is told in status and errors, never as a SOAP fault (web-connector.md 0.4, rule 9). */
   async function orFail<T>(
+    { context: { ahead, fail }, ports }: Desk,
     session: Session,
     step: 'sendRequestXML:empty' | 'receiveResponseXML:error',
     work: () => Promise<T>,
@@ -90,12 +135,36 @@ export function createService(options: ServiceOptions): WebConnectorService {
       ahead.delete(session.ticket)
       // Another process took the session on: whatever it does, this call is not part of it.
       if (error instanceof StoreConflict) return answer
-      const now = await sessionOf(session.ticket)
+      const now = await sessionOf(session.ticket, ports.store)
       const text = error instanceof Error ? error.message : String(error)
       env.log('error', 'a call failed', { run: session.run_id, error: text })
       if (now && after(now.state as State, step)) await fail(now, step, runErrorOf(error, text))
       return answer
     }
+  }
+
+  /** A call of a session, in its turn; `otherwise` where there is no such session. */
+  async function inSession<T>(
+    ticket: string,
+    call: Pick<Call, 'name' | 'args' | 'answer'>,
+    otherwise: T,
+    work: (desk: Desk, session: Session) => Promise<T>,
+  ): Promise<T> {
+    const session = await sessionOf(ticket)
+    if (!session) return otherwise
+    const { connection_id } = session
+    return inTurn(connection_id, async () => {
+      const desk = deskOf(connection_id)
+      // A run that is kept open looks every few seconds: only what begins something is worth a line.
+      const isIdle = session.state === 'Idle' && call.name === 'sendRequestXML'
+      const result = await desk.during({ ...call, ticket, onlyWithRun: isIdle }, async () => {
+        const now = await sessionOf(ticket, desk.ports.store)
+        return now ? work(desk, now) : otherwise
+      })
+      desk.ticket ??= ticket
+      if (!desk.isFull) headsOnly.add(ticket)
+      return result
+    })
   }
 
   /** A login of a known installation that was turned away, and why. */
@@ -123,7 +192,7 @@ export function createService(options: ServiceOptions): WebConnectorService {
     clientVersion: async () => '',
 
     async authenticate(user, password) {
-      const installation = await one(store, 'installations', { user_name: user })
+      const installation = await one(lookups, 'installations', { user_name: user })
       const hash = installation?.password_hash ?? hashOfNobody
       if (!(await options.verify(user, password, hash)) || !installation) {
         // Not waited for: how long it takes would tell which names exist.
@@ -133,41 +202,65 @@ export function createService(options: ServiceOptions): WebConnectorService {
           )
         return nobody
       }
-      return inTurn(installation.connection_id, () => login(installation))
+      const { connection_id, user_name } = installation
+      return inTurn(connection_id, () => {
+        const desk = deskOf(connection_id)
+        const call = { name: 'authenticate', args: { user }, onlyWithRun: true } as const
+        return desk.during(call, async () => {
+          if (desk.ticket) headsOnly.delete(desk.ticket)
+          // As it is now, and so that the recording has it.
+          const now = await one(desk.ports.store, 'installations', { user_name })
+          const answer = await desk.login(now ?? installation)
+          if (answer[0]) desk.ticket = answer[0]
+          return answer
+        })
+      })
     },
 
-    async sendRequestXML(call) {
-      const session = await sessionOf(call.ticket)
-      if (!session) return ''
-      return inTurn(session.connection_id, async () => {
-        const now = await sessionOf(call.ticket)
-        if (!now) return ''
-        return orFail(now, 'sendRequestXML:empty', () => send(now, call), '')
-      })
+    keepsAnswer: (ticket) => options.records !== false && ticket !== '' && !headsOnly.has(ticket),
+
+    async sendRequestXML({ ticket, ...args }) {
+      return inSession(ticket, { name: 'sendRequestXML', args }, '', (desk, session) =>
+        orFail(
+          desk,
+          session,
+          'sendRequestXML:empty',
+          () => desk.exchange.send(session, { ticket, ...args }),
+          '',
+        ),
+      )
     },
 
     async receiveResponseXML(call) {
-      const session = await sessionOf(call.ticket)
-      if (!session) return -1
-      return inTurn(session.connection_id, async () => {
-        const now = await sessionOf(call.ticket)
-        if (!now) return -1
-        return orFail(now, 'receiveResponseXML:error', () => receive(now, call), -1)
-      })
+      const { ticket, hresult, message, bytes, problem, kept: answer } = call
+      const args = { hresult, message, bytes, ...(problem === undefined ? {} : { problem }) }
+      return inSession(ticket, { name: 'receiveResponseXML', args, answer }, -1, (desk, session) =>
+        orFail(
+          desk,
+          session,
+          'receiveResponseXML:error',
+          () => desk.exchange.receive(session, call),
+          -1,
+        ),
+      )
     },
 
     async connectionError(ticket, hresult, message) {
-      const session = await sessionOf(ticket)
-      if (session?.state !== 'WaitForSendRequestXML') return 'done'
-      const connection = await one(store, 'connections', { id: session.connection_id })
-      if (connection?.company_file && mayBePath(hresult) && session.connect_failures === 0) {
-        await store.commit([move(session, 'connectionError:retry', { connect_failures: 1 })])
-        return ''
-      }
-      const failure = failureOf(hresult, message) ?? unexplained(message)
-      const details = { app: await appOf(store, session), ...failure.details }
-      await fail(session, 'connectionError:done', { ...failure, details })
-      return 'done'
+      const args = { hresult, message }
+      return inSession(ticket, { name: 'connectionError', args }, 'done', async (desk, session) => {
+        if (session.state !== 'WaitForSendRequestXML') return 'done'
+        const { store } = desk.ports
+        const { move, fail } = desk.context
+        const connection = await one(store, 'connections', { id: session.connection_id })
+        if (connection?.company_file && mayBePath(hresult) && session.connect_failures === 0) {
+          await store.commit([move(session, 'connectionError:retry', { connect_failures: 1 })])
+          return ''
+        }
+        const failure = failureOf(hresult, message) ?? unexplained(message)
+        const details = { app: await appOf(store, session), ...failure.details }
+        await fail(session, 'connectionError:done', { ...failure, details })
+        return 'done'
+      })
     },
 
     async getLastError(ticket) {
@@ -178,19 +271,26 @@ export function createService(options: ServiceOptions): WebConnectorService {
     },
 
     async closeConnection(ticket) {
-      const session = await sessionOf(ticket)
-      if (!session || session.state === 'Closed') return 'OK'
-      return inTurn(session.connection_id, async () => {
-        const now = await sessionOf(ticket)
-        if (!now || now.state === 'Closed') return 'OK'
-        const run = await one(store, 'runs', { id: now.run_id })
-        // An end that a power cut takes back is an end that the next login sees.
-        const writes = await supersede(store, env, engine, now)
-        await store.commit(writes, { flush: touchesJournal(writes) })
-        ahead.delete(ticket)
-        if (run?.first_error) return 'Ended with an error.'
-        return run ? `OK: ${summaryOf(run.progress as Progress)}` : 'OK'
-      })
+      const closed = await inSession(
+        ticket,
+        { name: 'closeConnection', args: {} },
+        'OK',
+        async (desk, session) => {
+          if (session.state === 'Closed') return 'OK'
+          const { store } = desk.ports
+          const run = await one(store, 'runs', { id: session.run_id })
+          const { engine, ahead } = desk.context
+          // An end that a power cut takes back is an end that the next login sees.
+          const writes = await supersede(store, desk.ports.env, engine, session)
+          await store.commit(writes, { flush: touchesJournal(writes) })
+          ahead.delete(ticket)
+          if (run?.first_error) return 'Ended with an error.'
+          return run ? `OK: ${summaryOf(run.progress as Progress)}` : 'OK'
+        },
+      )
+      headsOnly.delete(ticket)
+      for (const [id, desk] of desks) if (desk.ticket === ticket) desks.delete(id)
+      return closed
     },
   }
 }

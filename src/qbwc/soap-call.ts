@@ -11,6 +11,7 @@ import { invariant, QbsyncError } from '../errors.ts'
 import { contentType, type Result, writeAnswer, writeFault } from './answers.ts'
 import { type CallName, namespace } from './calls.ts'
 import { EnvelopeReader, type SoapCall } from './envelope.ts'
+import { KeptAnswer } from './kept-answer.ts'
 import type { LoginLimit } from './login-limit.ts'
 import type { WebConnectorService } from './service-port.ts'
 import { drainBody, isGzip, readBody, tooLarge } from './soap-body.ts'
@@ -22,6 +23,8 @@ export interface SoapOptions {
   readonly bodyLimitBytes: number
   readonly log: Log
   readonly now: () => number
+  /** What a ticket stands for, for the log. */
+  readonly whose?: ((ticket: string) => object | undefined) | undefined
 }
 
 /** `address` is asked for only when it is needed: behind a proxy it costs something. */
@@ -37,13 +40,15 @@ export async function answerSoap(
   try {
     const wrong = unusable(request)
     if (wrong !== undefined) return await refuse(request, response, 415, wrong, options)
-    call = await readCall(request, options.bodyLimitBytes)
+    const kept = new KeptAnswer(options.service)
+    call = await readCall(request, options.bodyLimitBytes, kept)
     checkAction(request.headers['soapaction'], call.call)
     if (call.dropped > 0)
       log('warn', 'characters XML forbids were left out', { call: call.call, count: call.dropped })
-    const result = await dispatch(call, address, options)
+    const result = await dispatch(call, kept, address, options)
     send(response, 200, writeAnswer(call.call, result))
-    log('debug', call.call, { ...shownOf(call, result), ms: now() - began })
+    const whose = options.whose?.(call.args['ticket'] ?? String(Array.isArray(result) && result[0]))
+    log('debug', call.call, { ...shownOf(call, result), ...whose, ms: now() - began })
   } catch (error) {
     if (error instanceof QbsyncError && error.code === 'E_SOAP') {
       log('warn', error.message, { address: address() })
@@ -106,12 +111,16 @@ function unusable(request: IncomingMessage): string | undefined {
   return undefined
 }
 
-async function readCall(request: IncomingMessage, limitBytes: number): Promise<SoapCall> {
+async function readCall(
+  request: IncomingMessage,
+  limitBytes: number,
+  kept: KeptAnswer,
+): Promise<SoapCall> {
   // Who waits for "100 Continue" has not sent anything yet and is told at once.
   if (request.headers.expect && Number(request.headers['content-length']) > limitBytes)
     throw tooLarge(limitBytes)
   const charset = /;\s*charset\s*=\s*"?([^\s;"]+)/i.exec(request.headers['content-type'] ?? '')?.[1]
-  const reader = new EnvelopeReader({ charset })
+  const reader = new EnvelopeReader({ charset, answerReader: (args) => kept.reader(args) })
   await readBody(request, { limitBytes, write: (chunk) => reader.write(chunk) })
   return reader.end()
 }
@@ -125,6 +134,7 @@ function checkAction(header: string | string[] | undefined, call: CallName): voi
 
 async function dispatch(
   { call, args, ...received }: SoapCall,
+  kept: KeptAnswer,
   address: () => string,
   options: SoapOptions,
 ): Promise<Result> {
@@ -155,6 +165,7 @@ async function dispatch(
         bytes,
         ...(answer && { answer }),
         ...(problem !== undefined && { problem }),
+        ...kept.taken(),
       })
     }
     case 'connectionError':

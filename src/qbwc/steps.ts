@@ -1,5 +1,5 @@
 // Between the engine and the wire: how a step is committed, what comes next, what the platform has to be asked.
-import { tableOf, type Write } from '../store/store.ts'
+import { type TableName, tableOf, type Write } from '../store/store.ts'
 import type { NextStep } from '../sync/engine.ts'
 import type { Outcome, Unlinked } from '../sync/ports.ts'
 import { unparsable } from './parsable.ts'
@@ -14,9 +14,12 @@ export interface Steps {
   ): Promise<ReadonlyMap<string, readonly Unlinked[]>>
 }
 
+/** Where writes are noted before they go out: ours, and those of people. */
+const isJournal = (table: TableName): boolean => table === 'journal' || table === 'requests'
+
 /** Whether a commit has to wait for the disk: a later one that does takes the others along. */
 export const touchesJournal = (writes: readonly Write[]): boolean =>
-  writes.some((write) => tableOf(write) === 'journal')
+  writes.some((write) => isJournal(tableOf(write)))
 
 export function makeSteps(context: RunContext): Steps {
   const { store, engine, backend, asBackend, deliver } = context

@@ -25,9 +25,15 @@ function operation(op: Operation): string {
     case 'named':
       return `look for ${op.entity} ${op.label}`
     case 'remove':
-      return `remove ${op.entity} ${op.id}`
+      return `${op.isVoid ? 'void' : 'remove'} ${op.entity} ${op.id}`
+    case 'apply':
+      return `apply ${op.amount} of ${op.entity} ${op.id} to ${op.target.entity} ${op.target.id}`
     case 'ask':
       return `ask what became of message set ${op.messageSetId}`
+    case 'request':
+      return `request ${op.id} of a person`
+    case 'recall':
+      return `ask what became of request ${op.id}`
     case 'find':
       return `look for ${operation(op.write)}`
   }
@@ -55,10 +61,16 @@ function outcome(of: Outcome): string {
       return `written as ${of.record.id}`
     case 'removed':
       return 'removed'
+    case 'applied':
+      return 'applied'
     case 'refused':
       return `refused ${of.raw}: ${of.message}`
     case 'told':
       return `${of.outcomes.size} answer(s) kept`
+    case 'answered':
+      return `answered with ${of.answer.length} characters`
+    case 'failed':
+      return `failed: ${of.problem}`
     case 'absent':
       return 'not there'
     case 'inDoubt':

@@ -100,11 +100,34 @@ create table sightings (
   primary key (connection_id, entity, quickbooks_id)
 ) without rowid;
 `,
+  // Recordings of runs, and the records that each exchange changed.
+  `
+create table recordings (
+  run_id integer not null, part integer not null, seq integer not null, kind text not null,
+  at integer not null, raw_bytes integer not null, data blob not null,
+  primary key (run_id, part)
+);
+create table mentions (
+  connection_id text not null, record text not null, run_id integer not null, seq integer not null,
+  entity text not null,
+  primary key (connection_id, record, run_id, seq)
+) without rowid;
+create index mentions_run on mentions (run_id);
+`,
   // What is old is found by its age, and what refers to it by its run, however many runs there are.
   `
 create index runs_ended on runs (ended_at);
 create index exchanges_sent on exchanges (sent_at);
 create index errors_run on errors (run_id);
 create index journal_run on journal (run_id);
+`,
+  // What people ask QuickBooks through the next run.
+  `
+create table requests (
+  id integer primary key, connection_id text not null, asked_at integer not null, asked_by text not null,
+  title text not null, document text not null, is_write integer not null, state text not null,
+  attempts integer not null, message_set_id text, run_id integer, answered_at integer, answer text, problem text
+);
+create index requests_state on requests (connection_id, state);
 `,
 ]

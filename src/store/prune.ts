@@ -1,4 +1,4 @@
-// The text that removes old rows, for any SQL store: made from a Prune, values apart.
+// The texts that remove old rows, for any SQL store: made from a Prune, values apart.
 import type { Prune, Where } from './store.ts'
 import { type Table, type TableName, tables } from './tables.ts'
 
@@ -13,12 +13,13 @@ function column(table: TableName, name: string): string {
   return name
 }
 
-export function pruneText(
-  { table, age, only, unless = [], keepNewest }: Prune,
+/** To be run in their order, in one transaction: what goes with the rows, and the rows themselves. */
+export function pruneTexts(
+  { table, age, only, unless = [], takes = [], keepNewest }: Prune,
   before: number,
   most: number,
   joined: Joined,
-): { sql: string; values: Value[] } {
+): { texts: string[]; values: Value[] } {
   const parts: string[] = []
   const values: Value[] = []
   const add = (sql: string, more: readonly Value[] = []) => {
@@ -27,8 +28,8 @@ export function pruneText(
   }
   const at = age === undefined ? undefined : `${table}.${column(table, age)}`
   if (at !== undefined) add(`${at} < ?`, [before])
-  const own = joined(table, (only ?? {}) as Where<TableName>)
-  add(own.sql, own.values)
+  const same = joined(table, (only ?? {}) as Where<TableName>)
+  add(same.sql, same.values)
   for (const { table: other, column: theirs, own: ours, where = {} } of unless) {
     const more = joined(other, where as Where<TableName>)
     const refers = `other.${column(other, theirs)} = ${table}.${column(table, ours)}`
@@ -42,8 +43,14 @@ export function pruneText(
     )
   }
   const key = tables[table].key.join(', ')
-  const order = at === undefined ? '' : ` order by ${at}`
+  // By the key too, or the two texts might mean different ones of the same age.
+  const order = at === undefined ? key : `${at}, ${key}`
   const where = parts.length === 0 ? '' : ` where ${parts.join(' and ')}`
-  const old = `select ${key} from ${table}${where}${order} limit ${Math.trunc(most)}`
-  return { sql: `delete from ${table} where (${key}) in (${old})`, values }
+  const old = (columns: string) =>
+    `select ${columns} from ${table}${where} order by ${order} limit ${Math.trunc(most)}`
+  const texts = takes.map(
+    ({ table: other, column: theirs, own }) =>
+      `delete from ${other} where ${column(other, theirs)} in (${old(column(table, own))})`,
+  )
+  return { texts: [...texts, `delete from ${table} where (${key}) in (${old(key)})`], values }
 }

@@ -3,11 +3,11 @@ import type Database from 'better-sqlite3'
 import { QbsyncError } from '../errors.ts'
 import { openDatabase } from './database.ts'
 import { migrations } from './migrations.ts'
-import { pruneText } from './prune.ts'
+import { pruneTexts } from './prune.ts'
 import { type Store, StoreConflict, type Where, type Write } from './store.ts'
 import { type ColumnKind, type Table, type TableName, tables } from './tables.ts'
 
-type Cell = string | number | null
+type Cell = string | number | null | Uint8Array
 type AnyRow = Record<string, unknown>
 
 /** Opens (and where needed creates or upgrades) the store in this file; `:memory:` for tests. */
@@ -28,6 +28,10 @@ export function openSqliteStore(file: string): Store {
   const perform = db.transaction((writes: readonly Write[]) => {
     for (const write of writes) apply(prepared, write)
   }).immediate
+  /** How many rows the last of them changed. */
+  const performAll = db.transaction((texts: readonly string[], values: readonly Cell[]) =>
+    texts.reduce((_, sql) => prepared(sql).run(values).changes, 0),
+  ).immediate
   let isFlushed = true
   const flush = (wanted: boolean): void => {
     if (wanted === isFlushed) return
@@ -56,8 +60,8 @@ export function openSqliteStore(file: string): Store {
     },
     async prune(what, before, most) {
       flush(false)
-      const { sql, values } = pruneText(what, before, most, joined)
-      return prepared(sql).run(values).changes
+      const { texts, values } = pruneTexts(what, before, most, joined)
+      return performAll(texts, values)
     },
     async bytes() {
       const pragma = (name: string) => Number(db.pragma(name, { simple: true }))

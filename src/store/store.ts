@@ -57,6 +57,12 @@ export interface Prune {
     readonly own: string
     readonly where?: Readonly<Record<string, Condition>>
   }[]
+  /** Rows that go with it: those whose `column` has the value of its `own`. */
+  readonly takes?: readonly {
+    readonly table: TableName
+    readonly column: string
+    readonly own: string
+  }[]
   /** Of the rows with one value in `of`, the one with the highest `by` stays. */
   readonly keepNewest?: { readonly of: string; readonly by: string }
 }

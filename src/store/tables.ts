@@ -1,8 +1,10 @@
 // qbsync's own tables, described as data: the types of the rows and the statements are made from this.
 // The SQL that creates them is in migrations.ts; a test compares the two.
-// Times are milliseconds UTC, flags 0 or 1, JSON is text that the store encodes and decodes.
+// Times are milliseconds UTC, flags 0 or 1, JSON is text that the store encodes and decodes, bytes are a Uint8Array.
 
-export type ColumnKind = 'text' | 'text?' | 'int' | 'int?' | 'json' | 'json?'
+import { requests } from './request-table.ts'
+
+export type ColumnKind = 'text' | 'text?' | 'int' | 'int?' | 'json' | 'json?' | 'bytes'
 
 export interface Table {
   readonly key: readonly string[]
@@ -115,6 +117,35 @@ export const tables = {
       summary: 'json',
     },
   },
+  /** What a run can be replayed from: its tape and the answers it got, compressed (src/recording). */
+  recordings: {
+    key: ['run_id', 'part'],
+    columns: {
+      run_id: 'int',
+      /** Counted from 1. */
+      part: 'int',
+      /** Exchange in which it was noted; 0 before the first. */
+      seq: 'int',
+      /** tape, answer */
+      kind: 'text',
+      at: 'int',
+      /** Length before it was compressed. */
+      raw_bytes: 'int',
+      data: 'bytes',
+    },
+  },
+  /** Which exchanges changed a record of the platform. */
+  mentions: {
+    key: ['connection_id', 'record', 'run_id', 'seq'],
+    columns: {
+      connection_id: 'text',
+      /** Platform id. */
+      record: 'text',
+      run_id: 'int',
+      seq: 'int',
+      entity: 'text',
+    },
+  },
   /** How far an entity has been read. */
   cursors: {
     key: ['connection_id', 'entity'],
@@ -149,7 +180,7 @@ export const tables = {
       id: 'text',
       connection_id: 'text',
       entity: 'text',
-      /** create, remove */
+      /** create, change, remove; apply: a credit is used for a document */
       op: 'text',
       platform_id: 'text',
       /** waiting, sent, in doubt, blocked, done, withdrawn */
@@ -230,6 +261,8 @@ export const tables = {
     key: ['connection_id', 'entity', 'quickbooks_id'],
     columns: { connection_id: 'text', entity: 'text', quickbooks_id: 'text' },
   },
+  /** What a person asked QuickBooks through the next run, and what came back. */
+  requests,
   /** Programs that serve the Web Connector now, by their heartbeat. */
   servers: {
     key: ['id'],
@@ -247,7 +280,9 @@ type Value<K extends ColumnKind> = K extends 'text'
       ? number
       : K extends 'int?'
         ? number | null
-        : unknown
+        : K extends 'bytes'
+          ? Uint8Array
+          : unknown
 
 export type Row<T extends TableName> = {
   -readonly [C in keyof (typeof tables)[T]['columns']]: Value<

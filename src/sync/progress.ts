@@ -43,6 +43,8 @@ export interface Progress {
   expected: number
   read: number
   steps: number
+  /** Records of a kind, as this run counted them; `older:` those that the first window leaves for later. */
+  sizes?: Record<string, number>
   /** Journal rows whose number was looked for in this run, and is free. */
   checked?: string[]
   /** Journal rows whose look-up got no answer in this run. */
@@ -59,6 +61,8 @@ export interface Progress {
   missing?: Record<string, string[]>
   /** Version of qbXML that this run speaks: what is younger goes out in another form. */
   qbxml?: string
+  /** Requests of people that were answered. */
+  requests?: number
   /** Entities whose history was refused; asked for again on the next run. */
   paused?: string[]
 }
@@ -83,9 +87,10 @@ export function countsOf(progress: Progress, entity: string): Counts {
   return progress.counts[entity]
 }
 
-/** Whether the run changed anything on either side. */
+/** Whether the run changed anything on either side, or answered somebody. */
 export const movedAnything = (progress: Progress): boolean =>
-  Object.values(progress.counts).some((c) => c.pulled + c.archived + c.pushed + c.removed > 0)
+  Object.values(progress.counts).some((c) => c.pulled + c.archived + c.pushed + c.removed > 0) ||
+  (progress.requests ?? 0) > 0
 
 /** How far an entity has been read. */
 export interface Position {

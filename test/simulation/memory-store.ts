@@ -18,7 +18,16 @@ const textOf = (table: TableName, row: AnyRow): string => {
   for (const name of names)
     if ((row[name] ?? null) === null && !columns[name]?.endsWith('?'))
       throw new Error(`${table}.${name} is missing`)
-  return JSON.stringify(Object.fromEntries(names.map((name) => [name, row[name] ?? null])))
+  const cell = (value: unknown) =>
+    value instanceof Uint8Array ? { bytes: Buffer.from(value).toString('base64') } : (value ?? null)
+  return JSON.stringify(Object.fromEntries(names.map((name) => [name, cell(row[name])])))
+}
+
+const rowOf = (table: TableName, text: string): AnyRow => {
+  const row = JSON.parse(text) as AnyRow
+  for (const [name, kind] of Object.entries((tables[table] as Table).columns))
+    if (kind === 'bytes') row[name] = Buffer.from((row[name] as { bytes: string }).bytes, 'base64')
+  return row
 }
 
 const keyOf = (table: TableName, row: AnyRow): string => {
@@ -66,7 +75,7 @@ export function memoryStore(): MemoryStore {
       if (!(column in tables[table].columns)) throw new Error(`no column ${table}.${column}`)
     const all: [string, AnyRow][] = []
     for (const [key, text] of rowsOf(table)) {
-      const row = JSON.parse(text) as AnyRow
+      const row = rowOf(table, text)
       if (fits(row, where)) all.push([key, row])
     }
     return all
@@ -112,7 +121,7 @@ export function memoryStore(): MemoryStore {
       if (options?.flush ?? true) unflushed = []
       else unflushed.push(undo)
     },
-    async prune({ table, age, only = {}, unless = [], keepNewest }, before, most) {
+    async prune({ table, age, only = {}, unless = [], takes = [], keepNewest }, before, most) {
       const undo: Undo[] = []
       const rows = found(table, only).filter(([, row]) => {
         if (age !== undefined && !(row[age] !== null && (row[age] as number) < before)) return false
@@ -126,6 +135,9 @@ export function memoryStore(): MemoryStore {
       })
       if (age !== undefined) rows.sort(([, a], [, b]) => compare(a[age], b[age]))
       const old = rows.slice(0, most)
+      for (const [, row] of old)
+        for (const { table: other, column, own } of takes)
+          for (const [key] of found(other, { [column]: row[own] })) set(undo, other, key, undefined)
       for (const [key] of old) set(undo, table, key, undefined)
       unflushed.push(undo)
       return old.length

@@ -19,6 +19,8 @@ export interface YearOptions {
   /** One visit in so many breaks off; 0: none. */
   readonly breaks: number
   readonly onDay?: (day: number) => void
+  /** Told when all is over, before the world is gone. */
+  readonly onEnd?: (w: World) => Promise<void>
 }
 
 export interface Figures extends Comparison {
@@ -98,6 +100,7 @@ export async function simulate(options: YearOptions): Promise<Figures> {
       await w.run()
     }
     const compared = await compare(w, profile, before)
+    await options.onEnd?.(w)
     const seconds = Math.round((Date.now() - started) / 1000)
     return { ...compared, visits, broken, exchanges, deeds, seconds }
   } finally {

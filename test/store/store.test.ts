@@ -103,7 +103,7 @@ describe('tables.ts and migrations.ts say the same', () => {
     const { key, columns }: Table = tables[name]
     const described = Object.entries(columns).map(([column, kind]) => ({
       column,
-      type: kind.startsWith('int') ? 'integer' : 'text',
+      type: kind.startsWith('int') ? 'integer' : kind === 'bytes' ? 'blob' : 'text',
       mayBeNull: kind.endsWith('?'),
     }))
     const migrated = info.map((c) => ({

@@ -21,15 +21,17 @@ export function deskOf(company: Company): Desk {
 }
 
 /** As it was when another process was last asked after: for who has just done so. */
-export const deskSeen = (company: Company): Desk => company.row(key, () => deskOf(company))
+export const deskSeen = (company: Company): Desk => company.row(key, '', () => deskOf(company))
 
 export function setDesk(company: Company, change: Partial<Desk>): void {
   company.setMeta(key, JSON.stringify({ ...deskOf(company), ...change }))
-  company.forgetRow(key)
+  company.forgetRow(key, '')
 }
 
 /** Sessions end when the person takes the company file away from under them. */
 export function leave(company: Company, to: Pick<Desk, 'isClosed' | 'other'>): void {
   const { closings } = deskOf(company)
+  // Its windows close with it.
+  company.sql('delete from locks').run()
   setDesk(company, { isClosed: undefined, other: undefined, ...to, closings: closings + 1 })
 }

@@ -75,7 +75,12 @@ export const recordColumns: Partial<Record<TableName, string>> = {
 }
 
 /** Columns that hold the name of a list record, or the number of a document. */
-export const labelTables: ReadonlySet<TableName> = new Set(['links', 'errors', 'skips', 'conflicts'])
+export const labelTables: ReadonlySet<TableName> = new Set([
+  'links',
+  'errors',
+  'skips',
+  'conflicts',
+])
 
 /** Names that QuickBooks gives by itself, or everybody gives: they tell nothing, and rules may go by them. */
 export const publicNames: ReadonlySet<string> = new Set([
@@ -93,7 +98,12 @@ const wordsOf = (text: string): string[] =>
 /** Words of our own messages and of our words for those of QuickBooks, and names of the grammar's elements. */
 export function commonWords(): ReadonlySet<string> {
   const own = Object.values(catalogue).flatMap((row) => [row.says, row.hint])
-  const status = [...statusCodes, ...hresults].flatMap((r) => [r.code, r.meaning, r.causes, r.remedy])
+  const status = [...statusCodes, ...hresults].flatMap((r) => [
+    r.code,
+    r.meaning,
+    r.causes,
+    r.remedy,
+  ])
   const kinds = entities.flatMap((e) => [e.name, e.addName, e.modName, e.queryName, e.retName])
   return new Set([...own, ...status, ...kinds, ...publicNames, ...lists].flatMap(wordsOf))
 }

@@ -61,8 +61,12 @@ export const retained: readonly Row[] = [
     kept: 'exchangesDays',
     isBulk: true,
     unless: [...openRun, unsettledWrite],
-    // Which exchange changed a record is known as long as the exchange.
-    takes: [{ table: 'mentions', column: 'run_id', own: 'run_id' }],
+  },
+  // Which exchange changed a record is known as long as the exchange.
+  {
+    table: 'mentions',
+    kept: 'exchangesDays',
+    unless: [{ table: 'exchanges', column: 'run_id', own: 'run_id' }],
   },
   {
     table: 'runs',

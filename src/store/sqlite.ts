@@ -3,7 +3,7 @@ import type Database from 'better-sqlite3'
 import { QbsyncError } from '../errors.ts'
 import { openDatabase } from './database.ts'
 import { migrations } from './migrations.ts'
-import { pruneTexts } from './prune.ts'
+import { pruneText } from './prune.ts'
 import { type Store, StoreConflict, type Where, type Write } from './store.ts'
 import { type ColumnKind, type Table, type TableName, tables } from './tables.ts'
 
@@ -28,10 +28,6 @@ export function openSqliteStore(file: string): Store {
   const perform = db.transaction((writes: readonly Write[]) => {
     for (const write of writes) apply(prepared, write)
   }).immediate
-  /** How many rows the last of them changed. */
-  const performAll = db.transaction((texts: readonly string[], values: readonly Cell[]) =>
-    texts.reduce((_, sql) => prepared(sql).run(values).changes, 0),
-  ).immediate
   let isFlushed = true
   const flush = (wanted: boolean): void => {
     if (wanted === isFlushed) return
@@ -60,8 +56,16 @@ export function openSqliteStore(file: string): Store {
     },
     async prune(what, before, most) {
       flush(false)
-      const { texts, values } = pruneTexts(what, before, most, joined)
-      return performAll(texts, values)
+      const { sql, values } = pruneText(what, before, most, joined)
+      return prepared(sql).run(values).changes
+    },
+    async page(table, after, limit) {
+      const { key }: Table = tables[table]
+      const where = after ? ` where (${key.join(', ')}) > (${key.map(() => '?').join(', ')})` : ''
+      const sql = `select * from ${table}${where} order by ${key.join(', ')} limit ${Math.trunc(limit)}`
+      return prepared(sql)
+        .all(after ?? [])
+        .map((row) => decode(table, row as AnyRow)) as never
     },
     async bytes() {
       const pragma = (name: string) => Number(db.pragma(name, { simple: true }))
@@ -173,7 +177,7 @@ function apply(prepared: (sql: string) => Database.Statement, write: Write): voi
   if ('put' in write) {
     const row = write.row as AnyRow
     prepared(putText(write.put)).run(
-      columnsOf(write.put).map(([name, kind]) => cell(kind, row[name])),
+      ...columnsOf(write.put).map(([name, kind]) => cell(kind, row[name])),
     )
     return
   }

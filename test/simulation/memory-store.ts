@@ -121,7 +121,7 @@ export function memoryStore(): MemoryStore {
       if (options?.flush ?? true) unflushed = []
       else unflushed.push(undo)
     },
-    async prune({ table, age, only = {}, unless = [], takes = [], keepNewest }, before, most) {
+    async prune({ table, age, only = {}, unless = [], keepNewest }, before, most) {
       const undo: Undo[] = []
       const rows = found(table, only).filter(([, row]) => {
         if (age !== undefined && !(row[age] !== null && (row[age] as number) < before)) return false
@@ -135,12 +135,18 @@ export function memoryStore(): MemoryStore {
       })
       if (age !== undefined) rows.sort(([, a], [, b]) => compare(a[age], b[age]))
       const old = rows.slice(0, most)
-      for (const [, row] of old)
-        for (const { table: other, column, own } of takes)
-          for (const [key] of found(other, { [column]: row[own] })) set(undo, other, key, undefined)
       for (const [key] of old) set(undo, table, key, undefined)
       unflushed.push(undo)
       return old.length
+    },
+    async page(table, after, limit) {
+      const { key }: Table = tables[table]
+      const rows = found(table, {}).map(([, row]) => row)
+      const order = (a: readonly unknown[], b: readonly unknown[]): number =>
+        a.map((value, i) => compare(value, b[i])).find((way) => way !== 0) ?? 0
+      const at = (row: AnyRow) => key.map((name) => row[name])
+      const left = after === undefined ? rows : rows.filter((row) => order(at(row), after) > 0)
+      return left.sort((a, b) => order(at(a), at(b))).slice(0, limit) as never
     },
     async bytes() {
       return [...content.values()].reduce(

@@ -43,6 +43,8 @@ export function makeAccept(
     for (const [i, { operation, outcome }] of before.entries()) {
       const at = { ...deliveryOf(session), piece: i + 1 }
       const { step, refused } = await acceptOne(session, [operation], [outcome], at)
+      // A company file that went back in time: nothing more of the answer is taken.
+      if (step.wentBack !== undefined) return { step, refused }
       await turn()
       await commit([...step.writes, ...refused])
     }

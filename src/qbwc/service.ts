@@ -3,7 +3,7 @@
 import type { Env } from '../env.ts'
 import { QbsyncError } from '../errors.ts'
 import { type Call, makeRecorder, type Ports } from '../recording/recorder.ts'
-import { one, type Row, type Store, StoreConflict } from '../store/store.ts'
+import { change, one, type Row, type Store, StoreConflict } from '../store/store.ts'
 import { createEngine } from '../sync/engine.ts'
 import type { Backend } from '../sync/ports.ts'
 import type { Progress } from '../sync/progress.ts'
@@ -281,7 +281,15 @@ export function createService(options: ServiceOptions): WebConnectorService {
           const run = await one(store, 'runs', { id: session.run_id })
           const { engine, ahead } = desk.context
           // An end that a power cut takes back is an end that the next login sees.
-          const writes = await supersede(store, desk.ports.env, engine, session)
+          const writes = [
+            ...(await supersede(store, desk.ports.env, engine, session)),
+            // Whoever closes has no text in hand any more.
+            change(
+              'installations',
+              { user_name: session.user_name },
+              { last_seen_at: desk.ports.env.now() },
+            ),
+          ]
           await store.commit(writes, { flush: touchesJournal(writes) })
           ahead.delete(ticket)
           if (run?.first_error) return 'Ended with an error.'

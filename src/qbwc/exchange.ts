@@ -2,6 +2,7 @@
 import { invariant, QbsyncError } from '../errors.ts'
 import { exchangesPerRun, messageSetIdLength } from '../limits.ts'
 import { change, one, put, type Write } from '../store/store.ts'
+import { mustBeKept } from '../sync/accept.ts'
 import { type NextStep, type Step, writesOf } from '../sync/engine.ts'
 import type { Operation, Outcome } from '../sync/ports.ts'
 import type { Progress } from '../sync/progress.ts'
@@ -32,10 +33,6 @@ import { clearRunErrors, noteVersion } from './runs.ts'
 import type { ReceivedAnswer, SendRequest } from './service-port.ts'
 import { makeSteps } from './steps.ts'
 import { describe } from './wording.ts'
-
-/** Whether QuickBooks has to keep the answer: what changes it must not be done twice. */
-const isKept = (operations: readonly Operation[]): boolean =>
-  writesOf(operations).length > 0 || operations.some((op) => op.op === 'request' && op.writes)
 
 export interface Exchange {
   send(session: Session, call: SendRequest): Promise<string>
@@ -131,7 +128,7 @@ export function makeExchange(context: RunContext): Exchange {
     seq: number,
   ): Promise<string> {
     const [write] = writesOf(step.operations)
-    const messageSetId = isKept(step.operations)
+    const messageSetId = mustBeKept(step.operations)
       ? (write?.set ?? env.id().slice(-messageSetIdLength))
       : undefined
     const text = encode(step.operations, {

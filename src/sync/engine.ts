@@ -5,17 +5,17 @@ import { profileOf } from '../profiles/chosen.ts'
 import { applicationOf, pulledEntities } from '../profiles/profile.ts'
 import { entity } from '../schema/entities.ts'
 import { add, change, one, put, type Row, type Store, type Write } from '../store/store.ts'
+import { acceptOne, writesOf } from './accept.ts'
 import { loadMerged, loadRenamed } from './after-lists.ts'
 import { loadCarriers } from './carrier.ts'
 import { acceptCount } from './counts.ts'
 import { platformMark } from './cursors.ts'
-import { acceptDeleted, acceptIds } from './deleted.ts'
 import { addProblem, type Draft, nameOf, setJournal } from './draft.ts'
 import { isFirstSyncDone, startDateOf } from './first.ts'
 import { platformIdOf } from './ids.ts'
 import { intake } from './intake.ts'
 import { makeLoader } from './load.ts'
-import { acceptCheck, lookForLost } from './lost.ts'
+import { lookForLost } from './lost.ts'
 import { byName, namesWanted, takeUpHeld } from './match.ts'
 import { takeUpChoices } from './merge.ts'
 import { judgePast, noteWitnesses, withPast } from './past.ts'
@@ -23,14 +23,14 @@ import { plan } from './plan.ts'
 import type { PlanInput } from './plan-input.ts'
 import type { Operation, Outcome, PlatformChange, RemoteRecord, Unlinked } from './ports.ts'
 import { newProgress, type Progress } from './progress.ts'
-import { acceptRecords, acceptRefusedRead } from './pull.ts'
-import { acceptPush, lookedUp, operationOf, type Push } from './push.ts'
+import { operationOf } from './push.ts'
 import { namesTaken } from './refuse.ts'
 import { offerAgain } from './refused.ts'
 import { acceptRequests, isRequest, loseRequests, planRequests, sendRequests } from './requests.ts'
 import { type Step, settle } from './settle.ts'
-import { acceptNumber, targetsOf, uncheckedNumber, weigh } from './weigh.ts'
+import { targetsOf, uncheckedNumber, weigh } from './weigh.ts'
 
+export { writesOf } from './accept.ts'
 export type { Step } from './settle.ts'
 
 export interface NextStep extends Step {
@@ -250,49 +250,3 @@ function noteStart(draft: Draft, op: Operation): void {
   const key = isHistory ? `history:${op.entity}` : op.entity
   draft.progress.pulls[key] ??= { done: false, startedAt: draft.now, read: 0 }
 }
-
-function acceptOne(draft: Draft, op: Operation, outcome: Outcome): void {
-  if (isWrite(op)) {
-    const row = draft.journal.get(op.journalId)
-    if (row) acceptPush(draft, row, outcome)
-    return
-  }
-  if (op.op === 'named') {
-    const row = draft.journal.get(op.for)
-    if (row && outcome.kind === 'records') acceptNumber(draft, row, outcome.records)
-    else if (row && outcome.kind === 'refused') acceptPush(draft, row, outcome)
-    return
-  }
-  if (op.op === 'check') {
-    acceptCheck(draft, op, outcome)
-    return
-  }
-  if (op.op === 'past') return
-  if (op.op === 'find') {
-    lookedUp(draft, op.write as Push, outcome)
-    return
-  }
-  if (op.op === 'ask') {
-    for (const write of op.writes as Push[])
-      lookedUp(
-        draft,
-        write,
-        outcome.kind === 'told'
-          ? (outcome.outcomes.get(write.journalId) ?? { kind: 'absent' })
-          : outcome,
-        outcome.kind === 'told',
-      )
-    return
-  }
-  if (outcome.kind === 'refused') acceptRefusedRead(draft, op, outcome)
-  else if (op.op === 'pull' && outcome.kind === 'records') acceptRecords(draft, op, outcome)
-  else if (op.op === 'deleted' && outcome.kind === 'deleted') acceptDeleted(draft, op, outcome)
-  else if (op.op === 'ids' && outcome.kind === 'ids') acceptIds(draft, op, outcome)
-}
-
-const writeOps = { create: true, change: true, remove: true, apply: true }
-
-/** The writes among operations: those that change QuickBooks. */
-export const writesOf = (operations: readonly Operation[]): Push[] => operations.filter(isWrite)
-
-const isWrite = (op: Operation): op is Push => Object.hasOwn(writeOps, op.op)

@@ -4,7 +4,7 @@
 import { deletionMemoryMs, witnesses as most } from '../limits.ts'
 import { tellsDeletion } from '../schema/deleted.ts'
 import { entity } from '../schema/entities.ts'
-import type { Draft } from './draft.ts'
+import { type Draft, setPosition } from './draft.ts'
 import { deletionCursor } from './plan.ts'
 import type { PlanInput } from './plan-input.ts'
 import type { Operation, Outcome, RemoteRecord } from './ports.ts'
@@ -74,7 +74,11 @@ function verdictOf(draft: Draft, own: readonly Pair[], rest: readonly Pair[]): V
     ),
   )
   const older = olderThan(draft.past.now.witnesses, seen)
-  if (older) return { why: older }
+  if (older === 'some') {
+    readAllAgain(draft, seen)
+    return 'ask'
+  }
+  if (older) return { why: older.why }
   const suspects = draft.past.now.witnesses.filter(
     (w) => !seen.has(w.id) && !told.has(w.id) && isRemembered(draft, w),
   )
@@ -114,12 +118,13 @@ function movedMark(
 
 /**
  * All that were changed last are as they were before that: with a clock that was put back one of them may look so,
- * hardly all. A revision is digits that grow with every save.
+ * hardly all. Where it is some of them, nothing that was made since can be missing, or it would be among those that
+ * were changed last. A revision is digits that grow with every save.
  */
 function olderThan(
   witnesses: readonly Witness[],
-  seen: ReadonlyMap<string, { readonly revision: string; readonly modified?: string }>,
-): string | undefined {
+  seen: Seen,
+): 'some' | { readonly why: string } | undefined {
   const both = witnesses.flatMap((was) => {
     const now = seen.get(was.id)
     return now ? [{ was, now }] : []
@@ -131,8 +136,19 @@ function olderThan(
     now.modified !== undefined &&
     now.modified < was.modified
   const [first] = both
-  if (!first || both.length < 2 || !both.every(isBack)) return undefined
-  return `what was changed last, at ${first.was.modified}, is as it was before that`
+  if (!first || !both.some(isBack)) return undefined
+  if (both.length < 2 || !both.every(isBack)) return 'some'
+  return { why: `what was changed last, at ${first.was.modified}, is as it was before that` }
+}
+
+type Seen = ReadonlyMap<string, { readonly revision: string; readonly modified?: string }>
+
+/** A clock that was put back, or a file that lost some changes: whatever it holds now is right. */
+function readAllAgain(draft: Draft, seen: Seen): void {
+  draft.progress.past = 'known'
+  for (const [name, { since: _, ...rest }] of draft.positions) setPosition(draft, name, rest)
+  const witnesses = draft.past.now.witnesses.map((w) => ({ ...w, ...seen.get(w.id) }))
+  setPast(draft, { ...draft.past.now, witnesses })
 }
 
 /** Whether its deletion would still be told. */

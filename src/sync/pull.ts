@@ -17,6 +17,7 @@ import { acceptPush, isAwaited } from './push.ts'
 import {
   billParty,
   factsOf,
+  isSame,
   isSelected,
   noteAwake,
   selectionOf,
@@ -186,21 +187,6 @@ function acceptOwned(
 /** The platform refused it, so that its revision was forgotten (refused.ts). */
 const isToPutAgain = (known: Row<'links'> | undefined): boolean =>
   known?.origin != null && known.revision === null
-
-/** What we noted ourselves is no difference. */
-function sameFacts({ billed: _, ...was }: RecordFacts, now: RecordFacts): boolean {
-  return JSON.stringify(was) === JSON.stringify(now)
-}
-
-/** The revision may stand still while a balance moves, so what we remember of it is compared too. */
-function isSame(link: Row<'links'>, record: RemoteRecord, hidden: string | null): boolean {
-  return (
-    link.revision === record.revision &&
-    link.label === (record.label ?? null) &&
-    link.archive_reason === hidden &&
-    sameFacts(factsOf(link), record.facts)
-  )
-}
 
 function finishReread(draft: Draft, op: Pull): void {
   for (const id of op.ids ?? []) {

@@ -145,3 +145,18 @@ export function withKeptBalance(draft: Draft, record: RemoteRecord): RemoteRecor
   const { balance: _, ...facts } = record.facts
   return { ...record, facts }
 }
+
+/** What we noted ourselves is no difference. */
+function sameFacts({ billed: _, ...was }: RecordFacts, now: RecordFacts): boolean {
+  return JSON.stringify(was) === JSON.stringify(now)
+}
+
+/** The revision may stand still while a balance moves, so what we remember of it is compared too. */
+export function isSame(link: Row<'links'>, record: RemoteRecord, hidden: string | null): boolean {
+  return (
+    link.revision === record.revision &&
+    link.label === (record.label ?? null) &&
+    link.archive_reason === hidden &&
+    sameFacts(factsOf(link), record.facts)
+  )
+}

@@ -16,6 +16,8 @@ export interface Sides {
    * died, and whose records were deleted before the next call, is then known to nobody (docs/simulation.md).
    */
   readonly hasBeenSilent: boolean
+  /** An older copy was put in the place of the file, and QuickBooks did not tell: names that it lacks stay unseen. */
+  readonly isCopiedBack: boolean
 }
 
 /** Labels that only the platform gives: payments, bills, payments of bills, invoices. */
@@ -163,6 +165,7 @@ export async function agrees(sides: Sides): Promise<string | undefined> {
       for (const row of rows) {
         if (seen.has(key) || row['archived_at'] !== null) continue
         if (await listed(sides.store, String(row['id']))) continue
+        if (sides.isCopiedBack && id === 'ListID') continue
         if (sides.hasBeenSilent && (await sides.store.count('links', { quickbooks_id: key })) === 0)
           continue
         return `settles: ${kind} ${row['number'] ?? row['name'] ?? key} is gone from QuickBooks and current on the platform`

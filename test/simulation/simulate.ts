@@ -93,7 +93,7 @@ class Run {
   readonly trace: string[] = []
   steps = 0
   readonly #world: World
-  readonly #sides: Sides & { hasBeenSilent: boolean }
+  readonly #sides: Sides & { hasBeenSilent: boolean; isCopiedBack: boolean }
   readonly #coverage: Coverage
   readonly #visitors: Visitor[]
   #processes: (Process | undefined)[] = []
@@ -119,6 +119,7 @@ class Run {
       db,
       store: disk,
       hasBeenSilent: false,
+      isCopiedBack: false,
     }
     this.#otherContent = contentOf(world.other.company)
     const isTwo = world.faults.has('second visitor') || world.isSplit
@@ -329,6 +330,7 @@ class Run {
     for (const v of this.#visitors) if (!v.isAway) v.vanish()
     await takeBytes(company, bytes)
     this.#sides.hasBeenSilent = true
+    if (same === 'copied back') this.#sides.isCopiedBack = true
     if (same === 'restored backup') company.setFacts({ lastRestore: Math.floor(time.now() / 1000) })
     setDesk(company, { closings })
     leave(company, {})

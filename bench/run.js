@@ -2,6 +2,7 @@
 // one run; nothing passes or fails on time. The workloads are fixed: add to them, do not change them.
 import { benchCommits } from './commits.js'
 import { benchIncremental } from './incremental.js'
+import { benchLoad } from './load.js'
 import { benchMemory } from './memory.js'
 import { benchPages } from './pages.js'
 import { benchQbxml } from './qbxml-run.js'
@@ -16,6 +17,7 @@ const workloads = {
   memory: benchMemory,
   simulator: benchSimulator,
   incremental: benchIncremental,
+  load: benchLoad,
 }
 const words = process.argv.slice(2)
 const quick = words.includes('--quick')

@@ -82,6 +82,7 @@ export interface WorldOptions {
   readonly invoices?: number
   readonly seed?: number
   readonly pageSize?: number
+  readonly pieceRecords?: number
   readonly company?: string
   /** Another backend than SQLite; `sql` and `rows` see nothing then. */
   readonly openBackend?: (env: VirtualEnv) => Promise<Backend>
@@ -145,6 +146,7 @@ export async function makeWorld(options: WorldOptions = {}): Promise<World> {
       version: '0.0.0',
       ...(options.pageSize ? { pageSize: options.pageSize } : {}),
       records: options.records ?? true,
+      pieceRecords: options.pieceRecords,
     })
   const others: Store[] = []
   for (let i = 1; i < (options.programs ?? 1); i++)

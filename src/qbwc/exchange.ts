@@ -5,6 +5,7 @@ import { change, one, put, type Write } from '../store/store.ts'
 import { type NextStep, type Step, writesOf } from '../sync/engine.ts'
 import type { Operation, Outcome } from '../sync/ports.ts'
 import type { Progress } from '../sync/progress.ts'
+import { makeAccept } from './accept.ts'
 import { restOver } from './backend-rest.ts'
 import {
   type CompanyFacts,
@@ -16,7 +17,6 @@ import {
   wrongCompany,
 } from './company.ts'
 import { decode, encode } from './connector.ts'
-import { withoutFaulty } from './faulty.ts'
 import { failureOf } from './hresults.ts'
 import { makeLive } from './live.ts'
 import { lostAlone, requestIn } from './requests.ts'
@@ -45,7 +45,9 @@ export interface Exchange {
 export function makeExchange(context: RunContext): Exchange {
   const { store, env, engine, ahead, move, deliver, fail } = context
   const live = makeLive(context)
-  const { commit, following, unlinkedOf } = makeSteps(context)
+  const steps = makeSteps(context)
+  const { commit, following } = steps
+  const accept = makeAccept(context, steps)
 
   /** The first call of a run brings host, company and preferences; the wrong company goes no further. */
   async function meetCompany(session: Session, call: SendRequest): Promise<string | undefined> {
@@ -80,7 +82,7 @@ export function makeExchange(context: RunContext): Exchange {
       return undefined
     }
     const news = companyNews(connection, facts)
-    await store.commit([
+    await commit([
       // Reading the wrong books is a nuisance, writing into them is not to be made good.
       ...(await noteVersion(store, env, session, {
         qbxml: version,
@@ -239,14 +241,12 @@ export function makeExchange(context: RunContext): Exchange {
     if (isLost && !alone) return transportFailure(session, call)
     const run = await one(store, 'runs', { id: session.run_id })
     const tag = tagOf(session.run_id, run?.exchanges ?? 0)
-    const came = call.answer && !alone ? decode(operations, call.answer, tag) : [alone as Outcome]
-    const { outcomes, faults } = withoutFaulty(came)
+    const decoded =
+      call.answer && !alone ? decode(operations, call.answer, tag) : [alone as Outcome]
     let step: Step
     let refused: Write[]
     try {
-      const unlinked = await unlinkedOf(session.connection_id, outcomes)
-      step = await engine.accept(session.run_id, operations, outcomes, faults, unlinked)
-      refused = await deliver(deliveryOf(session), step)
+      ;({ step, refused } = await accept(session, operations, decoded))
     } catch (error) {
       if (!(error instanceof QbsyncError)) throw error
       const lost = await engine.lose(session.connection_id, operations)
@@ -257,7 +257,7 @@ export function makeExchange(context: RunContext): Exchange {
     const noted = await answered(
       session,
       call,
-      outcomes.map((o) => describe(o)),
+      decoded.map((o) => describe(o)),
     )
     if (step.wentBack !== undefined) {
       const connection = await one(store, 'connections', { id: session.connection_id })

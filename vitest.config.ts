@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
 const quick = [
-  'test/{schema,qbxml,qbwc,sync,store,backend,sim,profiles}/**/*.test.ts',
+  'test/{schema,qbxml,qbwc,sync,store,backend,sim,profiles,recording,replay}/**/*.test.ts',
   'test/*.test.ts',
 ]
 export default defineConfig({

@@ -131,8 +131,7 @@ export function allEvents({ parts }: Pick<Recording, 'parts'>): Event[] {
 /** The texts of the tapes, in order. Throws what unchain throws. */
 export function tapesOf(parts: readonly Part[]): string[] {
   const texts: string[] = []
-  for (const part of parts)
-    if (part.kind === 'tape') texts.push(unchain(part.data, texts.at(-1)))
+  for (const part of parts) if (part.kind === 'tape') texts.push(unchain(part.data, texts.at(-1)))
   return texts
 }
 

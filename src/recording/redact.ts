@@ -65,7 +65,9 @@ export function makeRedactor(names: Pseudonyms, owner: Owner): Redactor {
     return Object.fromEntries(
       Object.entries(value).map(([key, v]) => [
         key,
-        typeof v === 'string' && Object.hasOwn(keyRules, key) ? valueBy(keyRules[key], v) : byKeys(v),
+        typeof v === 'string' && Object.hasOwn(keyRules, key)
+          ? valueBy(keyRules[key], v)
+          : byKeys(v),
       ]),
     )
   }
@@ -112,12 +114,16 @@ export function makeRedactor(names: Pseudonyms, owner: Owner): Redactor {
       Object.entries(row).map(([name, value]) => {
         if (name === 'label' && labelTables.has(table))
           return [name, valueBy(labelRule(row['entity']), value)]
-        if (name === recordColumns[table] && entityNamed(kind)) return [name, byColumns(kind, value)]
+        if (name === recordColumns[table] && entityNamed(kind))
+          return [name, byColumns(kind, value)]
         if (table === 'sessions' && name === 'operations') return [name, operations(value)]
         // A profile of one's own is rules, whatever its keys are called.
         if (table === 'connections' && name === 'settings') {
           const { profile, ...rest } = (value ?? {}) as Json
-          return [name, { ...(byKeys(rest) as Json), ...(profile === undefined ? {} : { profile }) }]
+          return [
+            name,
+            { ...(byKeys(rest) as Json), ...(profile === undefined ? {} : { profile }) },
+          ]
         }
         if (typeof value === 'object') return [name, byKeys(value)]
         return [name, valueBy(rules[name], value)]
@@ -145,7 +151,10 @@ export function makeRedactor(names: Pseudonyms, owner: Owner): Redactor {
       if (typeof value === 'string') return replace(paths(path), value)
       if (value === null || typeof value !== 'object') return value
       return Object.fromEntries(
-        Object.entries(value).map(([name, v]) => [name, walk(v, path === '' ? name : `${path}.${name}`)]),
+        Object.entries(value).map(([name, v]) => [
+          name,
+          walk(v, path === '' ? name : `${path}.${name}`),
+        ]),
       )
     }
     return walk(fields, '') as Fields
@@ -198,9 +207,7 @@ export function makeRedactor(names: Pseudonyms, owner: Owner): Redactor {
           ['unlinked', e[1], e[2].map((row) => ({ ...row, name: replace('text', row.name) }))],
         ]
       case 'apply':
-        return [
-          ['apply', [], e[2].map((r) => ({ ...r, message: replace('message', r.message) }))],
-        ]
+        return [['apply', [], e[2].map((r) => ({ ...r, message: replace('message', r.message) }))]]
       case 'failed':
         return [['failed', e[1], failure(e[2])]]
       case 'commit':

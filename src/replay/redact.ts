@@ -2,12 +2,7 @@
 import { QbsyncError } from '../errors.ts'
 import { chain } from '../recording/pack.ts'
 import { Pseudonyms } from '../recording/pseudonyms.ts'
-import {
-  allEvents,
-  loadRecording,
-  type Part,
-  type Recording,
-} from '../recording/recording.ts'
+import { allEvents, loadRecording, type Part, type Recording } from '../recording/recording.ts'
 import { makeRedactor, type Redactor } from '../recording/redact.ts'
 import { linesOf } from '../recording/tape.ts'
 import type { Row } from '../store/store.ts'
@@ -38,7 +33,12 @@ export async function redacted(recording: Recording, key: string): Promise<Recor
 function partsOf(recording: Recording, redactor: Redactor): Part[] {
   const events = redactor.events(allEvents(recording))
   const [first] = recording.parts
-  const tape: Part = { ...chain(linesOf(events), undefined), kind: 'tape', seq: 0, at: first?.at ?? 0 }
+  const tape: Part = {
+    ...chain(linesOf(events), undefined),
+    kind: 'tape',
+    seq: 0,
+    at: first?.at ?? 0,
+  }
   const answers = recording.parts.filter((p) => p.kind === 'answer')
   return [tape, ...answers.map((p) => ({ ...p, ...redactor.answer(p) }))]
 }

@@ -50,7 +50,8 @@ export async function play(
   records: boolean,
 ): Promise<{ script: Script; calls: number }> {
   const calls = callsOf(recording)
-  if (calls.length === 0) throw notReplayable('it holds no tape: only heads were recorded, or it was made from a log')
+  if (calls.length === 0)
+    throw notReplayable('it holds no tape: only heads were recorded, or it was made from a log')
   const script = new Script(calls.some((c) => c.events.some((e) => e[0] === 'unlinked')))
   const answers = answersOf(recording)
   const serve = (): WebConnectorService =>

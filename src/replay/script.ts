@@ -13,12 +13,19 @@ import {
   type Event,
   type NotedChange,
   type NotedFailure,
-  notedChange,
   type NotedRow,
+  notedChange,
   questionOf,
 } from '../recording/tape.ts'
-import { put, type Row, type Store, StoreConflict, type TableName, type Write } from '../store/store.ts'
 import { openSqliteStore } from '../store/sqlite.ts'
+import {
+  put,
+  type Row,
+  type Store,
+  StoreConflict,
+  type TableName,
+  type Write,
+} from '../store/store.ts'
 import { type Table, tables } from '../store/tables.ts'
 import type { Backend, Unlinked } from '../sync/ports.ts'
 
@@ -173,7 +180,10 @@ export class Script {
     return (await this.state.select(table, where as never, { limit: 1 }))[0]
   }
 
-  #take(what: 'changes' | 'unlinked' | 'apply', isIt: (event: Event) => boolean): Event | undefined {
+  #take(
+    what: 'changes' | 'unlinked' | 'apply',
+    isIt: (event: Event) => boolean,
+  ): Event | undefined {
     const at = this.#sides.findIndex((e) => (e[0] === 'failed' ? e[1] === what : isIt(e)))
     const [event] = at < 0 ? [] : this.#sides.splice(at, 1)
     if (event?.[0] === 'failed') throw errorOf(event[2])
@@ -184,7 +194,9 @@ export class Script {
     return {
       apply: async (_connection, changes) => {
         const found: NotedChange[] = changes.map(notedChange)
-        const failed = this.#sides.find((e) => e[0] === 'apply' || (e[0] === 'failed' && e[1] === 'apply'))
+        const failed = this.#sides.find(
+          (e) => e[0] === 'apply' || (e[0] === 'failed' && e[1] === 'apply'),
+        )
         const recorded = failed?.[0] === 'failed' ? (failed[3] ?? []) : (failed?.[1] ?? [])
         if (!isSame(recorded, found)) this.#differ('backend', recorded, found)
         const event = this.#take('apply', (e) => e[0] === 'apply')

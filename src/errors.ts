@@ -22,8 +22,11 @@ export const catalogue = {
   E_UNFINISHED: { says: 'Connection {connection} has {count} change(s) that are not settled with QuickBooks.', hint: 'Let a run settle them (qbsync status), or give them up with --force: what is booked already stays booked.', retry: 'after action', exit: 2 },
   E_UNSUPPORTED_TYPE: { says: 'The profile {profile} does not transfer {thing}.', hint: 'It transfers: {known}.', retry: 'never', exit: 2 },
   E_UNKNOWN_PROFILE: { says: 'There is no profile "{profile}".', hint: 'Known: {known}.', retry: 'never', exit: 2 },
+  E_ROLE: { says: '{command} needs the permission "{permission}", which the role {role} does not have.', hint: 'Whoever owns {file} can grant it, with the line: role: {needed}.', retry: 'never', exit: 2 },
+  E_PLAN: { says: '{what} is not sent: the plan of {connection} has no {feature} ({holds}).', hint: 'Ask {whom} for a plan with {feature} (qbsync prefs set plan); fees may change. It goes by itself then.', retry: 'after action', exit: 1 },
   E_ACCOUNTS_NOT_READY: { says: 'The account list of {connection} has not been synced yet.', hint: 'Run the first sync, then choose.', retry: 'after action', exit: 2 },
   E_ACCOUNT_TYPE: { says: '{account} cannot be used for {purpose}: {why}.', hint: 'Choose one of: {candidates}.', retry: 'after action', exit: 2 },
+  E_ACCOUNT_NEEDED: { says: '{what} waits: no account is chosen for {purpose}.', hint: 'Choose one: qbsync accounts set {setting} NAME (see qbsync accounts list), or name it in the row.', retry: 'after action', exit: 1 },
   E_ACCOUNT_CONFLICT: { says: '{account} cannot be used for payments while deposits are made: the money would be counted twice.', hint: 'With deposits, payments go to Undeposited Funds: qbsync accounts set payments "Undeposited Funds". Or switch them off: qbsync prefs set deposits.create false.', retry: 'after action', exit: 2 },
   E_DEPOSIT_ACCOUNT_REQUIRED: { says: 'Deposits need the bank account they are made to.', hint: 'Choose it first: qbsync accounts set deposits NAME. There are: {candidates}.', retry: 'after action', exit: 2 },
   E_START_DATE_IMMUTABLE: { says: 'The start date of {connection} is fixed at the day of connecting ({date}).', hint: 'Nothing can move it; a new connection starts on its own day.', retry: 'never', exit: 2 },
@@ -32,6 +35,7 @@ export const catalogue = {
   E_NOT_FOUND: { says: 'There is no {thing} "{id}".', hint: '{hint}', retry: 'never', exit: 2 },
   E_ANSWER_NEEDED: { says: 'The answer to "{question}" is missing, and there is no terminal to ask on.', hint: 'Give it with {flag}.', retry: 'never', exit: 2 },
   E_FILE: { says: 'Cannot use {file}: {problem}.', hint: '{hint}', retry: 'after action', exit: 2 },
+  E_PUBLIC: { says: 'It would be reached from other computers at {host}: {problem}.', hint: '{hint}', retry: 'never', exit: 2 },
   E_FILE_EXISTS: { says: '{file} exists already.', hint: 'Choose another name, or overwrite it with --force.', retry: 'never', exit: 2 },
   E_NOT_QWC: { says: '{file} is not a .qwc file: {problem}.', hint: 'A .qwc file is XML with the root <QBWCXML>. Make one with: qbsync qwc generate.', retry: 'never', exit: 2 },
   E_NOT_COMPANY: { says: '{file} is not a simulated company file: {problem}.', hint: 'Make one with: qbsync sim seed {file} --profile rivera.', retry: 'never', exit: 2 },
@@ -52,6 +56,7 @@ export const catalogue = {
   E_SOAP: { says: 'The SOAP call cannot be used: {problem}.', hint: 'Send a SOAP 1.1 call of the Web Connector as the WSDL (?wsdl) describes it.', retry: 'never', exit: 1 },
   E_TOO_BUSY: { says: 'Too many logins wait to be checked.', hint: 'Try again in a minute.', retry: 'now', exit: 1 },
   E_FOREIGN_CALL: { says: 'The simulator does not answer calls such as this one: {from}.', hint: 'It answers programs of this computer, at http://localhost or http://127.0.0.1; pages in a browser get no answer.', retry: 'never', exit: 2 },
+  E_TOKEN: { says: 'The call carries no token, or a wrong one.', hint: 'Send the header Authorization: Bearer TOKEN, with the token that sim start was given.', retry: 'never', exit: 2 },
   E_BAD_QWC: { says: 'A .qwc file cannot be made so: {problem}.', hint: '{hint}', retry: 'after action', exit: 2 },
 
   // A run, as sync-behaviour 2.2 names them.
@@ -72,11 +77,14 @@ export const catalogue = {
   E_QB_PERIOD_CLOSED: { says: '{what} is dated in a closed period: {message}', hint: 'Ask the QuickBooks Admin to re-open the period, or book by hand.', retry: 'after action', exit: 1 },
   E_QB_DEPOSITED: { says: 'The payment for {what} is already in a deposit and cannot be removed.', hint: 'Take it out of the deposit, or book the return by hand.', retry: 'after action', exit: 1 },
   E_QB_DUPLICATE_NAME: { says: 'The name {name} is already used in QuickBooks, by {kind}.', hint: 'Rename one of them.', retry: 'after action', exit: 1 },
+  E_MATCH_OFFERED: { says: '{what} is not made: QuickBooks has one of that name already, which is {other} on the platform.', hint: 'If both are the same: qbsync records link {plural} "{name}" {id}. If not, rename one of them.', retry: 'after action', exit: 1 },
   E_QB_FEATURE_OFF: { says: 'A feature needed for {what} is switched off in QuickBooks.', hint: 'Switch it on under Edit → Preferences.', retry: 'after action', exit: 1 },
   E_OVERPAYMENT: { says: 'Payment {id} of {amount} for {what} exceeds the open balance {open}.', hint: 'Check for a payment or credit entered in QuickBooks.', retry: 'after action', exit: 1 },
   E_BAD_PAYMENT: { says: 'Payment {id} cannot be booked: {problem}.', hint: 'Correct the row in the payments table of the backend.', retry: 'after action', exit: 1 },
   E_CREDIT_BEFORE_PAYMENT: { says: 'A credit was applied to {what} before the partial payment {id} of {amount}; open is {open}.', hint: 'Take the credit off the invoice in QuickBooks, sync, and apply it again.', retry: 'after action', exit: 1 },
+  E_CREDIT_WAITS: { says: '{what} is not applied to {target} yet: payment {payment} comes first, and it is held back.', hint: 'Settle the payment first: qbsync errors show {payment}.', retry: 'after action', exit: 1 },
   E_BAD_RECORD: { says: '{what} cannot be sent to QuickBooks: {problem}.', hint: 'Correct the row in the backend; the next run takes it up.', retry: 'after action', exit: 1 },
+  E_NOT_TO_BE_EMAILED: { says: '{what} is not marked "to be emailed" in QuickBooks.', hint: 'Tick "Email Later" on it in QuickBooks, and sync.', retry: 'after action', exit: 1 },
   E_INVOICE_LOCKED: { says: '{what} was synced and can be edited only in QuickBooks.', hint: 'Edit it there; the next run brings the change.', retry: 'never', exit: 1 },
   E_READ_ONLY_PROFILE: { says: '{what} is not sent: the profile {profile} only reads.', hint: 'Use another profile for a connection that writes.', retry: 'never', exit: 1 },
   E_UNSUPPORTED_ATTACHMENT: { says: '{profile} cannot transfer attachments of {thing}: the interface of QuickBooks Desktop has none.', hint: 'Keep attachments on the platform.', retry: 'never', exit: 2 },
@@ -131,7 +139,8 @@ export function invariant(condition: unknown, whatMustHold: string): asserts con
 
 /** The members of `known` most like `word`, for hints. */
 export function nearest(word: string, known: readonly string[], count = 3): string[] {
-  const lower = word.toLowerCase()
+  // What is compared grows with its length, and no name of ours is that long.
+  const lower = word.slice(0, 64).toLowerCase()
   const scored = known.map((name) => ({ name, score: distance(lower, name.toLowerCase()) }))
   scored.sort((a, b) => a.score - b.score || (a.name < b.name ? -1 : 1))
   return scored.slice(0, count).map((s) => s.name)

@@ -2,6 +2,11 @@
 
 /** Largest SOAP body taken, in bytes. QBWC has no bound of its own; 20 MB answers are seen in practice. */
 export const bodyLimitBytes = 64 * 1024 * 1024
+/** Largest file or stdin that a command reads whole, in bytes: a document, a log. */
+export const documentBytes = 256 * 1024 * 1024
+/** The same of a .qwc file, and of a file with a password, a key or a certificate. */
+export const qwcBytes = 1024 * 1024
+export const secretBytes = 1024 * 1024
 /** Deepest nesting of elements in a document. The grammar needs 10. */
 export const xmlDepth = 64
 /** Longest single tag with its attributes, in bytes. */

@@ -17,6 +17,8 @@ export interface ClientOptions {
   readonly key: string
   readonly env: Env
   readonly attemptMs: number
+  /** What speaks HTTP; sockets if not said. */
+  readonly caller?: Caller | undefined
 }
 
 export interface Ask<T> {
@@ -48,8 +50,8 @@ export interface Client {
   close(): void
 }
 
-export function makeClient({ base, key, env, attemptMs }: ClientOptions): Client {
-  const caller: Caller = makeCaller(base.protocol === 'https:', apiAnswerBytes)
+export function makeClient({ base, key, env, attemptMs, caller: own }: ClientOptions): Client {
+  const caller: Caller = own ?? makeCaller(base.protocol === 'https:', apiAnswerBytes)
   const prefix = base.pathname.replace(/\/+$/, '')
 
   function send(ask: Ask<unknown>, timeoutMs: number): Promise<ApiAnswer> {

@@ -8,6 +8,7 @@ import { batchesPath, changesPath, shortestKey } from '../schema/backend-api.ts'
 import type { Backend, BackendRefusal } from '../sync/ports.ts'
 import { readBatchAnswer, readChanges } from './http-answers.ts'
 import { batchesOf, halves, type Item, itemsOf } from './http-batches.ts'
+import type { Caller } from './http-call.ts'
 import { ApiRefusal, type Client, makeClient } from './http-client.ts'
 
 export interface HttpBackendOptions {
@@ -19,6 +20,8 @@ export interface HttpBackendOptions {
   /** Milliseconds for one attempt, and for all attempts of one call of the backend. */
   readonly attemptMs?: number
   readonly waitMs?: number
+  /** What speaks HTTP; sockets if not said. */
+  readonly caller?: Caller
 }
 
 /** What is wrong with the base URL, or undefined. */
@@ -40,7 +43,8 @@ export function openHttpBackend(options: HttpBackendOptions): Backend {
   const problem = problemOfUrl(options.url) ?? problemOfKey(options.key)
   if (problem) throw new QbsyncError('E_USAGE', { detail: `The http backend: ${problem}` })
   const { env, waitMs = apiWaitMs, attemptMs = apiAttemptMs } = options
-  const client = makeClient({ base: new URL(options.url), key: options.key, env, attemptMs })
+  const { key, caller } = options
+  const client = makeClient({ base: new URL(options.url), key, env, attemptMs, caller })
   return {
     async apply(connection, changes, context) {
       if (changes.length === 0) return []

@@ -115,6 +115,7 @@ function makeWriter(db: Database.Database, table: BackendTable, e: Entity): Writ
   const names = [...fixed, ...table.columns.map((c) => c.name), ...extra]
   // A payment of the platform stays one: its source is not overwritten when it comes back from QuickBooks.
   const kept = new Set(['id', ...(isPayments ? ['source'] : [])])
+  const wishes = new Set(table.columns.flatMap((c) => (c.isWish ? [c.name] : [])))
   // When it was archived, not when it was last seen archived.
   const since = `case when excluded.archived_at is null then null else coalesce(${table.name}.archived_at, excluded.archived_at) end`
   const sets = names
@@ -127,6 +128,7 @@ function makeWriter(db: Database.Database, table: BackendTable, e: Entity): Writ
       // What the platform wrote stays as it wrote it: a long number goes to QuickBooks in the memo.
       if (isPayments && (n === 'number' || n === 'memo'))
         return `${n} = case when payments.source = 'quickbooks' then excluded.${n} else coalesce(payments.${n}, excluded.${n}) end`
+      if (wishes.has(n)) return `${n} = coalesce(excluded.${n}, ${table.name}.${n})`
       return `${n} = excluded.${n}`
     })
   const upsert = db.prepare(

@@ -13,7 +13,7 @@ interface Purpose {
   readonly recommended?: string
 }
 
-/** What intake-notes.ts of the engine fills in, by the name of the setting. */
+/** What accounts.ts of the engine fills in, by the name of the setting. */
 export const purposes: Readonly<Record<string, Purpose>> = {
   payments: {
     says: 'payments that are booked',

@@ -1,10 +1,11 @@
 // The key `backend` of the configuration: which backend, checked, and opened when it is first asked for.
-import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Env } from '../env.ts'
 import { QbsyncError } from '../errors.ts'
+import { secretBytes } from '../limits.ts'
 import type { Backend } from '../sync/ports.ts'
+import { readBytes } from './read-bytes.ts'
 
 /** As it stands in the file, checked by config.ts. */
 export interface RawBackend {
@@ -128,10 +129,10 @@ function secretOf({ from, value }: Secret, file: string): string {
     return found
   }
   try {
-    return readFileSync(value, 'utf8').trim()
+    return readBytes(value, secretBytes).toString('utf8').trim()
   } catch (cause) {
-    const problem = cause instanceof Error ? cause.message : String(cause)
-    throw wrong(file, from, problem, cause)
+    const why = cause instanceof QbsyncError ? cause.details['problem'] : cause
+    throw wrong(file, from, String(why), cause)
   }
 }
 

@@ -5,6 +5,7 @@ import { QbsyncError } from '../errors.ts'
 import { databaseFault } from '../sim/database-fault.ts'
 import type { Context } from './context.ts'
 import { clean, oneLine } from './outside.ts'
+import { checkRole } from './roles.ts'
 
 type BaseFlags = Interfaces.InferredFlags<(typeof BaseCommand)['baseFlags']>
 
@@ -30,7 +31,11 @@ export abstract class BaseCommand extends Command {
   /** The world of this command; closed when it ends. */
   protected async context(flags: Partial<BaseFlags>, log?: Log): Promise<Context> {
     const { openContext } = await import('./context.ts')
-    this.#context ??= await openContext(flags, log)
+    if (!this.#context) {
+      const context = await openContext(flags, log)
+      checkRole(context.config.role, this.id ?? '', context.config.file)
+      this.#context = context
+    }
     return this.#context
   }
 

@@ -3,6 +3,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { QbsyncError } from '../errors.ts'
 import { bodyLimitBytes, pageSize } from '../limits.ts'
+import { type Retention, usualRetention } from '../store/retention.ts'
 import {
   type BackendConfig,
   backendConfig,
@@ -10,6 +11,8 @@ import {
   problemOfBackend,
   type RawBackend,
 } from './backend-config.ts'
+import { type Role, roles } from './roles.ts'
+import { largestYaml, plainValue, readYaml } from './yaml-text.ts'
 
 export interface Config {
   /** The file it came from, or undefined where defaults serve. */
@@ -24,16 +27,22 @@ export interface Config {
     readonly bodyLimitBytes: number
     /** How many proxies stand before us, or their addresses: whose word on the caller's address counts. */
     readonly trustProxy: number | string | false
+    /** Listening beyond this computer without TLS is wanted. */
+    readonly plainHttp: boolean
     /** Files of PEM; without, a proxy ends TLS. */
     readonly tls: { readonly cert: string; readonly key: string } | undefined
   }
   readonly backend: BackendConfig
+  readonly retention: Retention
   readonly simulate: { readonly company: string; readonly profile: string }
   readonly pageSize: number
+  /** What whoever uses this configuration may do. */
+  readonly role: Role
 }
 
 export const defaultConfigFile = 'qbsync.yaml'
 export const defaultPort = 8421
+const mb = 1024 * 1024
 
 /**
  * Reads the file named, or qbsync.yaml of this folder if there is one. Paths in it are relative to it.
@@ -49,7 +58,7 @@ export async function loadConfig(flags: {
   const named = flags.config
   const file = resolve(named ?? defaultConfigFile)
   if (named && !existsSync(file)) throw new QbsyncError('E_CONFIG_MISSING', { file: named })
-  const raw = existsSync(file) ? await parse(file) : {}
+  const raw = existsSync(file) ? await parseConfig(read(file), file) : {}
   const base = existsSync(file) ? dirname(file) : process.cwd()
   const dataDir = resolve(flags['data-dir'] ?? resolve(base, raw.dataDir ?? '.qbsync'))
   return {
@@ -59,14 +68,20 @@ export async function loadConfig(flags: {
       host: raw.server?.host ?? '127.0.0.1',
       port: raw.server?.port ?? defaultPort,
       publicUrl: raw.server?.publicUrl,
-      bodyLimitBytes: (raw.server?.bodyLimitMb ?? bodyLimitBytes / 1024 / 1024) * 1024 * 1024,
+      bodyLimitBytes: (raw.server?.bodyLimitMb ?? bodyLimitBytes / mb) * mb,
       trustProxy: trustOf(raw.server?.trustProxy),
+      plainHttp: raw.server?.plainHttp ?? false,
       tls: raw.server?.tls && {
         cert: resolve(base, raw.server.tls.cert),
         key: resolve(base, raw.server.tls.key),
       },
     },
     backend: backendConfig(raw.backend, { base, dataDir }),
+    retention: {
+      runsDays: raw.retention?.runsDays ?? usualRetention.runsDays,
+      exchangesDays: raw.retention?.exchangesDays ?? usualRetention.exchangesDays,
+      maxBytes: raw.retention?.maxMb ? raw.retention.maxMb * mb : usualRetention.maxBytes,
+    },
     simulate: {
       company: raw.simulate?.company
         ? resolve(base, raw.simulate.company)
@@ -74,6 +89,7 @@ export async function loadConfig(flags: {
       profile: raw.simulate?.profile ?? 'rivera',
     },
     pageSize: raw.pageSize ?? pageSize,
+    role: raw.role ?? 'admin',
   }
 }
 
@@ -87,13 +103,16 @@ export const trustOf = (said: boolean | number | string | undefined): number | s
   return typeof said === 'string' && /^\d{1,2}$/.test(said) ? Number(said) : said
 }
 
-/** Aliases are refused: a configuration needs none, and a few of them can stand for gigabytes. */
-function plain(
-  document: { toJS(options: { maxAliasCount: number }): unknown },
-  file: string,
-): unknown {
+const listed = (keys: readonly string[]): string =>
+  keys
+    .slice(0, 5)
+    .map((key) => key.slice(0, 100))
+    .join(', ')
+
+/** Throws E_CONFIG for aliases. */
+function plain(document: Parameters<typeof plainValue>[0], file: string): unknown {
   try {
-    return document.toJS({ maxAliasCount: 0 })
+    return plainValue(document)
   } catch (cause) {
     const problem = 'it uses YAML aliases (&name, *name)'
     const details = { file, path: 'the file', problem, expected: 'plain "key: value" lines' }
@@ -101,7 +120,7 @@ function plain(
   }
 }
 
-interface RawConfig {
+export interface RawConfig {
   dataDir?: string | undefined
   server?:
     | {
@@ -110,26 +129,33 @@ interface RawConfig {
         publicUrl?: string | undefined
         bodyLimitMb?: number | undefined
         trustProxy?: boolean | number | string | undefined
+        plainHttp?: boolean | undefined
         tls?: { cert: string; key: string } | undefined
       }
     | undefined
   backend?: RawBackend | undefined
+  retention?:
+    | {
+        runsDays?: number | undefined
+        exchangesDays?: number | undefined
+        maxMb?: number | undefined
+      }
+    | undefined
   simulate?: { company?: string | undefined; profile?: string | undefined } | undefined
   pageSize?: number | undefined
+  role?: Role | undefined
 }
 
-async function parse(file: string): Promise<RawConfig> {
-  const { parseDocument } = await import('yaml')
-  const document = parseDocument(read(file), { uniqueKeys: true, prettyErrors: true })
-  const fault = document.errors[0]
-  if (fault) {
-    const at = fault.linePos?.[0]
-    const path = at ? `line ${at.line}, column ${at.col}` : 'the file'
-    const problem = (fault.message.split('\n')[0] ?? '').replace(/ at line.*$/, '')
+/** The text of a configuration, checked; `file` is what errors call it. Throws E_CONFIG. */
+export async function parseConfig(text: string, file: string): Promise<RawConfig> {
+  const yaml = await readYaml(text)
+  if ('fault' in yaml) {
+    const { problem, line, column } = yaml.fault
+    const path = `line ${line}, column ${column}`
     throw new QbsyncError('E_CONFIG', { file, path, problem, expected: 'YAML: "key: value" lines' })
   }
   const schema = await configSchema()
-  const result = schema.safeParse(plain(document, file) ?? {})
+  const result = schema.safeParse(plain(yaml.document, file) ?? {})
   if (result.success) {
     const wrong = await problemOfBackend(result.data.backend ?? {})
     if (!wrong) return result.data
@@ -139,7 +165,7 @@ async function parse(file: string): Promise<RawConfig> {
   }
   const issue = result.error.issues[0]
   const path = issue?.path.join('.') || 'the file'
-  const unknown = issue?.code === 'unrecognized_keys' ? issue.keys.join(', ') : undefined
+  const unknown = issue?.code === 'unrecognized_keys' ? listed(issue.keys) : undefined
   throw new QbsyncError('E_CONFIG', {
     file,
     path: unknown ? (path === 'the file' ? unknown : `${path}.${unknown}`) : path,
@@ -151,7 +177,7 @@ async function parse(file: string): Promise<RawConfig> {
 function read(file: string): string {
   try {
     const { size } = statSync(file)
-    if (!statSync(file).isFile() || size > largestConfig) throw new Error('it is no file of text')
+    if (!statSync(file).isFile() || size > largestYaml) throw new Error('it is no file of text')
     return readFileSync(file, 'utf8')
   } catch (cause) {
     const problem = cause instanceof Error ? cause.message : String(cause)
@@ -160,25 +186,29 @@ function read(file: string): string {
   }
 }
 
-const largestConfig = 1024 * 1024
-
 const expectations: Readonly<Record<string, string>> = {
-  'the file': 'the keys dataDir, server, backend, simulate, pageSize',
+  'the file': 'the keys dataDir, server, backend, retention, simulate, pageSize, role',
   dataDir: 'the path of a folder, such as ./data',
-  server: 'the keys host, port, publicUrl, bodyLimitMb, trustProxy, tls',
+  server: 'the keys host, port, publicUrl, bodyLimitMb, trustProxy, plainHttp, tls',
   'server.host': 'an address to listen on, such as 127.0.0.1',
   'server.port': 'a whole number from 0 to 65535',
   'server.publicUrl': 'an address such as https://sync.example.com',
   'server.bodyLimitMb': 'a whole number of megabytes from 1 to 1024',
   'server.trustProxy': 'false, true for one proxy, a number of proxies, or their addresses',
+  'server.plainHttp': 'true to listen beyond this computer without TLS, or false',
   'server.tls': 'the keys cert and key, each the path of a PEM file',
   'server.tls.cert': 'the path of a PEM file with the certificate and its chain',
   'server.tls.key': 'the path of a PEM file with the private key',
   ...backendExpectations,
+  retention: 'the keys runsDays, exchangesDays and maxMb',
+  'retention.runsDays': 'a whole number of days from 1 to 3650',
+  'retention.exchangesDays': 'a whole number of days from 1 to 3650',
+  'retention.maxMb': 'a whole number of megabytes from 16 to 1048576',
   simulate: 'the keys company and profile',
   'simulate.company': 'the path of a .qbsim file',
   'simulate.profile': 'the name of a company profile, such as rivera',
   pageSize: 'a whole number from 1 to 5000',
+  role: 'viewer, operator or admin',
 }
 
 async function configSchema() {
@@ -193,6 +223,7 @@ async function configSchema() {
         publicUrl: z.url({ protocol: /^https?$/ }).optional(),
         bodyLimitMb: z.int().min(1).max(1024).optional(),
         trustProxy: z.union([z.boolean(), z.int().min(0).max(20), text]).optional(),
+        plainHttp: z.boolean().optional(),
         tls: z.strictObject({ cert: text, key: text }).optional(),
       })
       .optional(),
@@ -208,7 +239,15 @@ async function configSchema() {
         options: z.record(z.string(), z.unknown()).optional(),
       })
       .optional(),
+    retention: z
+      .strictObject({
+        runsDays: z.int().min(1).max(3650).optional(),
+        exchangesDays: z.int().min(1).max(3650).optional(),
+        maxMb: z.int().min(16).max(1_048_576).optional(),
+      })
+      .optional(),
     simulate: z.strictObject({ company: text.optional(), profile: text.optional() }).optional(),
     pageSize: z.int().min(1).max(5000).optional(),
+    role: z.enum(roles).optional(),
   })
 }

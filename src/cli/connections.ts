@@ -7,7 +7,7 @@ import type { Application, Profile } from '../profiles/profile.ts'
 import { profiles } from '../profiles/profiles.ts'
 import { hashPassword, newPassword } from '../qbwc/credentials.ts'
 import { writeQwc } from '../qbwc/qwc-file.ts'
-import { add, put, type Row, type Store } from '../store/store.ts'
+import { add, change, put, type Row, type Store } from '../store/store.ts'
 import type { Config } from './config.ts'
 
 export interface NewConnection {
@@ -156,7 +156,14 @@ export async function generateQwc(
     minutes: wanted.minutes ?? profile?.intervalMinutes ?? 5,
     unattended: 'umpOptional',
   })
-  await store.commit([put('installations', row)])
+  const asked = wanted.minutes === undefined ? {} : { qwcMinutes: wanted.minutes }
+  const settings = { ...(connection.settings as object), ...asked }
+  await store.commit([
+    put('installations', row),
+    ...(wanted.minutes === undefined
+      ? []
+      : [change('connections', { id: connection.id }, { settings })]),
+  ])
   return { userName, password, qwc, appUrl, generation: row.generation }
 }
 

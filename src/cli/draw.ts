@@ -16,6 +16,7 @@ function drawOne(c: StatusView[number]): string {
     [paint.bold(c.id), `${c.company ?? 'company not known yet'} (${c.profile})`],
     ['state', stateOf(c)],
     ['last call', c.lastSeenAt ?? 'the connector has never called'],
+    ['interval', intervalText(c.interval)],
     ['first sync', c.initialSync],
     ['last run', lastRun],
     ['open', c.open.map((o) => `${o.userName}: ${o.state} since ${o.since}`).join(', ')],
@@ -29,6 +30,9 @@ function drawOne(c: StatusView[number]): string {
   const errors = c.errors.map((e) => `${paint.red(e.code)} ${e.reason}\n  ${e.hint}`)
   return [head, ...errors].join('\n')
 }
+
+const intervalText = ({ asked, observed, note }: StatusView[number]['interval']): string =>
+  note ?? (observed === null ? `every ${asked} min asked for` : `every ${observed} min`)
 
 export const stateOf = (c: ConnectionView): string => {
   const until = c.pausedUntil ? ` until ${c.pausedUntil}` : ''

@@ -1,12 +1,16 @@
 // A running endpoint: service, SOAP server, heartbeat. Used by serve, by sync and by the simulation.
-import { readFileSync } from 'node:fs'
 import { createSecureContext } from 'node:tls'
 import { QbsyncError } from '../errors.ts'
+import { secretBytes } from '../limits.ts'
 import { CredentialCache } from '../qbwc/credentials.ts'
 import { createServer } from '../qbwc/server.ts'
 import { createService } from '../qbwc/service.ts'
+import { makeSweeper, sweep } from '../store/retention.ts'
 import { put, remove } from '../store/store.ts'
 import type { Context } from './context.ts'
+import { isLoopback } from './loopback.ts'
+import { openToOthers } from './private-files.ts'
+import { readBytes } from './read-bytes.ts'
 import { version } from './version.ts'
 
 export interface Host {
@@ -21,6 +25,7 @@ export interface Listen {
   /** Files of PEM. */
   readonly tls?: { readonly cert: string; readonly key: string } | undefined
   readonly trustProxy?: number | string | false | undefined
+  readonly plainHttp?: boolean | undefined
 }
 
 /** Read and tried, so that a wrong file is told before anything listens. Throws E_FILE. */
@@ -28,9 +33,9 @@ function readTls(files: { cert: string; key: string } | undefined) {
   if (!files) return undefined
   const read = (file: string): Buffer => {
     try {
-      return readFileSync(file)
+      return readBytes(file, secretBytes)
     } catch (cause) {
-      throw unusable(file, cause, 'Give the path of a PEM file.')
+      throw unusable(file, (cause as Error).cause ?? cause, 'Give the path of a PEM file.')
     }
   }
   const tls = { cert: read(files.cert), key: read(files.key) }
@@ -48,6 +53,15 @@ const unusable = (file: string, cause: unknown, hint: string): QbsyncError => {
   return new QbsyncError('E_FILE', { file, problem, hint }, { cause })
 }
 
+const plainToTheWorld = (host: string): QbsyncError => {
+  const problem = 'passwords and books would go over the network unencrypted'
+  const hint =
+    'Give --tls-cert and --tls-key; or say how many proxies end TLS before it with --trust-proxy; or, where nobody listens on the way, --plain-http.'
+  return new QbsyncError('E_PUBLIC', { host, problem, hint })
+}
+
+/** Steps of removing what is old, for a program that ends. */
+const sweptAtEnd = 5
 const beatMs = 5000
 /** A server that has not beaten for this long is gone. */
 export const silentMs = 20_000
@@ -55,6 +69,11 @@ export const silentMs = 20_000
 export async function openHost(context: Context, listen: Listen): Promise<Host> {
   const { config, env } = context
   const tls = readTls(listen.tls ?? config.server.tls)
+  const host = listen.host ?? config.server.host
+  const trustProxy = listen.trustProxy ?? config.server.trustProxy
+  const isMeant = listen.plainHttp || config.server.plainHttp || trustProxy !== false
+  if (!tls && !isMeant && !isLoopback(host)) throw plainToTheWorld(host)
+  for (const problem of openToOthers(config)) env.log('warn', problem.says, { file: problem.file })
   const store = await context.store()
   const credentials = new CredentialCache()
   const service = createService({
@@ -67,10 +86,10 @@ export async function openHost(context: Context, listen: Listen): Promise<Host> 
   })
   const server = await createServer({
     service,
-    host: listen.host ?? config.server.host,
+    host,
     port: listen.port ?? config.server.port,
     bodyLimitBytes: config.server.bodyLimitBytes,
-    trustProxy: listen.trustProxy ?? config.server.trustProxy,
+    trustProxy,
     ...(tls && { tls }),
     log: env.log,
   })
@@ -87,7 +106,9 @@ export async function openHost(context: Context, listen: Listen): Promise<Host> 
       }),
     ])
   await beat()
+  const sweeper = makeSweeper(store, env, config.retention)
   const timer = setInterval(() => {
+    sweeper.nudge()
     beat().catch((error: unknown) => env.log('warn', 'heartbeat failed', { error: String(error) }))
   }, beatMs)
   timer.unref()
@@ -97,6 +118,9 @@ export async function openHost(context: Context, listen: Listen): Promise<Host> 
     async close() {
       clearInterval(timer)
       await server.close()
+      await sweeper.stop()
+      // A program that only syncs and ends may never have come to it.
+      await sweep(store, env, config.retention, () => true, sweptAtEnd)
       await store.commit([remove('servers', { id })])
     },
   }

@@ -1,10 +1,12 @@
 // What status, runs, records and connection print: read from the store, put into one shape for people and JSON.
 
+import { QbsyncError } from '../errors.ts'
 import { silenceOf } from '../qbwc/login.ts'
 import { entities, entity } from '../schema/entities.ts'
 import type { Entity, RecordFacts } from '../schema/entity.ts'
 import type { Row, Store } from '../store/store.ts'
 import type { Progress } from '../sync/progress.ts'
+import { intervalOf } from './interval.ts'
 
 const iso = (ms: number | null): string | null => (ms === null ? null : new Date(ms).toISOString())
 
@@ -127,6 +129,7 @@ export async function statusView(store: Store, now: number) {
         blocked: await store.count('journal', { ...of, state: 'blocked' }),
         inDoubt: await store.count('journal', { ...of, state: { in: doubtStates } }),
         skips: await store.count('skips', of),
+        interval: await intervalOf(store, row),
         errors: errors.map(errorView),
       }
     }),
@@ -191,8 +194,9 @@ export async function recordsOf(
   store: Store,
   connectionId: string,
   of: Entity,
-  options: { limit: number; archived: boolean },
+  options: { limit: number; archived: boolean; emailable?: boolean },
 ): Promise<RecordView[]> {
+  if (options.emailable) checkEmailable(of)
   const kinds = entities.filter((e) => e.table === of.table).map((e) => e.name)
   const where = { connection_id: connectionId, family: of.family, entity: { in: kinds } }
   const rows = await store.select(
@@ -203,10 +207,30 @@ export async function recordsOf(
         ['label', 'asc'],
         ['quickbooks_id', 'asc'],
       ],
-      limit: options.limit,
+      ...(options.emailable ? {} : { limit: options.limit }),
     },
   )
-  return rows.map(recordView)
+  const wanted = options.emailable ? rows.filter(isToEmail) : rows
+  return wanted.slice(0, options.limit).map(recordView)
+}
+
+const isToEmail = (link: Row<'links'>): boolean =>
+  ((link.facts ?? {}) as RecordFacts).toEmail === true && link.origin !== null
+
+/** Throws E_USAGE for kinds that QuickBooks keeps no such mark of. */
+function checkEmailable(of: Entity): void {
+  const known = entities.filter((e) => e.emailField).map((e) => e.plural)
+  if (!of.emailField)
+    throw new QbsyncError('E_USAGE', {
+      detail: `QuickBooks marks no ${of.plural} "to be emailed" that qbsync follows; it does: ${known.join(', ')}`,
+    })
+}
+
+/** What a platform asks before it sends a document: throws E_NOT_TO_BE_EMAILED, or E_USAGE (R141). */
+export function refuseUnmarked(of: Entity, found: readonly Row<'links'>[]): void {
+  checkEmailable(of)
+  const not = found.find((link) => !isToEmail(link) || link.archived_at !== null)
+  if (not) throw new QbsyncError('E_NOT_TO_BE_EMAILED', { what: `${of.name} ${not.label ?? ''}` })
 }
 
 /** The records a person may mean: by platform id, QuickBooks id, or number or name. */

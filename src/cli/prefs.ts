@@ -1,7 +1,10 @@
 // Preferences of a connection: one row a key, each with what it takes, where it is kept and what it does.
+import type { Env } from '../env.ts'
 import { nearest, QbsyncError } from '../errors.ts'
+import { featureNames } from '../profiles/features.ts'
 import { entities } from '../schema/entities.ts'
 import type { Row, Store } from '../store/store.ts'
+import { dayIn } from '../sync/first.ts'
 import { checkDeposits, listAccounts } from './accounts.ts'
 import { profileFor } from './context.ts'
 import { type Settings, settingsOf, writeSettings } from './settings.ts'
@@ -55,6 +58,24 @@ export const prefs: Readonly<Record<string, Pref>> = {
     takes: 'true or false',
     get: (s) => s.deposits?.create ?? false,
     set: asFlag((s, create) => ({ ...s, deposits: { create } })),
+  },
+  'accounts.required': {
+    says: 'payments wait until somebody has chosen the account they are booked to',
+    takes: 'true or false; false leaves the account to QuickBooks',
+    get: (s) => s.paymentsNeedAccount ?? false,
+    set: asFlag((s, v) => withValue(s, 'paymentsNeedAccount', v || undefined)),
+  },
+  plan: {
+    says: 'what the plan of this connection lets go to QuickBooks; the rest waits',
+    takes: `all, or some of ${featureNames.join(', ')}, with commas between`,
+    get: (s) => s.plan ?? 'all',
+    set: (s, text) => {
+      if (text === 'all') return withValue(s, 'plan', undefined)
+      const words = text.split(',').map((w) => w.trim())
+      return words.every((w) => featureNames.some((f) => f === w))
+        ? withValue(s, 'plan', words)
+        : undefined
+    },
   },
   conflict_master: {
     says: 'who wins where both sides changed the same field',
@@ -173,6 +194,7 @@ function known(key: string): string {
 /** Throws E_NOT_FOUND, E_START_DATE_IMMUTABLE, E_USAGE, and for deposits what checkDeposits throws. */
 export async function setPref(
   store: Store,
+  env: Pick<Env, 'now'>,
   connection: Row<'connections'>,
   key: string,
   text: string,
@@ -198,8 +220,15 @@ export async function setPref(
       })
     checkDeposits(next, await listAccounts(store, connection))
   }
-  const changed = await writeSettings(store, connection, next)
+  const dated = next.deposits?.create ? withSince(settings, next, env.now()) : next
+  const changed = await writeSettings(store, connection, dated)
   return prefsOf(changed, key)[0] as PrefView
+}
+
+/** What was paid out before making deposits was switched on stays as it is (R113). */
+function withSince(before: Settings, next: Settings, now: number): Settings {
+  const since = before.deposits?.create ? before.deposits.since : dayIn(now, next.timeZone ?? 'UTC')
+  return { ...next, deposits: { create: true, ...(since ? { since } : {}) } }
 }
 
 const isDeposit = (r: { entity: string; does: string }): boolean =>

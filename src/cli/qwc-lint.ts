@@ -1,4 +1,5 @@
 // qwc lint: what the Web Connector would say to a .qwc file, all at once, with remedies.
+import { qwcBytes } from '../limits.ts'
 import { lintQwc } from '../sim/qwc-lint.ts'
 import type { QwcFinding } from '../sim/qwc-rules.ts'
 import type { Context } from './context.ts'
@@ -23,7 +24,7 @@ export async function lintFile(
   },
 ): Promise<LintReport> {
   const { file } = wish
-  const text = readBytes(file).toString('utf8')
+  const text = readBytes(file, qwcBytes).toString('utf8')
   const findings = [...lintQwc(text)]
   if (file !== '-' && !/\.qwc$/i.test(file)) findings.push(extension(file))
   // What cannot be loaded has no addresses to look at.

@@ -5,6 +5,12 @@ import { change, type Row, type Store } from '../store/store.ts'
 export interface Settings extends Switches {
   /** Full names of accounts in QuickBooks, by purpose. */
   readonly accounts?: Readonly<Record<string, string | undefined>>
+  /** Payments wait until an account is chosen for them (R31). */
+  readonly paymentsNeedAccount?: boolean
+  /** Features of the plan (profiles/features.ts); absent: all. */
+  readonly plan?: readonly string[]
+  /** Minutes that the newest .qwc asked for, where somebody said so. */
+  readonly qwcMinutes?: number
   readonly startDate?: string
   readonly timeZone?: string
   readonly trigger?: 'every-call' | 'on-request'

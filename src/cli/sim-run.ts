@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { type Env, virtualEnv } from '../env.ts'
 import { QbsyncError } from '../errors.ts'
+import { qwcBytes } from '../limits.ts'
 import type { Company } from '../sim/company-file.ts'
 import type { Verdict } from '../sim/conformance.ts'
 import type { Answers } from '../sim/dialogs.ts'
@@ -54,7 +55,7 @@ export interface RunsReport {
 
 /** Throws E_NOT_QWC, E_USAGE, E_ANSWER_NEEDED, and what opening the company throws. */
 export async function runConnector(context: Context, wish: RunWish): Promise<RunsReport> {
-  const text = readBytes(wish.qwc).toString('utf8')
+  const text = readBytes(wish.qwc, qwcBytes).toString('utf8')
   const { loadQwc } = await import('../sim/qwc-load.ts')
   const { readAnswers } = await import('../sim/dialogs.ts')
   const { FaultPlan, readFault } = await import('../sim/faults.ts')

@@ -59,6 +59,8 @@ async function answers({ port, pid }: SimService): Promise<boolean> {
   try {
     const signal = AbortSignal.timeout(2000)
     const response = await fetch(`http://127.0.0.1:${port}/status`, { signal })
+    // One that wants a token says so and no more.
+    if (response.status === 401) return true
     return ((await response.json()) as { pid?: number }).pid === pid
   } catch {
     return false

@@ -35,6 +35,9 @@ export default class Serve extends BaseCommand {
         'proxies before this server, as a number or by address: failed logins are then counted by the address they tell (default: none)',
       helpValue: 'N|ADDRESS',
     }),
+    'plain-http': Flags.boolean({
+      description: 'listen beyond this computer without TLS and without a proxy that ends it',
+    }),
     verbose: Flags.boolean({ description: 'a line on stderr for every call' }),
   }
 
@@ -51,6 +54,7 @@ export default class Serve extends BaseCommand {
       readyFile: flags['ready-file'],
       // An empty path is a wrong one: it must not become a server without TLS.
       tls: cert !== undefined && key !== undefined ? { cert, key } : undefined,
+      plainHttp: flags['plain-http'],
       trustProxy: flags['trust-proxy'] === undefined ? undefined : trustOf(flags['trust-proxy']),
     })
     if (this.jsonEnabled()) this.logJson({ url: host.url, port: host.port, pid: process.pid })

@@ -1,7 +1,7 @@
 // The profile of a connection: one that we ship or one that somebody wrote, with the switches of the connection
 // applied. The engine reads only what comes out here, so that every process decides alike.
 import { entityNamed } from '../schema/entities.ts'
-import { type Application, type Condition, conditions, type Profile, type Rule } from './profile.ts'
+import { type Application, conditions, type Profile, type Rule } from './profile.ts'
 import { profileNamed } from './profiles.ts'
 import { skip } from './skip-codes.ts'
 
@@ -9,7 +9,8 @@ import { skip } from './skip-codes.ts'
 export interface Switches {
   /** A profile that somebody wrote, resolved: it is no file any more. */
   readonly profile?: Profile
-  readonly deposits?: { readonly create?: boolean }
+  /** `since`: the day it was switched on, in the time of the company. */
+  readonly deposits?: { readonly create?: boolean; readonly since?: string }
   /** Who wins where both sides changed a record (C16). */
   readonly conflictMaster?: Profile['conflictMaster']
   /** Plural names of the kinds of data that were agreed to; absent: all (R150). */
@@ -62,10 +63,9 @@ function isAgreed(profile: Profile, rule: Rule, { consent }: Switches): boolean 
   return !asks || consent.includes(plural) || consent.includes(table)
 }
 
-/** On: the rule without its condition. Off: a skip that says so. */
+/** On: the rule as it is. Off: a skip that says so. */
 function deposits(rule: Rule, switches: Switches): Rule {
-  const { when = [], ...rest } = rule
-  const left = when.filter((c): c is Condition => c !== 'deposits on')
-  if (switches.deposits?.create) return left.length > 0 ? { ...rest, when: left } : rest
+  const { when: _, ...rest } = rule
+  if (switches.deposits?.create) return rule
   return { ...rest, ...skip(conditions['deposits on'].skip) }
 }

@@ -57,12 +57,12 @@ export const paymentsDesktop: Profile = {
     partialPayments('and the balance comes back', 'R19'),
     ...inQuickBooks('Account', 'pull', { source: 'R31' }), // what payments may be booked to
     ...inQuickBooks('Customer', 'pull', { source: 'R4' }),
-    ...inQuickBooks('Invoice', 'pull', { source: 'R1–R3, R15, R17, R19' }),
+    ...inQuickBooks('Invoice', 'pull', { source: 'R1–R3, R15, R17, R19, R50' }),
     ...inQuickBooks('CreditMemo', 'watch', { source: 'R20' }), // a credit lowers the balance of the invoice
     ...inQuickBooks('ReceivePayment', 'pull', { source: 'R5, R19' }),
     archived('Invoice', 'deleted in QuickBooks', 'deleted-in-quickbooks', 'R7, R23'),
     archived('Customer', 'deleted in QuickBooks', 'deleted', 'R8, R24'),
-    archived('Customer', 'inactive in QuickBooks', 'inactive', 'R8, C7'),
+    archived('Customer', 'inactive in QuickBooks', 'inactive', 'R8, R24, C7'),
     archived('ReceivePayment', 'deleted in QuickBooks', 'deleted-in-quickbooks', 'R9'),
     archived('CreditMemo', 'deleted in QuickBooks', 'deleted-in-quickbooks', 'R20'),
     archived('Account', 'deleted in QuickBooks', 'deleted', 'R31'),

@@ -20,10 +20,19 @@ export type Event = (typeof events)[number]
 
 /**
  * pull: the platform stores it; watch: it is read only to refresh what it is applied to; archive: hidden, kept;
- * push: QuickBooks gets it; remove: taken out of QuickBooks; skip: left alone, and listed; refuse: an error, before
+ * push: QuickBooks gets it; remove: taken out of QuickBooks; void: kept there with zero amounts; skip: left alone, and listed; refuse: an error, before
  * anything is sent.
  */
-export const actions = ['pull', 'watch', 'archive', 'push', 'remove', 'skip', 'refuse'] as const
+export const actions = [
+  'pull',
+  'watch',
+  'archive',
+  'push',
+  'remove',
+  'void',
+  'skip',
+  'refuse',
+] as const
 export type Action = (typeof actions)[number]
 
 /** What must hold of a record for the rule to apply; where it does not, the record is a skip with this code. */
@@ -48,6 +57,11 @@ export const conditions = {
     otherwise: 'dated before the day of connecting',
     skip: 'S_BEFORE_START_DATE',
   },
+  'to be emailed': {
+    says: 'it is marked to be emailed',
+    otherwise: 'not marked to be emailed',
+    skip: 'S_NOT_TO_BE_EMAILED',
+  },
   consented: {
     says: 'its owner has consented to this kind of data',
     otherwise: 'not consented to',
@@ -58,7 +72,7 @@ export const conditions = {
     otherwise: 'synced before',
     skip: 'S_EDIT_IN_PLATFORM',
   },
-  /** Of the connection, not of the record: decided in chosen.ts, before the engine reads the rule. */
+  /** Of the connection: decided in chosen.ts, before the engine reads the rule; and of the day it was switched on. */
   'deposits on': {
     says: 'making deposits is switched on',
     otherwise: 'deposits switched off',

@@ -45,6 +45,11 @@ export const skipCodes = {
       'Leave it, or choose a bank account (qbsync accounts set deposits) and switch deposits.create on.',
     ],
   },
+  S_CREDIT_LEFT: {
+    says: 'nothing was open on the invoice, or nothing left of the credit: it was not applied',
+    why: 'A credit is applied as far as its invoice is open; after the payments nothing was.',
+    steps: ['Nothing is to do. What is left of it stays in QuickBooks and can be used there.'],
+  },
   S_AS_JOURNAL_ENTRY: {
     says: 'booked as a journal entry, since this QuickBooks takes no transfers',
     why: 'Transfers came with qbXML 12.0 (QuickBooks 2013); the entry moves the same money between the same accounts.',
@@ -69,6 +74,11 @@ export const skipCodes = {
     says: 'it is dated before the day of connecting',
     why: 'In this profile the day of connecting is where syncing starts; what is dated earlier stays in QuickBooks.',
     steps: ['Nothing can force it over. A new connection starts on its own day.'],
+  },
+  S_NOT_TO_BE_EMAILED: {
+    says: 'it is not marked "to be emailed" in QuickBooks',
+    why: 'This profile imports documents that are marked to be emailed only.',
+    steps: ['Tick "Email Later" on it in QuickBooks; the next run imports it.'],
   },
   S_PAYABLES_QB_EDIT: {
     says: 'changed in QuickBooks; payables belong to the platform',

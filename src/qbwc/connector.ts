@@ -9,7 +9,7 @@ import { request } from '../schema/grammar.ts'
 import { parseVersion } from '../schema/notation.ts'
 import { elementIn } from '../schema/writable.ts'
 import type { Operation, Outcome, Window } from '../sync/ports.ts'
-import { isKnownByName, markOf, orderBody } from './orders.ts'
+import { creditBody, isKnownByName, markOf, orderBody } from './orders.ts'
 import {
   countOf,
   deletedOf,
@@ -54,9 +54,9 @@ export function encode(operations: readonly Operation[], options: EncodeOptions)
 const requestId = (op: Operation, index: number, tag: string): string =>
   isWrite(op) ? op.journalId : `${tag}.${index + 1}`
 
-type WriteOperation = Extract<Operation, { op: 'create' | 'change' | 'remove' }>
+type WriteOperation = Extract<Operation, { op: 'create' | 'change' | 'remove' | 'apply' }>
 const isWrite = (op: Operation): op is WriteOperation =>
-  op.op === 'create' || op.op === 'change' || op.op === 'remove'
+  op.op === 'create' || op.op === 'change' || op.op === 'remove' || op.op === 'apply'
 
 function messageOf(op: Operation, requestID: string, version: string): Message {
   const made = bodies[op.op](op as never, version)
@@ -124,10 +124,12 @@ const bodies: {
   },
   remove: (op) => {
     const e = entity(op.entity)
+    if (op.isVoid) return body('TxnVoidRq', { TxnVoidType: e.name, TxnID: op.id })
     return e.kind === 'list'
       ? body('ListDelRq', { ListDelType: e.name, ListID: op.id })
       : body('TxnDelRq', { TxnDelType: e.name, TxnID: op.id })
   },
+  apply: (op) => body('ReceivePaymentAddRq', { ReceivePaymentAdd: creditBody(op) }),
   named: (op) => {
     const e = entity(op.entity)
     return body(e.queryName, {
@@ -238,6 +240,7 @@ function outcomeOf(op: Operation, message: Message): Outcome {
   if (op.op === 'deleted') return deletedOf(message)
   if (op.op === 'ids') return idsOf(op, message)
   if (op.op === 'remove') return { kind: 'removed' }
+  if (op.op === 'apply') return { kind: 'applied' }
   const records = recordsOf(message).flatMap(({ name, content }) => remoteRecord(name, content))
   if (op.op === 'find') return found(op.write, message, records)
   if (op.op === 'create' || op.op === 'change')

@@ -2,7 +2,7 @@
 // a hash costs its 0.1 s once a process and not once a poll (decision D10). The luck here comes from node:crypto and
 // never from a seed: a password that can be replayed is none.
 import { createHmac, randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from 'node:crypto'
-import { QbsyncError } from '../errors.ts'
+import { invariant, QbsyncError } from '../errors.ts'
 
 /** Small letters and digits without 0, 1, i, l, o: nothing to mistake, nothing to shift. */
 const alphabet = '23456789abcdefghjkmnpqrstuvwxyz'
@@ -42,16 +42,23 @@ export async function hashPassword(password: string, how: Cost = cost): Promise<
   return ['scrypt', N, r, p, salt.toString('base64url'), hash.toString('base64url')].join('$')
 }
 
-/** Exact to the last blank (web-connector.md 7). What is no hash of ours fits no password. */
+/**
+ * A hash at the usual cost that fits no password anybody has: a login in a name that we do not know is checked
+ * against it, so that the time it takes does not tell which names exist.
+ */
+export const hashOfNobody = `scrypt$${cost.N}$${cost.r}$${cost.p}$${'A'.repeat(22)}$${'A'.repeat(43)}`
+
+/** Exact to the last blank (web-connector.md 7). What is no hash of ours fits no password, and costs the same. */
 export async function verifyPassword(
   password: string,
   hash: string,
   hashes = new HashQueue(),
 ): Promise<boolean> {
-  const stored = parseHash(hash)
-  if (stored === undefined) return false
+  const known = parseHash(hash)
+  const stored = known ?? parseHash(hashOfNobody)
+  invariant(stored, 'the hash of nobody is one')
   const made = await hashes.inTurn(() => derive(password, stored.salt, stored.cost))
-  return timingSafeEqual(made, stored.hash)
+  return timingSafeEqual(made, stored.hash) && known !== undefined
 }
 
 function parseHash(text: string): { cost: Cost; salt: Buffer; hash: Buffer } | undefined {

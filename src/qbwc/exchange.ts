@@ -50,7 +50,11 @@ export function makeExchange(context: RunContext): Exchange {
         wanted: connection.company_name ?? connection.id,
         connection: connection.id,
       }
-      await fail(session, 'sendRequestXML:empty', { code: 'E_WRONG_COMPANY', details })
+      // The path we named was refused before, and what is open instead is not it (R159).
+      const isOther = session.connect_failures > 0
+      const hresult = `open is ${details.found}, wanted is ${details.wanted}`
+      const code = isOther ? 'E_QB_OTHER_FILE_OPEN' : 'E_WRONG_COMPANY'
+      await fail(session, 'sendRequestXML:empty', { code, details: { ...details, hresult } })
       return undefined
     }
     const version = chooseVersion(facts)

@@ -1,7 +1,7 @@
 // An order of the engine as the content of an Add or Mod: where each value goes says schema/writable.ts.
 import type { Entity, Fields } from '../schema/entity.ts'
 import { lineKindFor, type Target, type Verb, writable } from '../schema/writable.ts'
-import type { Order, Values } from '../sync/ports.ts'
+import type { Operation, Order, Values } from '../sync/ports.ts'
 
 /** The mark by which a record of ours is recognised after a lost answer: QuickBooks returns it unchanged. */
 export function markOf(journalId: string): string {
@@ -28,6 +28,19 @@ export function orderBody(e: Entity, verb: Verb, order: Order, mark: string): Fi
   }
   return verb === 'Add' ? { ...adjusted(e, body, order), ...marked(e, body, mark) } : body
 }
+
+/**
+ * A credit applied without money: the request makes no transaction, only a link (qbxml-semantics.md 15.1, 25.20).
+ * There is one such request for invoices; whatever uses a credit goes through it.
+ */
+export const creditBody = (op: Extract<Operation, { op: 'apply' }>): Fields => ({
+  CustomerRef: { ListID: op.party },
+  ...(op.ledger ? { ARAccountRef: { ListID: op.ledger } } : {}),
+  TotalAmount: '0.00',
+  AppliedToTxnAdd: [
+    { TxnID: op.target.id, SetCredit: [{ CreditTxnID: op.id, AppliedAmount: op.amount }] },
+  ],
+})
 
 function place(into: Fields, targets: readonly Target[], values: Values): void {
   // A reference goes by id; a name beside it would only have to agree.

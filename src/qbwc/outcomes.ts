@@ -66,6 +66,7 @@ export function found(
   message: Message,
   records: readonly RemoteRecord[],
 ): Outcome {
+  if (write.op === 'remove' && write.isVoid && records[0]?.voided) return { kind: 'absent' }
   if (write.op === 'remove')
     return records[0] ? { kind: 'written', record: records[0] } : { kind: 'absent' }
   // A revision that moved may be somebody else's doing: a change is there when the record holds what was wanted.
@@ -73,6 +74,11 @@ export function found(
     const now = records[0]
     const isDone = now && now.revision !== write.revision && holds(now, write.order.values)
     return isDone ? { kind: 'written', record: now } : { kind: 'absent' }
+  }
+  // No record tells of it but the credit itself, by what it is linked to (qbxml-semantics.md 15.1).
+  if (write.op === 'apply') {
+    const isLinked = records[0]?.facts.appliedTo?.includes(write.target.id)
+    return { kind: isLinked ? 'applied' : 'absent' }
   }
   if (write.op !== 'create') return { kind: 'absent' }
   const e = entity(write.entity)

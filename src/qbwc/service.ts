@@ -7,6 +7,7 @@ import { one, type Row, type Store, StoreConflict } from '../store/store.ts'
 import { createEngine } from '../sync/engine.ts'
 import type { Backend } from '../sync/ports.ts'
 import type { Progress } from '../sync/progress.ts'
+import { hashOfNobody } from './credentials.ts'
 import { type Exchange, makeExchange } from './exchange.ts'
 import { failureOf, mayBePath } from './hresults.ts'
 import { makeLogin } from './login.ts'
@@ -188,8 +189,13 @@ export function createService(options: ServiceOptions): WebConnectorService {
 
     async authenticate(user, password) {
       const installation = await one(lookups, 'installations', { user_name: user })
-      if (!installation || !(await options.verify(user, password, installation.password_hash))) {
-        if (installation) await noteRefused(installation, password)
+      const hash = installation?.password_hash ?? hashOfNobody
+      if (!(await options.verify(user, password, hash)) || !installation) {
+        // Not waited for: how long it takes would tell which names exist.
+        if (installation)
+          noteRefused(installation, password).catch((error: unknown) =>
+            env.log('warn', 'a refused login was not noted', { error: String(error) }),
+          )
         return nobody
       }
       const { connection_id, user_name } = installation

@@ -25,7 +25,9 @@ function operation(op: Operation): string {
     case 'named':
       return `look for ${op.entity} ${op.label}`
     case 'remove':
-      return `remove ${op.entity} ${op.id}`
+      return `${op.isVoid ? 'void' : 'remove'} ${op.entity} ${op.id}`
+    case 'apply':
+      return `apply ${op.amount} of ${op.entity} ${op.id} to ${op.target.entity} ${op.target.id}`
     case 'ask':
       return `ask what became of message set ${op.messageSetId}`
     case 'find':
@@ -55,6 +57,8 @@ function outcome(of: Outcome): string {
       return `written as ${of.record.id}`
     case 'removed':
       return 'removed'
+    case 'applied':
+      return 'applied'
     case 'refused':
       return `refused ${of.raw}: ${of.message}`
     case 'told':

@@ -247,7 +247,10 @@ export function makeRecorder(real: Ports, connectionId: string): Recorder {
 
   const mentionsOf = (of: Of): Write[] =>
     mentions.map((m) =>
-      put('mentions', { connection_id: connectionId, run_id: of.id, seq: of.seq, ...m }),
+      put('mentions', {
+        ...{ connection_id: connectionId, run_id: of.id, seq: of.seq },
+        ...{ at: lastNow ?? real.env.now(), ...m },
+      }),
     )
 
   async function listened<T>(

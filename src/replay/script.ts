@@ -165,6 +165,8 @@ export class Script {
         if (recorded?.fails) throw new Error('the store failed when it was recorded')
         await this.state.commit(writes, options)
       },
+      prune: (what, before, most) => this.state.prune(what, before, most),
+      bytes: () => this.state.bytes(),
       close: () => this.state.close(),
     }
   }

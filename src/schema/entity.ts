@@ -24,6 +24,8 @@ export interface Column {
   readonly to?: readonly string[]
   /** The value is a QuickBooks id in this family; the column holds the platform's id of that record. */
   readonly ref?: string
+  /** What the platform writes here stays until QuickBooks has a value of its own. */
+  readonly isWish?: true
   readonly says: string
 }
 
@@ -62,6 +64,8 @@ export interface Entity {
   readonly openField?: string
   /** Field with a balance that moves while the record itself stays unsaved, so that no time of change tells of it. */
   readonly balanceField?: string
+  /** Field that says whether it is to be emailed. */
+  readonly emailField?: string
   /** People know it by its number, so two of one number would be one too many; QuickBooks itself does not mind. */
   readonly hasUniqueNumber?: boolean
   /** Kind of credit that lowers what is open on it, for what has to be told apart from payments (R142). */
@@ -132,6 +136,8 @@ export interface RecordFacts {
   /** Of a list record: what it stands under, and whether it was made inactive. */
   readonly parent?: string
   readonly inactive?: true
+  /** Marked to be emailed in QuickBooks (R141). */
+  readonly toEmail?: true
   /** Bank, Income …, of an account; and which of those QuickBooks made itself. */
   readonly sort?: string
   readonly special?: string
@@ -161,6 +167,7 @@ export function factsOf(entity: Entity, record: Fields): RecordFacts {
     parent: entity.hierarchical ? textAt(record, 'ParentRef.ListID') : undefined,
     sort: at(entity.sortFields?.[0]),
     special: at(entity.sortFields?.[1]),
+    toEmail: at(entity.emailField) === 'true' ? true : undefined,
     inactive: textAt(record, 'IsActive') === 'false' ? true : undefined,
   }
   for (const name of Object.keys(facts)) if (facts[name] === undefined) delete facts[name]

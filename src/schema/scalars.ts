@@ -117,7 +117,16 @@ function daysIn(year: number, month: number): number {
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
 }
 
-export const dateOfDay = (day: number): string => new Date(day * dayMs).toISOString().slice(0, 10)
+export function dateOfDay(day: number): string {
+  let date = dates.get(day)
+  if (date === undefined) {
+    // Ten years of them: documents are of a few days mostly.
+    if (dates.size > 3650) dates.clear()
+    dates.set(day, (date = new Date(day * dayMs).toISOString().slice(0, 10)))
+  }
+  return date
+}
+const dates = new Map<number, string>()
 
 export function addDays(date: string, days: number): string {
   const day = dayNumber(date)

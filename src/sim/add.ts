@@ -6,7 +6,7 @@ import type { Company } from './company-file.ts'
 import type { Draft, TxnForm } from './form.ts'
 import { txnForms } from './forms.ts'
 import { txnId } from './ids.ts'
-import { post } from './ledger.ts'
+import { postNew } from './ledger.ts'
 import { copyFromName, keepLineExtensions } from './line-extensions.ts'
 import { countNew, isEmpty, lineInRequest, numberLines } from './lines.ts'
 import type { ListDraft } from './list-draft.ts'
@@ -138,8 +138,9 @@ export function addTxn(company: Company, owner: Entity, content: Fields): Saved 
   copyFromName(company, saved)
   keepLineExtensions(company, owner, draft.lines, saved)
   form.link?.({ ...draft, txn: saved }, company)
-  post(company, saved)
-  const fresh = withLinks(company, saved)
+  postNew(company, saved)
+  // Nothing of it has changed since but by a link.
+  const fresh = form.link ? withLinks(company, saved) : saved
   return {
     id: fresh.id,
     ret: presentTxn(company, fresh, showSaved(content)),
@@ -220,11 +221,13 @@ export function draftOf(
 /** Header fields that are kept: those of the Ret that have no column of their own. */
 export function headOf(owner: Entity, form: TxnForm, fields: Fields): Fields {
   const known = shapeOf(model(owner.retName)).fields
-  const elsewhere = new Set([owner.dateField, 'RefNumber', owner.partyField, form.accountField])
   const out: Fields = {}
   for (const name in fields) {
     const value = fields[name]
-    if (value === undefined || elsewhere.has(name) || !known.has(name) || isEmpty(value)) continue
+    if (value === undefined || !known.has(name) || isEmpty(value)) continue
+    // They have columns of their own.
+    if (name === owner.dateField || name === 'RefNumber') continue
+    if (name === owner.partyField || name === form.accountField) continue
     // Without several currencies there is no rate, and none in an answer (20, certain).
     if (name === 'ExchangeRate') continue
     // Card data is taken and not kept.

@@ -1,6 +1,7 @@
 // Making a file full of records: indexes and sums that nothing asks for meanwhile are built at the end in one go,
 // sorted, in place of being kept row by row at places all over the file.
 import type Database from 'better-sqlite3'
+import { tallyAgain } from './tally-tables.ts'
 
 /** Indexes that no request of a generator asks for. */
 const indexes = [
@@ -12,7 +13,16 @@ const indexes = [
   'txns_open',
 ]
 /** They keep the sums of postings, which nothing that is made in bulk asks for. */
-const triggers = ['postings_in', 'postings_out']
+const triggers = [
+  'postings_in',
+  'postings_out',
+  'tallies_in',
+  'tallies_in_number',
+  'tallies_out',
+  'tallies_date',
+  'tallies_modified',
+  'tallies_number',
+]
 
 const balances = `
 delete from balances;
@@ -33,6 +43,7 @@ export function takeApart(db: Database.Database): () => void {
     db.pragma('temp_store = file')
     db.exec('begin')
     db.exec(balances)
+    db.exec(tallyAgain)
     for (const { sql } of parts) db.exec(sql)
     db.exec('commit')
   }

@@ -7,6 +7,7 @@ import { BeforeWrite } from './before-write.ts'
 import { takeApart } from './bulk.ts'
 import { settle } from './connect.ts'
 import type { Right } from './right-names.ts'
+import { StillViews } from './still-view.ts'
 import { applicationId } from './tables.ts'
 import { type Seconds, type Zone, zone } from './zone.ts'
 
@@ -69,11 +70,14 @@ export class Company {
   #moment: Seconds | undefined
   #statements = new Map<string, Database.Statement>()
   #fullNames = new Map<string, Map<string, string>>()
-  #rows = new Map<string, unknown>()
+  /** By what they are found by, then by key: no text is put together for a look. */
+  readonly #rows = new Map<string, Map<string | number, unknown>>()
+  #rowCount = 0
   /** Counters of a file that is being made in bulk; they are written at its end. */
   #counters: Map<string, number> | undefined
   #dataVersion: unknown
   readonly beforeWrite = new BeforeWrite()
+  readonly stillViews = new StillViews(() => this.#db)
 
   constructor(file: string, db: Database.Database, env: Env) {
     this.file = file
@@ -248,28 +252,37 @@ export class Company {
   }
 
   /** A row kept in memory until it is written. Whoever gets it must not change it. */
-  row<T>(key: string, read: () => T): T {
-    let found = this.#rows.get(key)
-    if (found === undefined) {
-      found = read()
-      if (this.#rows.size >= rowLimit) this.#rows.clear()
-      if (found !== undefined) this.#rows.set(key, found)
-    }
-    return found as T
+  row<T>(by: string, key: string | number, read: () => T): T {
+    const known = this.#rows.get(by)?.get(key)
+    if (known !== undefined) return known as T
+    const found = read()
+    if (found === undefined) return found
+    if (this.#rowCount >= rowLimit) this.#forgetRows()
+    let rows = this.#rows.get(by)
+    if (!rows) this.#rows.set(by, (rows = new Map()))
+    rows.set(key, found)
+    this.#rowCount++
+    return found
   }
 
-  forgetRow(key: string): void {
-    this.#rows.delete(key)
+  forgetRow(by: string, key: string | number): void {
+    if (this.#rows.get(by)?.delete(key)) this.#rowCount--
   }
 
   forgetLists(): void {
     this.#fullNames.clear()
+    this.#forgetRows()
+  }
+
+  #forgetRows(): void {
     this.#rows.clear()
+    this.#rowCount = 0
   }
 
   /** The content of another company in place of its own: what is known of the old one is forgotten. */
   replaceBy(db: Database.Database): void {
     this.beforeWrite.now()
+    this.stillViews.close()
     this.#db.close()
     this.#db = db
     this.#statements.clear()
@@ -278,6 +291,7 @@ export class Company {
   }
 
   close(): void {
+    this.stillViews.close()
     if (this.db.open) this.db.close()
   }
 }

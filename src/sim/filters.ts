@@ -9,20 +9,48 @@ import { fold, foldFullName, isId } from './ids.ts'
 import { type ListRecord, listById, listByName } from './records.ts'
 import { Refusal } from './refusal.ts'
 
+/** Columns that indexes go by, and in whose order large sets come. */
+export type SpanColumn = 'date' | 'modified' | 'ref_value' | 'ref_key'
+
+export interface Span {
+  readonly from: string | number
+  readonly to: string | number
+}
+
 /** A query being put together. */
 export class Conditions {
   readonly where: string[] = []
   readonly values: (string | number | null)[] = []
   /** The best index so far: the first filter that names one wins. */
   index: string | undefined
-  /** The last date that is asked for. */
-  lastDate: string | undefined
+  /** The one range that is asked for of each column that has one. */
+  readonly spans = new Map<SpanColumn, Span>()
+  /** The names that are asked for, where the index goes by them. */
+  parties: readonly string[] | undefined
+  /** PaidStatus of the query. */
+  paid = ''
+  /** Conditions that no tally knows of (tally.ts). */
+  others = 0
   /** A key of a filter that names nothing: the answer warns with 500. */
   missing: string | undefined
 
   add(condition: string, ...values: (string | number | null)[]): void {
     this.where.push(condition)
     this.values.push(...values)
+    this.others++
+  }
+
+  /** A range of a column, both ends included. */
+  span(column: SpanColumn, from: string | number, to: string | number): void {
+    this.spans.set(column, { from, to })
+    this.add(`q.${column} between ? and ?`, from, to)
+    this.others--
+  }
+
+  /** A condition that tallies know of. */
+  addKnown(condition: string, ...values: (string | number | null)[]): void {
+    this.add(condition, ...values)
+    this.others--
   }
 
   use(index: string): void {
@@ -77,7 +105,7 @@ export function modified(
   if (first > last) throw fromLater()
   if (orElse === undefined) {
     c.use(index)
-    c.add('q.modified between ? and ?', first, last)
+    c.span('modified', first, last)
   } else c.add(`(q.modified between ? and ? or ${orElse})`, first, last, first, last)
 }
 
@@ -89,8 +117,7 @@ export function txnDates(c: Conditions, company: Company, range: Fields): void {
   const to = found?.to ?? textOf(range, 'ToTxnDate')
   if (from === '' && to === '') return
   if (to !== '' && from > to) throw fromLater()
-  c.add('q.date between ? and ?', from || '0000', to || '9999-12-31')
-  c.lastDate = to || undefined
+  c.span('date', from || '0000', to || '9999-12-31')
   c.use('txns_date')
 }
 
@@ -149,6 +176,9 @@ export function refNumberFilters(c: Conditions, content: Fields): void {
   const filter = inside(content, 'RefNumberFilter')
   if (filter) {
     match(c, 'q.ref_key', filter, textOf(filter, 'RefNumber'))
+    const key = fold(textOf(filter, 'RefNumber'))
+    if (textOf(filter, 'MatchCriterion') === 'StartsWith')
+      c.spans.set('ref_key', { from: key, to: `${key}\u{10FFFF}` })
     // Contains and EndsWith look at every key, which the index holds side by side: of a million invoices in a
     // third of a second, where the rows themselves took five.
     c.use('txns_ref')
@@ -167,10 +197,12 @@ export function refNumberFilters(c: Conditions, content: Fields): void {
   if (from !== '' && to !== '' && Number(from) > Number(to))
     throw new Refusal(3031, 'The From value of the range is greater than the To value.')
   c.use('txns_ref_value')
-  c.add('q.ref_value is not null')
-  if (from !== '') c.add('q.ref_value >= ?', Number(from))
-  if (to !== '') c.add('q.ref_value <= ?', Number(to))
+  c.addKnown('q.ref_value is not null')
+  c.span('ref_value', from === '' ? 0 : Number(from), to === '' ? mostNumber : Number(to))
 }
+
+/** Fifteen digits at most are a number (records.ts). */
+const mostNumber = 10 ** 15
 
 /** ListID*, FullName*, ListIDWithChildren or FullNameWithChildren; ids of what they name. */
 export function namedBy(

@@ -26,6 +26,8 @@ const text = (fields: Fields | undefined, name: string): string | undefined => {
 
 const inner = (body: Fields, name: string): Fields | undefined => body[name] as Fields | undefined
 
+const salesItems = new WeakMap<ListRecord, SalesItem>()
+
 export function salesItem(record: ListRecord): SalesItem {
   const { body } = record
   const single = inner(body, 'SalesOrPurchase')
@@ -58,31 +60,25 @@ export function salesItem(record: ListRecord): SalesItem {
   }
 }
 
-/** Records looked up while one form is worked out, each read once. */
+/** Records looked up while a form is worked out; they are kept in memory by the company. */
 export class Lookup {
   readonly #company: Company
-  readonly #records = new Map<string, ListRecord | undefined>()
-  readonly #items = new Map<string, SalesItem>()
 
   constructor(company: Company) {
     this.#company = company
   }
 
   record(family: string, id: string | undefined): ListRecord | undefined {
-    if (id === undefined) return undefined
-    const key = `${family} ${id}`
-    if (!this.#records.has(key)) this.#records.set(key, listById(this.#company, family, id))
-    return this.#records.get(key)
+    return id === undefined ? undefined : listById(this.#company, family, id)
   }
 
   item(id: string): SalesItem {
-    let item = this.#items.get(id)
-    if (!item) {
-      const record = this.record('items', id)
-      if (!record)
-        throw new Refusal(3140, `There is an invalid reference to QuickBooks Item "${id}".`)
-      this.#items.set(id, (item = salesItem(record)))
-    }
+    const record = this.record('items', id)
+    if (!record)
+      throw new Refusal(3140, `There is an invalid reference to QuickBooks Item "${id}".`)
+    // As long as the record is kept, for it does not change.
+    let item = salesItems.get(record)
+    if (!item) salesItems.set(record, (item = salesItem(record)))
     return item
   }
 

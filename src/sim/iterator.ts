@@ -4,8 +4,9 @@
 import { guid } from '../env.ts'
 import type { Fields } from '../schema/entity.ts'
 import type { Company } from './company-file.ts'
-import { countOf, type Found, pageRows, type Ret } from './query.ts'
+import { countOf, type Found, mostRows, pageRows, type Ret } from './found.ts'
 import { notFoundIterator, nothingFound, ok, Refusal, type Status } from './refusal.ts'
+import type { Walk } from './walk.ts'
 
 export interface Page {
   readonly status: Status
@@ -26,7 +27,7 @@ interface Open {
   count: number
   rest: Found['rest']
   /** Called when it ends. */
-  readonly end: () => void
+  end: () => void
 }
 
 /** An iterator as it can be kept between two processes. */
@@ -69,8 +70,9 @@ export class Iterators {
       before: 0,
       count: countOf(found),
       rest: found.rest,
-      end: found.rest ? company.beforeWrite.add(() => readRest(iterator)) : nothing,
+      end: nothing,
     }
+    if (found.rest) iterator.end = keepAsItWas(iterator, found.rest, company)
     this.#open.set(id, iterator)
     return this.#page(id, iterator, size)
   }
@@ -136,6 +138,24 @@ export class Iterators {
 
 const nothing = (): void => {}
 
+/** Writes of this process after which a set that is read as it was is read to its end: what it keeps grows with them. */
+const mostWrites = 5000
+
+/** Sees to it that the rest of a set is read as it was at the start. Gives what ends that. */
+function keepAsItWas(iterator: Open, rest: Walk, company: Company): () => void {
+  let writes = rest.isStill ? mostWrites : 0
+  let forget = nothing
+  const beforeWrite = (): void => {
+    if (writes-- > 0) forget = company.beforeWrite.add(beforeWrite)
+    else readRest(iterator)
+  }
+  forget = company.beforeWrite.add(beforeWrite)
+  return () => {
+    forget()
+    rest.end()
+  }
+}
+
 /** Reads more of a large set when the rows at hand are used up. */
 function hasMore(iterator: Open): boolean {
   if (iterator.at < iterator.serials.length) return true
@@ -144,7 +164,7 @@ function hasMore(iterator: Open): boolean {
   iterator.before += iterator.at
   iterator.at = 0
   iterator.serials = Float64Array.from(rows)
-  // Another process has taken some of them away.
+  // Another process has taken some of them away, where there are too many views of the file.
   if (rows.length === 0) iterator.count = iterator.before
   return rows.length > 0
 }
@@ -154,8 +174,13 @@ function readRest(iterator: Open): void {
   const { rest, serials } = iterator
   if (!rest) return
   iterator.rest = undefined
-  iterator.serials = Float64Array.from([...serials, ...rest.next(2 ** 31)])
-  iterator.count = iterator.before + iterator.serials.length
+  const left = rest.next(mostRows)
+  const all = new Float64Array(serials.length + left.length)
+  all.set(serials)
+  all.set(left, serials.length)
+  iterator.serials = all
+  iterator.count = iterator.before + all.length
+  iterator.end()
 }
 
 /** MaxReturned is required with Start and Continue (certain; the status is our choice). */

@@ -4,9 +4,9 @@ import { invariant } from '../errors.ts'
 import { fromCents } from '../schema/scalars.ts'
 import type { Company } from './company-file.ts'
 import { dropOrder, keepOrder } from './orders.ts'
-import { merged, postingsOf } from './postings.ts'
+import { merged, type Posting, postingsOf } from './postings.ts'
 import { type ListRecord, type Txn, txnBySerial } from './records.ts'
-import { moveStock, removeStock, stockPostings } from './stock.ts'
+import { moveNewStock, moveStock, removeStock, stockPostings } from './stock.ts'
 import { undeposited, wait } from './to-deposit.ts'
 
 /**
@@ -18,6 +18,14 @@ export function post(company: Company, txn: Txn): void {
   keepOrder(company, txn)
   enter(company, txn)
   enterAgain(company, others)
+}
+
+/** The same of one that was not there before, of which nothing has to be taken back. */
+export function postNew(company: Company, txn: Txn): void {
+  const others = moveNewStock(company, txn)
+  keepOrder(company, txn)
+  enterNew(company, txn, others !== undefined)
+  if (others) enterAgain(company, others)
 }
 
 /** Takes away what followed from a transaction that is being deleted. */
@@ -42,20 +50,46 @@ function clear(company: Company, serial: number): void {
 
 function enter(company: Company, txn: Txn): void {
   clear(company, txn.serial)
-  const rows = merged([...postingsOf(company, txn), ...stockPostings(company, txn.serial)])
-  const sum = rows.reduce((cents, p) => cents + p.amount, 0)
-  invariant(sum === 0, `debits equal credits in ${txn.kind} ${txn.id} (off by ${fromCents(sum)})`)
-  const insert = company.sql('insert into postings values (?, ?, ?, ?, ?, ?)')
-  for (const p of rows)
-    if (p.amount !== 0)
-      insert.run(txn.serial, p.account, p.party ?? '', p.amount, p.classId ?? '', p.job ?? '')
+  enterNew(company, txn, true)
+}
+
+function enterNew(company: Company, txn: Txn, mayMoveStock: boolean): void {
+  const entries = postingsOf(company, txn)
+  if (mayMoveStock) entries.push(...stockPostings(company, txn.serial))
+  const rows = merged(entries)
+  let sum = 0
+  for (const p of rows) sum += p.amount
+  if (sum !== 0)
+    invariant(false, `debits equal credits in ${txn.kind} ${txn.id} (off by ${fromCents(sum)})`)
+  insertPostings(company, txn.serial, rows)
   const funds = undeposited(company)
   if (funds === undefined) return
-  wait(
-    company,
-    txn,
-    rows.reduce((cents, p) => cents + (p.account === funds ? p.amount : 0), 0),
-  )
+  let waits = 0
+  for (const p of rows) if (p.account === funds) waits += p.amount
+  wait(company, txn, waits)
+}
+
+/** Rows of one statement: a form has fewer entries mostly. */
+const together = 12
+const insertOf = Array.from(
+  { length: together + 1 },
+  (_, rows) => `insert into postings values ${Array(rows).fill('(?, ?, ?, ?, ?, ?)').join(', ')}`,
+)
+
+function insertPostings(company: Company, serial: number, rows: readonly Posting[]): void {
+  let values: (string | number)[] = []
+  let count = 0
+  const put = (): void => {
+    if (count > 0) company.sql(insertOf[count] ?? '').run(values)
+    values = []
+    count = 0
+  }
+  for (const p of rows) {
+    if (p.amount === 0) continue
+    values.push(serial, p.account, p.party ?? '', p.amount, p.classId ?? '', p.job ?? '')
+    if (++count === together) put()
+  }
+  put()
 }
 
 /** Posts a transaction again as it now is: what a payment is applied to decides whose balance it lowers. */

@@ -54,9 +54,13 @@ export const isAssigned = ({ objects }: Definition, words: readonly string[]): b
 export const notDefined = (owner: string, name: string): Refusal =>
   new Refusal(3121, `The data extension "${name}" of owner "${owner}" cannot be found.`)
 
+const hasCustomFields = (company: Company): boolean =>
+  company.sql("select exists (select 1 from data_ext_defs where owner = '0')").pluck(true).get() ===
+  1
+
 /** Custom fields of the name that a new form has as well. */
 export function copyFromName(company: Company, txn: Txn): void {
-  if (txn.party === null) return
+  if (txn.party === null || !hasCustomFields(company)) return
   company
     .sql(
       `insert or ignore into data_exts

@@ -53,6 +53,9 @@ function refuseEmpty(inner: Fields, shape: Shape): void {
   }
 }
 
+/** An amount as it is kept already. */
+const plainAmount = /^(0|[1-9]\d{0,9})\.\d\d$/
+
 function leaf(company: Company, given: string, field: Field): string {
   const text = given.trimEnd()
   if (text === '') return text
@@ -64,7 +67,7 @@ function leaf(company: Company, given: string, field: Field): string {
   try {
     switch (field.particle.type) {
       case 'AMT':
-        return fromCents(toCents(text))
+        return plainAmount.test(text) ? text : fromCents(toCents(text))
       case 'PRICE':
       case 'PERCENT':
         return printPrice(text)

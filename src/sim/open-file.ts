@@ -13,6 +13,7 @@ import {
   schemaVersion,
   waitingOfOld,
 } from './tables.ts'
+import { tallyAgain } from './tally-tables.ts'
 
 /** Opens a file that must be a company already. */
 export function openFile(file: string, env: Env): Company {
@@ -43,10 +44,12 @@ export function openFile(file: string, env: Env): Company {
 function upgrade(db: Database.Database): void {
   db.transaction(() => {
     // Another process may have done it while this one waited.
-    if (Number(db.pragma('user_version', { simple: true })) >= schemaVersion) return
-    db.exec(laterColumns)
+    const version = Number(db.pragma('user_version', { simple: true }))
+    if (version >= schemaVersion) return
+    for (let old = version; old < schemaVersion; old++) db.exec(laterColumns[old] ?? '')
     db.exec(laterTables)
-    db.exec(waitingOfOld)
+    if (version < 2) db.exec(waitingOfOld)
+    db.exec(tallyAgain)
     db.pragma(`user_version = ${schemaVersion}`)
   }).immediate()
 }

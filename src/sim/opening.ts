@@ -4,7 +4,7 @@ import { fromCents, toCents } from '../schema/scalars.ts'
 import { specialAccount } from './accounts.ts'
 import type { Company } from './company-file.ts'
 import { txnId } from './ids.ts'
-import { post } from './ledger.ts'
+import { postNew } from './ledger.ts'
 import { insertTxn, type Line, type ListRecord, type Txn } from './records.ts'
 import { Refusal } from './refusal.ts'
 
@@ -149,5 +149,5 @@ export function saveOpening(company: Company, given: Opening): void {
     modified: now,
   }
   insertTxn(company, txn)
-  post(company, txn)
+  postNew(company, txn)
 }

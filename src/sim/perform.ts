@@ -11,12 +11,13 @@ import { deskRequests } from './desk-requests.ts'
 import { definitionRequests, definitionRets } from './extension-definitions.ts'
 import { refuseFeature } from './features.ts'
 import { inside, textOf } from './filters.ts'
+import { countOf, type Found, firstRows, inPages, mostRows, type Ret } from './found.ts'
 import { type Iterators, pageSizeOf } from './iterator.ts'
 import { listRequests, listRows } from './list-requests.ts'
 import { alwaysOf } from './missing.ts'
 import { modList, modTxn } from './mod.ts'
 import { cut, onlyOf } from './present.ts'
-import { countOf, type Found, pageRows, queryLists, queryTxns, type Ret, unionOf } from './query.ts'
+import { queryLists, queryTxns, unionOf } from './query.ts'
 import { keyMissing, nothingFound, ok, Refusal, type Status } from './refusal.ts'
 import { deletedQuery, deleteList, deleteTxn, voidTxn } from './remove.ts'
 import { report } from './reports/reports.ts'
@@ -193,9 +194,6 @@ function listed(
   return counted(asked, status, found.length, { [name]: found.map((ret) => cut(ret, kept)) })
 }
 
-/** More rows than any file has; SQLite takes no larger number. */
-const mostRows = 2 ** 31
-
 function query(
   company: Company,
   session: SessionState,
@@ -212,26 +210,19 @@ function query(
     return page(asked, session.iterators.next(name, id, pageSizeOf(max), shape))
   const counts = wantsCount(asked)
   const limit = max === '' || counts || iterator ? undefined : Math.min(Number(max), mostRows)
-  const found = find(content, limit, iterator === 'Start')
+  const found = find(content, limit, iterator === 'Start' || counts)
   if (iterator === 'Start' && !found.byKey) {
     const size = pageSizeOf(max)
     if (found.missing === undefined)
       return page(asked, session.iterators.start(name, content, found, size, company), found)
   }
   const status = statusOf(found)
-  const shown = max === '' || found.byKey ? found.serials : found.serials.slice(0, Number(max))
   const onlyCount = attributes['metaData'] === 'MetaDataOnly'
-  const records = onlyCount ? [] : inPages(shown, found.rets)
-  return counted(asked, status, countOf(found), rets(records))
-}
-
-function inPages(rows: readonly number[], rets: Found['rets']): (Ret | undefined)[] {
-  if (rows.length <= pageRows) return rets(rows)
-  const all: (Ret | undefined)[] = []
-  for (let at = 0; at < rows.length; at += pageRows) {
-    for (const ret of rets(rows.slice(at, at + pageRows))) all.push(ret)
-  }
-  return all
+  const most = max === '' || found.byKey ? mostRows : Number(max)
+  const records = onlyCount ? [] : inPages(firstRows(found, most), found.rets)
+  const made = counted(asked, status, wantsCount(asked) ? countOf(found) : 0, rets(records))
+  found.rest?.end()
+  return made
 }
 
 function statusOf(found: Found): Status {

@@ -72,10 +72,18 @@ function performed(
     : afterReport(change, before, taking)
 }
 
+/** What a product asked for and QuickBooks has nothing of yet stays as it was asked for. */
+function wishesOf(put: WirePut, before: PlatformRow | undefined): PlatformRow {
+  const columns = entities.filter((e) => e.table === put.table).flatMap((e) => e.columns)
+  const kept = columns.filter((c) => c.isWish && put.fields[c.name] === null)
+  return Object.fromEntries(kept.map(({ name }) => [name, before?.[name] ?? null]))
+}
+
 function afterPut(put: WirePut, before: PlatformRow | undefined, taking: Taking): PlatformRow {
   const row: PlatformRow = {
     ...(before ?? emptyRow(put.table)),
     ...put.fields,
+    ...wishesOf(put, before),
     id: put.id,
     connection: taking.connection,
     kind: put.entity,

@@ -173,6 +173,26 @@ const cents = (fields: Fields, name: string): number => {
 
 /** One entry an account, name, class and job. */
 export function merged(rows: readonly Posting[]): Posting[] {
+  const sums: Posting[] = []
+  for (const row of rows) {
+    // Few come together: a look through them takes less than a key to find them by.
+    const at = sums.length > few ? -1 : sums.findIndex((sum) => isSamePlace(sum, row))
+    const before = sums[at]
+    if (before) sums[at] = { ...row, amount: row.amount + before.amount }
+    else sums.push(row)
+  }
+  return sums.length > few ? mergedMany(rows) : sums
+}
+
+const few = 24
+
+const isSamePlace = (a: Posting, b: Posting): boolean =>
+  a.account === b.account &&
+  (a.party ?? '') === (b.party ?? '') &&
+  a.classId === b.classId &&
+  a.job === b.job
+
+function mergedMany(rows: readonly Posting[]): Posting[] {
   const sums = new Map<string, Posting>()
   for (const row of rows) {
     const key = `${row.account} ${row.party ?? ''} ${row.classId ?? ''} ${row.job ?? ''}`

@@ -16,6 +16,7 @@ import {
   textsOf,
   totalBalance,
 } from './filters.ts'
+import { type Found, mostRows, pageRows } from './found.ts'
 import { fold, foldFullName, isId, serialOf } from './ids.ts'
 import { onlyOf, presentList, presentTxn, type Showing } from './present.ts'
 import { listBySerial, txnRow } from './records.ts'
@@ -23,32 +24,7 @@ import { find } from './reference.ts'
 import { Refusal } from './refusal.ts'
 import { txnFilters } from './txn-filters.ts'
 import { txnsBySerial } from './txn-page.ts'
-import { canWalk, smallSet, Walk } from './walk.ts'
-
-/** What a query found, before pages are cut off it. */
-export interface Found {
-  /** Row numbers in order. */
-  readonly serials: readonly number[]
-  /** What comes after them, where an iterator takes a set that is not small. */
-  readonly rest?: Walk
-  /** A key that names nothing. */
-  readonly missing: string | undefined
-  /** Selected by keys or names: an iterator makes no sense then (11, certain). */
-  readonly byKey: boolean
-  /** The Rets of rows, a page of them at most; undefined where one has gone since. */
-  readonly rets: (serials: readonly number[]) => (Ret | undefined)[]
-}
-
-/** Rows read together: more would only be kept in memory side by side with what was made of them. */
-export const pageRows = 500
-
-/** Records of the whole set. */
-export const countOf = ({ serials, rest }: Found): number => rest?.count ?? serials.length
-
-export interface Ret {
-  readonly name: string
-  readonly fields: Fields
-}
+import { isByDate, smallSet, Walk } from './walk.ts'
 
 /** Kinds of record a query answers with: one, or those of a union (10.5, certain). */
 const unions: Record<string, string> = { Item: 'items', Entity: 'names', Terms: 'terms' }
@@ -177,12 +153,13 @@ export function queryTxns(
   } else txnFilters(c, company, content, { owner, form })
   c.add('q.kind = ?', owner.name)
   if (ids.length === 0) c.use('txns_date')
-  const canRest = walks && keys.length === 0 && canWalk(c)
-  const rows = select(company, 'txns', c, 'q.date, q.serial', canRest ? smallSet + 1 : limit)
-  const last = rows.length > smallSet && canRest ? rows.at(-1) : undefined
+  const isOrdered = keys.length > 0 || (isByDate(c) && !walks)
+  const { rows, rest } = isOrdered
+    ? { rows: select(company, 'txns', c, 'q.date, q.serial', limit) }
+    : txnsInOrder(company, owner.name, c, { limit, walks })
   return {
     serials: rows,
-    ...(last === undefined ? {} : { rest: new Walk(company, c, last) }),
+    ...(rest ? { rest } : {}),
     missing: keys.length > 0 ? missingTxn(company, rows, ids, refs, exactRefs) : c.missing,
     byKey: keys.length > 0,
     rets: (serials) =>
@@ -190,6 +167,27 @@ export function queryTxns(
         (txn) => txn && { name: owner.retName, fields: presentTxn(company, txn, showing) },
       ),
   }
+}
+
+/** A small set by date; of a large one the beginning, in the order of its index. */
+function txnsInOrder(
+  company: Company,
+  kind: string,
+  c: Conditions,
+  { limit, walks }: { limit: number | undefined; walks: boolean },
+): { rows: number[]; rest?: Walk } {
+  const index = ` indexed by ${c.index}`
+  const rows = company
+    .sql(
+      `select serial from (select q.serial, q.date from txns q${index}
+         where ${c.where.join(' and ')} limit ${smallSet + 1}) order by date, serial`,
+    )
+    .pluck(true)
+    .all(...c.values) as number[]
+  if (rows.length <= smallSet) return { rows }
+  const rest = new Walk(company, kind, c, walks ? company.stillViews.open() : undefined)
+  const first = rest.next(walks ? pageRows : (limit ?? mostRows))
+  return walks ? { rows: first, rest } : { rows: first }
 }
 
 function select(

@@ -68,41 +68,36 @@ const toTxn = (row: unknown): Txn | undefined => {
   return txn
 }
 
-const byId = 'family = ? and id = ?'
-const bySerial = 'serial = ?'
-const byName = 'family = ? and full_key = ?'
-const bySpecial = 'special = ?'
-
-const list = (
-  company: Company,
-  where: string,
-  first: string | number,
-  second?: string,
-): Readonly<ListRecord> | undefined =>
-  company.row(second === undefined ? `${where} ${first}` : `${where} ${first} ${second}`, () => {
-    const values = second === undefined ? [first] : [first, second]
-    return toList(company.sql(`select ${listColumns} from lists where ${where}`).get(...values))
-  })
+const selectList = `select ${listColumns} from lists where`
+const idQuery = `${selectList} family = ? and id = ?`
+const serialQuery = `${selectList} serial = ?`
+const nameQuery = `${selectList} family = ? and full_key = ?`
+const specialQuery = `${selectList} special = ?`
 
 /** The ways in which a record may be kept in memory. */
 function forget(company: Company, { family, id, serial, fullName, special }: ListRecord): void {
-  company.forgetRow(`${byId} ${family} ${id}`)
-  company.forgetRow(`${bySerial} ${serial}`)
-  company.forgetRow(`${byName} ${family} ${foldFullName(fullName)}`)
-  if (special !== null) company.forgetRow(`${bySpecial} ${special}`)
+  company.forgetRow(family, id)
+  company.forgetRow('serial', serial)
+  company.forgetRow(`${family} by name`, foldFullName(fullName))
+  if (special !== null) company.forgetRow('special', special)
 }
 
 export const listById = (company: Company, family: string, id: string): ListRecord | undefined =>
-  list(company, byId, family, id)
+  company.row(family, id, () => toList(company.sql(idQuery).get(family, id)))
 export const listBySerial = (company: Company, serial: number): ListRecord | undefined =>
-  list(company, bySerial, serial)
-export const listByName = (
+  company.row('serial', serial, () => toList(company.sql(serialQuery).get(serial)))
+export function listByName(
   company: Company,
   family: string,
   fullName: string,
-): ListRecord | undefined => list(company, byName, family, foldFullName(fullName))
+): ListRecord | undefined {
+  const key = foldFullName(fullName)
+  return company.row(`${family} by name`, key, () =>
+    toList(company.sql(nameQuery).get(family, key)),
+  )
+}
 export const listBySpecial = (company: Company, special: string): ListRecord | undefined =>
-  list(company, bySpecial, special)
+  company.row('special', special, () => toList(company.sql(specialQuery).get(special)))
 
 export const txnBySerial = (company: Company, serial: number): Txn | undefined =>
   toTxn(company.sql(`select ${txnColumns} from txns where serial = ?`).get(serial))

@@ -53,13 +53,37 @@ export class CompanySession implements Session {
   }
 
   processRequest(text: string): string {
+    const steps = this.#steps(text)
+    for (;;) {
+      const { done, value } = steps.next()
+      if (done) return value
+    }
+  }
+
+  /**
+   * The same, with others getting their turn between two requests: `pause` waits for them. No other document may be
+   * sent to this session meanwhile.
+   */
+  async processInTurns(text: string, pause: () => Promise<unknown>): Promise<string> {
+    const steps = this.#steps(text)
+    for (;;) {
+      const { done, value } = steps.next()
+      if (done) return value
+      await pause()
+    }
+  }
+
+  #refuseDead(): void {
+    // The ticket is worth nothing either when the person has closed the company file meanwhile (our choice).
+    if (this.#ended || deskSeen(this.#company).closings !== this.#closings)
+      throw new ComError('0x8004040D', 'The ticket parameter is invalid.')
+  }
+
+  *#steps(text: string): Generator<undefined, string> {
     const company = this.#company
     company.refresh()
-    const desk = deskSeen(company)
-    // The ticket is worth nothing either when the person has closed the company file meanwhile (our choice).
-    if (this.#ended || desk.closings !== this.#closings)
-      throw new ComError('0x8004040D', 'The ticket parameter is invalid.')
-    if (desk.dialog !== undefined) throw dialogOpen()
+    this.#refuseDead()
+    if (deskSeen(company).dialog !== undefined) throw dialogOpen()
     const understood = understand(text, company)
     const { version, document } = understood
     const edition = editionOf(company.facts)
@@ -69,7 +93,7 @@ export class CompanySession implements Session {
       return writeAnswer({ attributes: made.statusOnly, messages: [] }, { version, edition })
     const { keepAs } = made
     if (keepAs !== undefined) begin(company, this.#state.app, keepAs, document)
-    const messages = this.#run(understood)
+    const messages = yield* this.#run(understood)
     const asked = document.attributes
     const recovery = asked['newMessageSetID'] ?? asked['oldMessageSetID']
     const attributes: Record<string, string> = {
@@ -81,7 +105,11 @@ export class CompanySession implements Session {
     return out
   }
 
-  #run({ document, faults, version }: ReturnType<typeof understand>): Message[] {
+  *#run({
+    document,
+    faults,
+    version,
+  }: ReturnType<typeof understand>): Generator<undefined, Message[]> {
     const stops = document.attributes['onError'] === 'stopOnError'
     const dataless = document.attributes['responseData'] === 'includeNone'
     const faulty = new Map<number, Fault>()
@@ -94,7 +122,7 @@ export class CompanySession implements Session {
     const ours = (asked: Message, index: number): Message =>
       warned.has(index) && cut ? withoutOthers(asked, cut.edition) : asked
     let stopped = false
-    return document.messages.map((asked, index) => {
+    const one = (asked: Message, index: number): Message => {
       // After an Error everything that follows is left alone, queries too (5; their extent our choice).
       if (stopped) return answer(asked, notProcessed)
       const fault = faulty.get(index)
@@ -107,7 +135,17 @@ export class CompanySession implements Session {
         : warnedOf(warned.get(index), expressed(this.#allowed(ours(asked, index)), cut))
       stopped = stops && made.attributes['statusSeverity'] === 'Error'
       return dataless ? { ...made, content: {} } : made
-    })
+    }
+    const answers: Message[] = []
+    for (const [index, asked] of document.messages.entries()) {
+      if (index > 0) {
+        yield undefined
+        // Whoever had a turn may have ended the session.
+        if (this.#ended) this.#refuseDead()
+      }
+      answers.push(one(asked, index))
+    }
+    return answers
   }
 
   /** The answer, or the refusal where the application or its user may not ask that (13, certain). */
@@ -171,7 +209,7 @@ function warnedOf(fault: Fault | undefined, made: Message): Message {
 
 /** Facts of the company, hence forgotten with them. */
 const knownTo = (company: Company): ReadonlySet<string> =>
-  company.row('versions', () => new Set(versionsOf(company.facts, knownVersions)))
+  company.row('versions', '', () => new Set(versionsOf(company.facts, knownVersions)))
 
 const newestVersion = (facts: CompanyFacts): string =>
   (versionsOf(facts, [...knownVersions]).at(-1) ?? '13.0').replace(/^[A-Z]+/, '')

@@ -115,6 +115,12 @@ export function moveStock(company: Company, txn: Txn): ReadonlySet<number> {
   return replace(company, { serial: txn.serial, date: txn.date }, movesOf(txn))
 }
 
+/** The same of a transaction that had none; undefined where it has none now either. */
+export function moveNewStock(company: Company, txn: Txn): ReadonlySet<number> | undefined {
+  const moves = movesOf(txn)
+  return moves.length === 0 ? undefined : replace(company, txn, moves)
+}
+
 export function removeStock(company: Company, serial: number): ReadonlySet<number> {
   return replace(company, { serial, date: '' }, [])
 }

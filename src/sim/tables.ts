@@ -2,10 +2,11 @@
 // cause them, so that no kind of transaction needs code that takes its effects back.
 
 import { stockSchema } from './stock-tables.ts'
+import { tallyTable, tallyTriggers } from './tally-tables.ts'
 
 /** Marks a SQLite file as a simulated company ("qbsm"), and the form of its tables. */
 export const applicationId = 0x7162736d
-export const schemaVersion = 2
+export const schemaVersion = 3
 
 export const schema = `
 -- Facts as text, counters as integers: in one table, so that a request writes one page of it.
@@ -58,10 +59,7 @@ create table txns (
   lines text not null
 );
 create index txns_date on txns (kind, date, serial);
-create index txns_modified on txns (kind, modified);
 create index txns_party on txns (party, kind, date, serial);
-create index txns_ref on txns (kind, ref_key);
-create index txns_ref_value on txns (kind, ref_value) where ref_value is not null;
 create index txns_open on txns (kind, date, serial) where total <> applied;
 create index txns_party_open on txns (party, kind, date, serial) where total <> applied;
 
@@ -169,13 +167,20 @@ create table data_ext_defs (
 create table locks (id text primary key, who text not null) without rowid;
 `
 
-/** Columns that came after version 1. */
-export const laterColumns = `
+/** Columns that came after a version. */
+export const laterColumns: Readonly<Record<number, string>> = {
+  1: `
 alter table postings add column class text not null default '';
 alter table postings add column job text not null default '';
-`
+`,
+  2: `
+drop index txns_modified;
+drop index txns_ref;
+drop index txns_ref_value;
+`,
+}
 
-/** Tables that came after version 1: made in every new file, and in an older one when it is opened. */
+/** Tables and indexes that came after version 1: made in every new file, and in an older one when it is opened. */
 export const laterTables = `
 -- What stands in Undeposited Funds, and the deposit that took it (qbxml-semantics.md 15.4).
 create table if not exists to_deposit (
@@ -196,7 +201,12 @@ create table if not exists cleared (
   status text not null,
   primary key (txn, line)
 ) without rowid;
-`.concat(stockSchema)
+
+-- The date behind what is asked for: a set of some hundred records is put in its order without a look at the rows.
+create index if not exists txns_modified on txns (kind, modified, date);
+create index if not exists txns_ref on txns (kind, ref_key, date);
+create index if not exists txns_ref_value on txns (kind, ref_value, date) where ref_value is not null;
+`.concat(stockSchema, tallyTable, tallyTriggers)
 
 /** What stood in Undeposited Funds before there were deposits waits for one. */
 export const waitingOfOld = `

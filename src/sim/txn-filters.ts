@@ -30,14 +30,16 @@ export function txnFilters(
     const { ids } = namedBy(c, company, entities, 'names')
     if (owner.partyField) {
       oneOf(c, 'q.party', ids)
+      c.parties = ids
       c.use(paid === 'NotPaidOnly' ? 'txns_party_open' : 'txns_party')
     } else onLines(c, ['EntityRef'], ids)
   }
   refNumberFilters(c, content)
   if (paid === 'NotPaidOnly') {
-    c.add('q.total <> q.applied')
+    c.addKnown('q.total <> q.applied')
     c.use('txns_open')
-  } else if (paid === 'PaidOnly') c.add('q.total = q.applied')
+  } else if (paid === 'PaidOnly') c.addKnown('q.total = q.applied')
+  c.paid = paid
   const dates = inside(content, 'TxnDateRangeFilter')
   if (dates) txnDates(c, company, dates)
   const accounts = inside(content, 'AccountFilter')

@@ -190,10 +190,11 @@ class Reader {
 
   #attributes(): { name: string; value: string }[] {
     const found: { name: string; value: string }[] = []
+    const names = new Set<string>()
     for (let m = this.#match(attribute); m; m = this.#match(attribute)) {
       const name = m[1] ?? ''
-      if (found.some((a) => a.name === name))
-        throw this.#problem(`'${name}' is a duplicate attribute name.`)
+      if (names.has(name)) throw this.#problem(`'${name}' is a duplicate attribute name.`)
+      names.add(name)
       const value = (m[2] ?? m[3] ?? '').replace(/\r\n?|[\t\n]/g, ' ')
       found.push({ name, value: this.#decode(value, this.#at) })
     }

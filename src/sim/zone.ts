@@ -27,6 +27,15 @@ interface Change {
 }
 
 export function zone(name: string, standardOffsetOnly = true): Zone {
+  const key = `${name} ${standardOffsetOnly}`
+  let found = zones.get(key)
+  if (!found) zones.set(key, (found = readZone(name, standardOffsetOnly)))
+  return found
+}
+// When clocks change is found out slowly, and a company forgets its facts whenever they change.
+const zones = new Map<string, Zone>()
+
+function readZone(name: string, standardOffsetOnly: boolean): Zone {
   const format = new Intl.DateTimeFormat('en-US', {
     timeZone: name,
     hourCycle: 'h23',

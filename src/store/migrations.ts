@@ -109,9 +109,18 @@ create table recordings (
 );
 create table mentions (
   connection_id text not null, record text not null, run_id integer not null, seq integer not null,
-  entity text not null,
+  entity text not null, at integer not null,
   primary key (connection_id, record, run_id, seq)
 ) without rowid;
 create index mentions_run on mentions (run_id);
+create index mentions_at on mentions (at);
+create index recordings_at on recordings (at);
+`,
+  // What is old is found by its age, and what refers to it by its run, however many runs there are.
+  `
+create index runs_ended on runs (ended_at);
+create index exchanges_sent on exchanges (sent_at);
+create index errors_run on errors (run_id);
+create index journal_run on journal (run_id);
 `,
 ]

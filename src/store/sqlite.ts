@@ -3,6 +3,7 @@ import type Database from 'better-sqlite3'
 import { QbsyncError } from '../errors.ts'
 import { openDatabase } from './database.ts'
 import { migrations } from './migrations.ts'
+import { pruneText } from './prune.ts'
 import { type Store, StoreConflict, type Where, type Write } from './store.ts'
 import { type ColumnKind, type Table, type TableName, tables } from './tables.ts'
 
@@ -53,6 +54,15 @@ export function openSqliteStore(file: string): Store {
       flush(options?.flush ?? true)
       perform(writes)
     },
+    async prune(what, before, most) {
+      flush(false)
+      const { sql, values } = pruneText(what, before, most, joined)
+      return prepared(sql).run(values).changes
+    },
+    async bytes() {
+      const pragma = (name: string) => Number(db.pragma(name, { simple: true }))
+      return (pragma('page_count') - pragma('freelist_count')) * pragma('page_size')
+    },
     async close() {
       db.close()
     },
@@ -92,8 +102,16 @@ function condition<T extends TableName>(
   table: T,
   where: Where<T> | undefined,
 ): { sql: string; values: Cell[] } {
+  const { sql, values } = joined(table, where)
+  return { sql: sql === '' ? '' : ` where ${sql}`, values }
+}
+
+function joined<T extends TableName>(
+  table: T,
+  where: Where<T> | undefined,
+): { sql: string; values: (string | number | null)[] } {
   const parts: string[] = []
-  const values: Cell[] = []
+  const values: (string | number | null)[] = []
   for (const [column, wanted] of Object.entries(where ?? {})) {
     if (!(column in tables[table].columns)) throw new Error(`no column ${table}.${column}`)
     if (wanted === null) parts.push(`${column} is null`)
@@ -102,10 +120,10 @@ function condition<T extends TableName>(
       values.push(JSON.stringify((wanted as { in: unknown[] }).in))
     } else {
       parts.push(`${column} = ?`)
-      values.push(wanted as Cell)
+      values.push(wanted as string | number)
     }
   }
-  return { sql: parts.length === 0 ? '' : ` where ${parts.join(' and ')}`, values }
+  return { sql: parts.join(' and '), values }
 }
 
 function cell(kind: ColumnKind, value: unknown): Cell {

@@ -43,6 +43,24 @@ export interface CommitOptions {
   readonly flush?: boolean
 }
 
+/** Rows that may go once they are old. */
+export interface Prune {
+  readonly table: TableName
+  /** Column with the time, in ms UTC, that says how old a row is; null in it is never old. Absent: any age. */
+  readonly age?: string
+  /** Only rows with these values. */
+  readonly only?: Readonly<Record<string, Condition>>
+  /** Not while another row refers to it: one whose `column` has the value of our `own`. */
+  readonly unless?: readonly {
+    readonly table: TableName
+    readonly column: string
+    readonly own: string
+    readonly where?: Readonly<Record<string, Condition>>
+  }[]
+  /** Of the rows with one value in `of`, the one with the highest `by` stays. */
+  readonly keepNewest?: { readonly of: string; readonly by: string }
+}
+
 export interface Store {
   select<T extends TableName>(
     table: T,
@@ -52,6 +70,10 @@ export interface Store {
   count<T extends TableName>(table: T, where?: Where<T>): Promise<number>
   /** All or nothing, durable when the promise resolves. */
   commit(writes: readonly Write[], options?: CommitOptions): Promise<void>
+  /** Removes the oldest of such rows older than `before`, at most so many at once; says how many. Not flushed. */
+  prune(what: Prune, before: number, most: number): Promise<number>
+  /** Bytes that all of it takes; space that was freed and can be used again does not count. */
+  bytes(): Promise<number>
   close(): Promise<void>
 }
 

@@ -142,6 +142,7 @@ export const tables = {
       run_id: 'int',
       seq: 'int',
       entity: 'text',
+      at: 'int',
     },
   },
   /** How far an entity has been read. */
@@ -178,7 +179,7 @@ export const tables = {
       id: 'text',
       connection_id: 'text',
       entity: 'text',
-      /** create, remove */
+      /** create, change, remove; apply: a credit is used for a document */
       op: 'text',
       platform_id: 'text',
       /** waiting, sent, in doubt, blocked, done, withdrawn */

@@ -5,6 +5,9 @@ import type { Operation } from './ports.ts'
 /** Under which name the progress of the history of an entity is kept. */
 export const historyKey = (name: string): string => `history:${name}`
 
+/** Under which name it is kept how many are older than what was read so far. */
+export const olderKey = (name: string): string => `older:${name}`
+
 /** One line for all that the filter left out at the source (R70). */
 function noteClosed(draft: Draft, name: string, count: number): void {
   const what = `closed ${name.toLowerCase()}${count === 1 ? '' : 's'}`
@@ -26,6 +29,8 @@ export function acceptCount(
     if (count > 0) noteClosed(draft, op.entity, count)
     return
   }
+  const size = op.window?.to ? olderKey(op.entity) : op.entity
+  draft.progress.sizes = { ...draft.progress.sizes, [size]: count }
   // Before the first read: how much there is in all, the older history included.
   if (!op.window?.to || !draft.positions.get(op.entity)?.history) {
     draft.progress.counted = true

@@ -248,7 +248,7 @@ function noteStart(draft: Draft, op: Operation): void {
 }
 
 function acceptOne(draft: Draft, op: Operation, outcome: Outcome): void {
-  if (op.op === 'create' || op.op === 'change' || op.op === 'remove') {
+  if (isWrite(op)) {
     const row = draft.journal.get(op.journalId)
     if (row) acceptPush(draft, row, outcome)
     return
@@ -281,8 +281,9 @@ function acceptOne(draft: Draft, op: Operation, outcome: Outcome): void {
   else if (op.op === 'ids' && outcome.kind === 'ids') acceptIds(draft, op, outcome)
 }
 
+const writeOps = { create: true, change: true, remove: true, apply: true }
+
 /** The writes among operations: those that change QuickBooks. */
-export const writesOf = (operations: readonly Operation[]): Push[] =>
-  operations.filter(
-    (op): op is Push => op.op === 'create' || op.op === 'change' || op.op === 'remove',
-  )
+export const writesOf = (operations: readonly Operation[]): Push[] => operations.filter(isWrite)
+
+const isWrite = (op: Operation): op is Push => Object.hasOwn(writeOps, op.op)

@@ -29,5 +29,5 @@ export function startDateOf(draft: Draft): Write[] {
 }
 
 /** The calendar day of an instant in a time zone. */
-const dayIn = (ms: number, timeZone: string): string =>
+export const dayIn = (ms: number, timeZone: string): string =>
   new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(ms)

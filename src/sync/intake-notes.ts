@@ -9,27 +9,11 @@ import { type Journal, notSentYet, paidColumn, type Wanted } from './journal.ts'
 import type { PlatformChange } from './ports.ts'
 import { textOf } from './understand.ts'
 
-/** Accounts that somebody chose for this connection, by kind of record and column. */
-const chosenAccounts: Readonly<Record<string, readonly [column: string, setting: string]>> = {
-  ReceivePayment: ['account', 'payments'],
-  BillPaymentCheck: ['account', 'bills'],
-  BillPaymentCreditCard: ['account', 'cards'],
-  Deposit: ['account', 'deposits'],
-}
-
-export function withDefaults(draft: Draft, name: string, wanted: Wanted): Wanted {
-  const [column, setting] = chosenAccounts[name] ?? []
-  if (!column || !setting || wanted.values[column] || wanted.values[`${column}_id`]) return wanted
-  const settings = draft.connection.settings as { accounts?: Record<string, string | undefined> }
-  const account = settings.accounts?.[setting]
-  return account ? { ...wanted, values: { ...wanted.values, [column]: account } } : wanted
-}
-
 /** The row of the journal for what is wanted; one that has not gone out is brought up to date. */
 export function noteWanted(
   draft: Draft,
   change: PlatformChange,
-  op: 'create' | 'change',
+  op: 'create' | 'change' | 'apply' | 'remove',
   fields: Wanted,
   link?: Row<'links'>,
 ): void {

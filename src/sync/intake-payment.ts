@@ -3,15 +3,7 @@ import { type Event, ruleFor } from '../profiles/profile.ts'
 import { entity } from '../schema/entities.ts'
 import { fromCents, toCents } from '../schema/scalars.ts'
 import { type Draft, linkOfPlatform, setJournal } from './draft.ts'
-import {
-  byRule,
-  noteWanted,
-  refuse,
-  rowsOf,
-  solve,
-  withDefaults,
-  withdrawWaiting,
-} from './intake-notes.ts'
+import { byRule, noteWanted, refuse, rowsOf, solve, withdrawWaiting } from './intake-notes.ts'
 import { notSentYet, type Wanted, wantedOf } from './journal.ts'
 import type { PlatformChange, PlatformRow } from './ports.ts'
 import { textOf, unwritable, wholeOf } from './understand.ts'
@@ -75,8 +67,12 @@ function create(draft: Draft, change: PlatformChange, row: PlatformRow): void {
     return
   }
   const wanted = understand(draft, change, row)
-  if (wanted) noteWanted(draft, change, 'create', withDefaults(draft, change.entity, wanted))
-  else withdrawWaiting(draft, change)
+  if (!wanted) {
+    withdrawWaiting(draft, change)
+    return
+  }
+  solve(draft, change)
+  noteWanted(draft, change, 'create', wanted)
 }
 
 const sameAmount = (a: string, b: string): boolean =>

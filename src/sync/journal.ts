@@ -14,9 +14,14 @@ export interface Wanted {
   readonly lines?: readonly Values[]
   /** Of a change: what the columns held when the record was last read. */
   readonly base?: Values
+  /** Of a removal: the record stays in QuickBooks, with zero amounts. */
+  readonly isVoid?: true
 }
 
 export const wantedOf = (row: Journal): Wanted => row.fields as Wanted
+
+/** Reason of an archive: the platform took the record away, and QuickBooks keeps it with zero amounts. */
+export const voidedByUs = 'voided-by-platform'
 
 export const notSentYet: readonly string[] = ['waiting', 'blocked', 'next run']
 

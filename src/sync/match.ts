@@ -180,6 +180,13 @@ export function takeUpHeld(draft: Draft, held: readonly Row<'links'>[]): void {
   }
 }
 
+/** The row that the platform had of it so far gives way to the one that a person chose. */
+export function noteReplaced(draft: Draft, e: Entity, known: Row<'links'>, own: string): void {
+  const { platform_id: id } = known
+  if (id === own || !factsOf(known).candidates?.includes(id)) return
+  draft.changes.push({ kind: 'archive', entity: e.name, id, reason: `is ${own}` })
+}
+
 /** Linked at last: errors that name it are over, and what was held because of it is looked at again. */
 export function noteMatched(draft: Draft, known: Row<'links'> | undefined): void {
   if (known?.archive_reason !== ambiguous || !known.entity) return

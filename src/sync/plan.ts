@@ -2,40 +2,15 @@
 // The order is the one of the product description: what is in doubt first, then reads in dependency order,
 // deletions, pushes, and older history last, so that nobody waits for it.
 import { deletionMemoryMs, pageSize, pushesPerMessage } from '../limits.ts'
-import {
-  type Condition,
-  isWatched,
-  keepsBalances,
-  type Profile,
-  pulledEntities,
-  ruleFor,
-} from '../profiles/profile.ts'
+import { keepsBalances, ruleFor } from '../profiles/profile.ts'
 import { tellsDeletion } from '../schema/deleted.ts'
 import { entities, entity } from '../schema/entities.ts'
-import { addDays, addMonths, formatWallClock } from '../schema/scalars.ts'
+import { addDays, formatWallClock } from '../schema/scalars.ts'
 import type { Row } from '../store/store.ts'
-import type { Operation, Window } from './ports.ts'
-import { type Position, type Progress, sweptSince } from './progress.ts'
-
-export interface PlanInput {
-  readonly profile: Profile
-  readonly progress: Progress
-  readonly positions: ReadonlyMap<string, Position>
-  /** Journal rows that are not finished. */
-  readonly journal: readonly Row<'journal'>[]
-  /** Operation of a journal row that may go out now; undefined where it has to wait. */
-  readonly push: (row: Row<'journal'>) => Operation | undefined
-  /** The documents a journal row depends on, to be read before. */
-  readonly targets: (row: Row<'journal'>) => readonly { entity: string; id: string }[]
-  /** The number of a record to be made that must not be there yet, where that is not known in this run. */
-  readonly unchecked: (row: Row<'journal'>) => string | undefined
-  readonly today: string
-  /** Milliseconds UTC. */
-  readonly now: number
-  /** Day of connecting, where the profile goes by it. */
-  readonly startDate?: string | undefined
-  readonly limit?: number
-}
+import { counts, firstReads, history } from './plan-first.ts'
+import { entitiesOf, type PlanInput, pull } from './plan-input.ts'
+import type { Operation } from './ports.ts'
+import { sweptSince } from './progress.ts'
 
 export function plan(input: PlanInput): Operation[] {
   for (const step of [
@@ -57,25 +32,6 @@ export function plan(input: PlanInput): Operation[] {
   return []
 }
 
-/** Entities of this run: pulled by the profile, and asked for. */
-export function entitiesOf(profile: Profile, progress: Progress): string[] {
-  const all = pulledEntities(profile)
-  return progress.entities === null ? all : all.filter((e) => progress.entities?.includes(e))
-}
-
-/** The first day that a first sync reads (R50). */
-const firstDay = (input: PlanInput): string => addMonths(input.today, -input.profile.recentMonths)
-
-const selectionOf = (input: PlanInput, name: string): readonly Condition[] =>
-  ruleFor(input.profile, name, 'created in QuickBooks')?.when ?? []
-
-function firstWindow(input: PlanInput, name: string): Window | undefined {
-  if (!entity(name).dateField) return undefined
-  if (selectionOf(input, name).includes('since connecting'))
-    return input.startDate ? { from: input.startDate } : undefined
-  return input.profile.recentMonths > 0 ? { from: firstDay(input) } : undefined
-}
-
 function doubts(input: PlanInput): Operation[] {
   if (input.progress.readOnly) return []
   const open = input.journal.filter((row) => !input.progress.unanswered?.includes(row.id))
@@ -95,41 +51,6 @@ function doubts(input: PlanInput): Operation[] {
       const since = formatWallClock(row.created_at - clockDistanceMs)
       return write ? [{ op: 'find' as const, write, since }] : []
     })
-}
-
-function inFirstPhase(input: PlanInput): string[] {
-  return entitiesOf(input.profile, input.progress).filter(
-    (name) =>
-      (input.positions.get(name)?.phase ?? 'first') === 'first' && !isWatched(input.profile, name),
-  )
-}
-
-function counts(input: PlanInput): Operation[] {
-  if (input.progress.counted) return []
-  return inFirstPhase(input).flatMap((name): Operation[] => {
-    const window = firstWindow(input, name)
-    const isOpenOnly = selectionOf(input, name).includes('open')
-    const left: Operation[] = isOpenOnly ? [{ op: 'count', entity: name, closed: true }] : []
-    if (!window?.from) return [{ op: 'count', entity: name }, ...left]
-    const older = { to: addDays(window.from, -1) }
-    return [window, older].map((w) => ({ op: 'count', entity: name, window: w }))
-  })
-}
-
-function pull(input: PlanInput, name: string, how: Partial<Operation & { op: 'pull' }>): Operation {
-  const page = input.progress.pulls[name]?.page
-  const limit = input.limit ?? pageSize
-  return { op: 'pull', entity: name, ...how, ...(page ? { page } : {}), limit }
-}
-
-function firstReads(input: PlanInput): Operation[] {
-  const name = inFirstPhase(input).find((e) => !input.progress.pulls[e]?.done)
-  if (!name) return []
-  const window = firstWindow(input, name)
-  const isOpenOnly = selectionOf(input, name).includes('open')
-  return [
-    pull(input, name, { ...(window ? { window } : {}), ...(isOpenOnly ? { open: true } : {}) }),
-  ]
 }
 
 /** What a rule leaves out by its date is told by number, as far as one page of it goes (R145). */
@@ -268,32 +189,11 @@ const places = new Map(entities.map((e, index) => [e.name, index]))
 function pushes(input: PlanInput): Operation[] {
   const ready = waiting(input).filter((row) => input.unchecked(row) === undefined)
   // Removals first: they free what a new payment may need. Then what others point to (I6), as it was asked for.
-  const place = (row: Row<'journal'>) => (row.op === 'remove' ? -1 : (places.get(row.entity) ?? 0))
+  const place = (row: Row<'journal'>) =>
+    row.op === 'remove' ? -1 : row.op === 'apply' ? entities.length : (places.get(row.entity) ?? 0)
   const ordered = ready
     .map((row, index) => ({ row, index }))
     .sort((a, b) => place(a.row) - place(b.row) || a.index - b.index)
     .map(({ row }) => row)
   return ordered.flatMap((row) => input.push(row) ?? []).slice(0, pushesPerMessage)
-}
-
-function history(input: PlanInput): Operation[] {
-  for (const name of entitiesOf(input.profile, input.progress)) {
-    const back = input.positions.get(name)?.history
-    if (!back || back.done || isWatched(input.profile, name)) continue
-    if (input.progress.paused?.includes(name)) continue
-    const from = addMonths(back.before, -back.months)
-    const page = input.progress.pulls[`history:${name}`]?.page
-    const limit = input.limit ?? pageSize
-    const read: Operation = {
-      op: 'pull',
-      entity: name,
-      window: { from, to: addDays(back.before, -1) },
-      ...(page ? { page } : {}),
-      limit,
-    }
-    // How many are older still: with none left, the history is complete.
-    if (page) return [read]
-    return [read, { op: 'count', entity: name, window: { to: addDays(from, -1) } }]
-  }
-  return []
 }

@@ -68,6 +68,19 @@ export type Operation =
       readonly entity: string
       readonly journalId: string
       readonly id: string
+      /** It is voided: the record stays, with zero amounts. */
+      readonly isVoid?: true
+    }
+  /** A credit that is used for a document: a link between the two, and no record of its own. */
+  | {
+      readonly op: 'apply'
+      readonly entity: string
+      readonly journalId: string
+      readonly id: string
+      readonly target: { readonly entity: string; readonly id: string }
+      readonly amount: string
+      readonly party: string
+      readonly ledger?: string
     }
   /** Records of this number or name, whoever made them. */
   | { readonly op: 'named'; readonly entity: string; readonly label: string; readonly for: string }
@@ -125,6 +138,7 @@ export type Outcome =
     }
   | { readonly kind: 'written'; readonly record: RemoteRecord }
   | { readonly kind: 'removed' }
+  | { readonly kind: 'applied' }
   | Refusal
   /** Answer to `ask`: what became of each write, by journal id. */
   | { readonly kind: 'told'; readonly outcomes: ReadonlyMap<string, Outcome> }

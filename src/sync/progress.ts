@@ -43,6 +43,8 @@ export interface Progress {
   expected: number
   read: number
   steps: number
+  /** Records of a kind, as this run counted them; `older:` those that the first window leaves for later. */
+  sizes?: Record<string, number>
   /** Journal rows whose number was looked for in this run, and is free. */
   checked?: string[]
   /** Journal rows whose look-up got no answer in this run. */

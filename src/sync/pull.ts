@@ -7,7 +7,8 @@ import type { Row } from '../store/store.ts'
 import { historyKey } from './counts.ts'
 import { acceptOrGone } from './deleted.ts'
 import { addProblem, type Draft, linkOf, setLink, setPosition } from './draft.ts'
-import { claimParty, isHeld, matched, noteMatched } from './match.ts'
+import { voidedByUs } from './journal.ts'
+import { claimParty, isHeld, matched, noteMatched, noteReplaced } from './match.ts'
 import { mayOverwrite } from './merge.ts'
 import { deletionCursor } from './plan.ts'
 import type { Operation, Outcome, Refusal, RemoteRecord } from './ports.ts'
@@ -121,6 +122,7 @@ export function acceptRecord(draft: Draft, read: RemoteRecord, touches: boolean)
     archive_reason: hidden?.code ?? null,
   }
   setLink(draft, link)
+  if (own && known) noteReplaced(draft, e, known, own)
   noteMatched(draft, known)
   if (isWatched(draft.profile, e.name) && !isToPutAgain(known)) return
   counts.pulled++
@@ -160,7 +162,8 @@ function acceptOwned(
   }
   // Paying it moves the open amount and, on some versions, the revision: that is our own doing, not an edit.
   const isPaidOnly = facts?.open !== record.facts.open
-  if (known.revision === record.revision || isPaidOnly || !rule.code) return
+  const isOurVoid = record.voided && known.archive_reason === voidedByUs
+  if (known.revision === record.revision || isPaidOnly || isOurVoid || !rule.code) return
   draft.skips.push({
     code: rule.code,
     entity: record.entity,
@@ -235,7 +238,11 @@ const longestStep = 120
 function finishHistory(draft: Draft, op: Pull, read: PullProgress): void {
   const position = draft.positions.get(op.entity)
   const back = position?.history
-  if (!position || !back || !op.window?.from) return
+  if (!position || !back) return
+  if (!op.window?.from) {
+    setPosition(draft, op.entity, { ...position, history: { ...back, done: true } })
+    return
+  }
   const months = read.read === 0 ? Math.min(back.months * 2, longestStep) : 1
   const done = draft.progress.pulls[historyKey(op.entity)]?.older === 0
   setPosition(draft, op.entity, { ...position, history: { before: op.window.from, months, done } })

@@ -4,6 +4,7 @@ import { ruleFor } from '../profiles/profile.ts'
 import { entity } from '../schema/entities.ts'
 import { partyColumn, type RecordFacts } from '../schema/entity.ts'
 import type { Row } from '../store/store.ts'
+import { applied, useOf } from './credits.ts'
 import {
   addProblem,
   type Draft,
@@ -15,22 +16,30 @@ import {
 } from './draft.ts'
 import { platformIdOf } from './ids.ts'
 import { insteadOf, noteInstead } from './instead.ts'
-import { isOnItsWay, type Journal, missingOf, paidColumn, resolved, wantedOf } from './journal.ts'
+import {
+  isOnItsWay,
+  type Journal,
+  missingOf,
+  paidColumn,
+  resolved,
+  voidedByUs,
+  wantedOf,
+} from './journal.ts'
 import type { Operation, Order, Outcome, Refusal, RemoteRecord } from './ports.ts'
 import { countsOf } from './progress.ts'
 import { documentOf, refused } from './refuse.ts'
 import { touch } from './touch.ts'
 import { applicationsOf, dependsOn } from './weigh.ts'
 
-export type Push = Extract<Operation, { op: 'create' | 'change' | 'remove' }>
+export type Push = Extract<Operation, { op: 'create' | 'change' | 'remove' | 'apply' }>
 
 const factsOf = (link: Row<'links'> | undefined): RecordFacts => (link?.facts ?? {}) as RecordFacts
 
 /** The operation of a row, or undefined while it has to wait. */
 export function operationOf(draft: Draft, row: Journal): Push | undefined {
   const base = { entity: row.entity, journalId: row.id }
-  if (row.op === 'remove')
-    return row.quickbooks_id ? { op: 'remove', ...base, id: row.quickbooks_id } : undefined
+  if (row.op === 'remove') return row.quickbooks_id ? removalOf(row, row.quickbooks_id) : undefined
+  if (row.op === 'apply') return useOf(draft, row)
   if (missingOf(draft, row).length > 0) return undefined
   const order = orderOf(draft, row)
   const instead = insteadOf(draft, row)
@@ -43,6 +52,14 @@ export function operationOf(draft: Draft, row: Journal): Push | undefined {
     ? { op: 'change', ...base, id: link.quickbooks_id, revision, order }
     : undefined
 }
+
+const removalOf = (row: Journal, id: string): Push => ({
+  op: 'remove',
+  entity: row.entity,
+  journalId: row.id,
+  id,
+  ...(wantedOf(row).isVoid ? { isVoid: true as const } : {}),
+})
 
 /** The wanted record in ids of QuickBooks; a payment takes customer and account from what it pays. */
 function orderOf(draft: Draft, row: Journal): Order | undefined {
@@ -71,6 +88,7 @@ export function acceptPush(draft: Draft, row: Journal, outcome: Outcome): void {
   if (outcome.kind === 'written' && row.op === 'create') booked(draft, row, outcome.record)
   else if (outcome.kind === 'written' && row.op === 'change') changed(draft, row, outcome.record)
   else if (outcome.kind === 'removed') removed(draft, row)
+  else if (outcome.kind === 'applied') applied(draft, row)
   else if (outcome.kind === 'written') setJournal(draft, { ...row, state: 'waiting' })
   else if (outcome.kind === 'absent' && row.state !== 'unproven')
     // The answer store of QuickBooks knows nothing: look for the record itself before anything is believed.
@@ -174,12 +192,12 @@ function readAgain(draft: Draft, name: string, ids: readonly string[] | undefine
 function removed(draft: Draft, row: Journal): void {
   const e = entity(row.entity)
   const link = linkOf(draft, e.family, row.quickbooks_id ?? '')
+  const reason = wantedOf(row).isVoid ? voidedByUs : 'removed-by-platform'
   if (link) {
-    setLink(draft, { ...link, archived_at: draft.now, archive_reason: 'removed-by-platform' })
+    setLink(draft, { ...link, archived_at: draft.now, archive_reason: reason })
     readAgain(draft, row.entity, factsOf(link).appliedTo)
   }
   setJournal(draft, { ...row, state: 'done' })
-  const reason = 'removed-by-platform'
   draft.changes.push({ kind: 'archive', entity: e.name, id: row.platform_id, reason })
   draft.changes.push({ kind: 'report', entity: e.name, id: row.platform_id, state: 'removed' })
   countsOf(draft.progress, e.name).removed++

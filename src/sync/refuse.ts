@@ -16,7 +16,9 @@ const factsOf = (link: Row<'links'> | undefined): RecordFacts => (link?.facts ??
 function knownAs(draft: Draft, row: Journal): { label?: string; party?: string } {
   const e = entity(row.entity)
   const { family = '' } = e.appliesTo ? entity(e.appliesTo.entity) : {}
-  const paid = referencesOf(e, wantedOf(row)).find((r) => r.family === family)
+  const paid = isPayment(row)
+    ? referencesOf(e, wantedOf(row)).find((r) => r.family === family)
+    : undefined
   const own = linkOfPlatform(draft, e.family, row.platform_id)
   const link = (paid && linkOfPlatform(draft, family, paid.id)) ?? own
   const { values } = wantedOf(row)
@@ -79,20 +81,39 @@ export function block(
   draft.changes.push({ kind: 'report', entity: name, id, state: 'blocked', problem: code })
 }
 
-/** "a customer": who has the name that was refused, as far as it is known here (C39). */
-function holderOf(draft: Draft, row: Journal): string {
+/** The record of QuickBooks that has the name that was refused, as far as it is known here. */
+function holder(draft: Draft, row: Journal): Row<'links'> | undefined {
   const name = wantedOf(row).values['name']?.trim().toLowerCase()
   const { family } = entity(row.entity)
   for (const link of draft.links.values())
     if (link.family === family && link.entity && link.label?.trim().toLowerCase() === name)
-      return `a ${link.entity.toLowerCase()}`
-  return 'another record'
+      return link
+  return undefined
+}
+
+/**
+ * What the platform made may be what QuickBooks has: of the same kind, of the same type, and read before. Whether it
+ * is, a person says (R125): the row that was read may be used by others.
+ */
+function offered(draft: Draft, row: Journal, refusal: Refusal): Row<'links'> | undefined {
+  if (refusal.error !== 'E_QB_DUPLICATE_NAME' || row.op !== 'create') return undefined
+  const link = holder(draft, row)
+  const { type } = wantedOf(row).values
+  const isAlike = link?.entity === row.entity && (!type || type === factsOf(link).sort)
+  return isAlike && link.origin ? link : undefined
+}
+
+/** "a customer": who has the name that was refused, as far as it is known here (C39). */
+function holderOf(draft: Draft, row: Journal): string {
+  const link = holder(draft, row)
+  return link?.entity ? `a ${link.entity.toLowerCase()}` : 'another record'
 }
 
 export function refused(draft: Draft, row: Journal, refusal: Refusal, blockedOn: string): void {
   const known = documentOf(draft, row)
   const target = referencesOf(entity(row.entity), wantedOf(row))[0]
   const link = target && linkOfPlatform(draft, target.family, target.id)
+  const same = offered(draft, row, refusal)
   const details = {
     ...known,
     status: refusal.raw,
@@ -100,8 +121,10 @@ export function refused(draft: Draft, row: Journal, refusal: Refusal, blockedOn:
     problem: refusal.message,
     open: factsOf(link).open ?? 'unknown',
     kind: holderOf(draft, row),
+    other: same?.platform_id ?? '',
+    plural: entity(row.entity).plural,
   }
-  block(draft, row, refusal.error, details, blockedOn, refusal.raw)
+  block(draft, row, same ? 'E_MATCH_OFFERED' : refusal.error, details, blockedOn, refusal.raw)
   const again = refusal.retry === 'now' || refusal.retry === 'next run'
   if (!again || row.attempts >= staleAttempts) return
   // A lock or a stale read passes by itself: the next run tries again without waiting for a change.

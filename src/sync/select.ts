@@ -36,6 +36,7 @@ const judges: Readonly<Record<Condition, Judge>> = {
   billed: (draft, e, { id }) => factsOf(linkOf(draft, e.family, id)).billed === true,
   'since connecting': (draft, _e, { facts }) =>
     (facts.date ?? '') >= (settingsOf(draft).startDate ?? ''),
+  'to be emailed': (_draft, _e, { facts }) => facts.toEmail === true,
   consented: (draft, e) => isConsented(draft, e),
   unsynced: () => true,
   'deposits on': () => true,

@@ -4,8 +4,11 @@ import { entity } from '../schema/entities.ts'
 import type { RecordFacts } from '../schema/entity.ts'
 import { fromCents, toCents } from '../schema/scalars.ts'
 import type { Row } from '../store/store.ts'
+import { chosenAccount, waitsForAccount } from './accounts.ts'
+import { partsOf, useDependsOn, weighUse } from './credits.ts'
 import { isGone } from './deleted.ts'
 import { type Draft, linkOf, linkOfPlatform, nameOf, setJournal } from './draft.ts'
+import { lacksFeature, missingFeature } from './entitled.ts'
 import {
   isOnItsWay,
   type Journal,
@@ -41,6 +44,7 @@ export function applicationsOf(draft: Draft, row: Journal): Application[] {
 
 /** The documents whose open balance must be known before the row may go out (C34). */
 export function targetsOf(draft: Draft, row: Journal): { entity: string; id: string }[] {
+  if (row.op === 'apply') return partsOf(draft, row)
   return applicationsOf(draft, row).flatMap(({ link }) =>
     link.entity && link.origin ? [{ entity: link.entity, id: link.quickbooks_id }] : [],
   )
@@ -48,6 +52,7 @@ export function targetsOf(draft: Draft, row: Journal): { entity: string; id: str
 
 /** What the row depends on, as it is now: a blocked row is tried again when this has moved. */
 export function dependsOn(draft: Draft, row: Journal): string {
+  if (row.op === 'apply') return useDependsOn(draft, row)
   const own = linkOf(draft, entity(row.entity).family, row.quickbooks_id ?? '')
   const links =
     row.op === 'create'
@@ -57,6 +62,7 @@ export function dependsOn(draft: Draft, row: Journal): string {
       : [own]
   return links
     .map((l) => `${l?.revision ?? ''}/${factsOf(l).open ?? ''}/${l?.archived_at ?? ''}`)
+    .concat(chosenAccount(draft, row), missingFeature(draft, row))
     .join(' ')
 }
 
@@ -72,10 +78,18 @@ export function weigh(draft: Draft): void {
     const isOver = row.blocked_on !== dependsOn(draft, row) || draft.now - row.changed_at > dayMs
     if (row.state === 'blocked' && isOver) setJournal(draft, { ...row, state: 'waiting' })
   }
+  for (const row of [...draft.journal.values()])
+    if (row.state === 'waiting') lacksFeature(draft, row, () => dependsOn(draft, row))
   const spent = new Map<string, number>()
   for (const row of [...draft.journal.values()])
     if (row.state === 'waiting' && row.op === 'create')
-      void (isMissing(draft, row) || isTooMuch(draft, row, spent))
+      void (
+        isMissing(draft, row) ||
+        waitsForAccount(draft, row, () => dependsOn(draft, row)) ||
+        isTooMuch(draft, row, spent)
+      )
+  for (const row of [...draft.journal.values()])
+    if (row.state === 'waiting' && row.op === 'apply') weighUse(draft, row)
 }
 
 /** Blocks a row that points to what QuickBooks does not have and will not get. */

@@ -48,6 +48,15 @@ describe('bad input', () => {
     )
   })
 
+  test('R148: a viewer may look and may not sync; who can grant it is told', () => {
+    writeFileSync(join(p.folder, 'qbsync.yaml'), 'role: viewer\n')
+    const { message, hint } = refused(['sync', '--simulate'], 'E_ROLE', 2)
+    expect(message).toMatch(/"sync".*viewer/)
+    expect(hint).toMatch(/qbsync\.yaml.*role: operator/)
+    expect(p.qbsync('status').status).toBe(0)
+    expect(existsSync(join(p.folder, '.qbsync', 'company.qbsim'))).toBe(false)
+  })
+
   test('a configuration that is missing, broken, or says what it must not', () => {
     refused(['status', '--config', 'nowhere.yaml'], 'E_CONFIG_MISSING', 2)
     const cases: [string, RegExp, RegExp][] = [
@@ -56,6 +65,7 @@ describe('bad input', () => {
       ['pageSize: 0\n', /pageSize/, /1 to 5000/],
       ['server: [1, 2\n', /line 2/, /YAML/],
       ['colour: blue\n', /colour/, /dataDir/],
+      ['role: boss\n', /role/, /viewer, operator or admin/],
       ['backend:\n  type: oracle\n', /backend\.type/, /sqlite/],
     ]
     for (const [text, message, hint] of cases) {

@@ -47,7 +47,7 @@ test('the difference of the payments and the invoicing profile, row by row', () 
       expect.stringContaining('QB→P'),
       expect.stringContaining('— S_INACTIVE_CUSTOMER'),
     ],
-    'Customer · inactive in QuickBooks': ['hide inactive [R8, C7]', '·'],
+    'Customer · inactive in QuickBooks': ['hide inactive [R8, R24, C7]', '·'],
     'Invoice · deleted in QuickBooks': ['hide deleted-in-quickbooks [R7, R23]', 'hide voided †'],
   })
   expect(compare([paymentsDesktop, paymentsDesktop], { all: false }).rows).toEqual([])

@@ -1,8 +1,10 @@
 // The bill-pay platform on QuickBooks Desktop: what it reads (R117–R124, R136–R149). On the fixture company, through the
 // real service and the simulated Web Connector and QuickBooks.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { findRecords, recordsOf, refuseUnmarked } from '../../src/cli/overview.ts'
 import { billPayDesktop } from '../../src/profiles/bill-pay-desktop.ts'
 import { compare } from '../../src/profiles/compare.ts'
+import { entity } from '../../src/schema/entities.ts'
 import { movedAnything, type Progress } from '../../src/sync/progress.ts'
 import { makeWorld, textIn, type World } from '../world.ts'
 
@@ -185,6 +187,46 @@ describe('invoices', () => {
       { number: '2001', to_be_emailed: 1 },
       { number: '2002', to_be_emailed: 0 },
     ])
+    const listed = { limit: 100, archived: false, emailable: true }
+    const found = await recordsOf(w.store, 'rivera', entity('Invoice'), listed)
+    expect(found.map((r) => r.number)).toEqual(['2001'])
+    const gate = async (number: string) =>
+      refuseUnmarked(
+        entity('Invoice'),
+        await findRecords(w.store, 'rivera', entity('Invoice'), number),
+      )
+    await gate('2001')
+    await expect(gate('2002')).rejects.toMatchObject({
+      code: 'E_NOT_TO_BE_EMAILED',
+      message: /Invoice 2002/,
+      hint: /Email Later/,
+    })
+    await expect(
+      recordsOf(w.store, 'rivera', entity('Bill'), { ...listed, limit: 1 }),
+    ).rejects.toMatchObject({ code: 'E_USAGE', message: /invoices/ })
+  })
+
+  test('R141: a profile may import only what is marked to be emailed; marked later, it comes then', async () => {
+    await w.close()
+    const own = billPayDesktop.rules.map((r) =>
+      r.entity === 'Invoice' && r.on === 'created in QuickBooks' && !r.group
+        ? { ...r, when: [...(r.when ?? []), 'to be emailed' as const] }
+        : r,
+    )
+    const settings = { profile: { ...billPayDesktop, id: 'mine', rules: own } }
+    w = await makeWorld({ rules: 'bill-pay-desktop', settings })
+    invoice('Acme Dental', '2026-04-01', { RefNumber: '2001', IsToBeEmailed: 'true' })
+    invoice('Acme Dental', '2026-04-01', { RefNumber: '2002' })
+    await w.run()
+    expect(names('invoices', 'number')).toEqual(['2001'])
+    expect(await w.store.select('skips', { code: 'S_NOT_TO_BE_EMAILED' })).toMatchObject([
+      { label: '2002' },
+    ])
+    const now = w.look('Invoice', '2002')
+    const key = { TxnID: textIn(now, 'TxnID'), EditSequence: textIn(now, 'EditSequence') }
+    w.inQuickBooks('InvoiceModRq', { InvoiceMod: { ...key, IsToBeEmailed: 'true' } })
+    await w.tick()
+    expect(names('invoices', 'number')).toEqual(['2001', '2002'])
   })
 })
 
@@ -211,6 +253,77 @@ test('R143: four flows: invoices and payments go, changes of invoices and custom
   expect(does('Invoice', 'changed in QuickBooks')).toBe('pull')
   expect(does('Customer', 'changed in QuickBooks')).toBe('pull')
   expect(does('Invoice', 'changed on platform')).toBe('refuse')
+})
+
+test('R143: of changes of every kind on both sides exactly these four flows move', async () => {
+  await w.run()
+  invoice('Acme Dental', '2026-04-01', { RefNumber: '2001' })
+  await w.tick()
+  const id = (table: string, column: string, value: string) =>
+    w.rows<{ id: string }>(`select id from ${table} where ${column} = ?`, value)[0]?.id
+  const edit = (kind: 'Invoice' | 'Customer', label: string, change: Record<string, string>) => {
+    const now = w.look(kind, label)
+    const idField = kind === 'Invoice' ? 'TxnID' : 'ListID'
+    const key = { [idField]: textIn(now, idField), EditSequence: textIn(now, 'EditSequence') }
+    w.inQuickBooks(`${kind}ModRq`, { [`${kind}Mod`]: { ...key, ...change } })
+  }
+  // QuickBooks: an invoice and a customer are edited, money is received, a bill and an item are entered.
+  edit('Invoice', '2001', { Memo: 'edited' })
+  edit('Customer', 'Birch Cafe', { Phone: '555-9' })
+  w.inQuickBooks('VendorAddRq', { VendorAdd: { Name: 'Pipe Supply' } })
+  w.inQuickBooks('BillAddRq', {
+    BillAdd: {
+      VendorRef: { FullName: 'Pipe Supply' },
+      ExpenseLineAdd: [{ AccountRef: { FullName: 'Card Fees' }, Amount: '9.00' }],
+    },
+  })
+  await w.tick()
+  expect((await counts()).counts).toMatchObject({ Vendor: { pulled: 1 } })
+  edit('Invoice', '2001', { Memo: 'again' })
+  edit('Customer', 'Birch Cafe', { Phone: '555-8' })
+  w.inQuickBooks('ReceivePaymentAddRq', {
+    ReceivePaymentAdd: {
+      CustomerRef: { FullName: 'Acme Dental' },
+      TotalAmount: '1.00',
+      IsAutoApply: 'true',
+    },
+  })
+  // The platform: an invoice with its payment, an edit of one that is synced, and one taken away.
+  w.sql.transaction(() => {
+    w.sql
+      .prepare(
+        "insert into invoice_lines (parent_id, position, item, quantity, rate) values ('p-10', 1, ?, '1', '5.00')",
+      )
+      .run(itemName())
+    w.sql
+      .prepare(
+        "insert into invoices (id, number, customer_id, date) values ('p-10', 'P-10', ?, '2026-04-01')",
+      )
+      .run(id('customers', 'full_name', 'Birch Cafe'))
+    w.sql.exec("insert into payments (id, invoice_id, amount) values ('pay-1', 'p-10', '5.00')")
+    w.sql.exec("update invoices set memo = 'ours' where number = '2001'")
+    w.sql.exec("update payments set memo = 'noted' where id = 'none'")
+  })()
+  await w.tick()
+  // The book balance of an account moves with the money (R121): that is no flow of its own.
+  const { Account: _, ...rest } = (await counts()).counts
+  const moved = Object.entries(rest).flatMap(([name, c]) =>
+    (['pulled', 'pushed', 'archived', 'removed'] as const).flatMap((how) =>
+      c[how] > 0 ? [`${name} ${how}`] : [],
+    ),
+  )
+  expect(moved.sort()).toEqual([
+    'Customer pulled',
+    'Invoice pulled',
+    'Invoice pushed',
+    'ReceivePayment pushed',
+  ])
+  // The edit was refused; that of QuickBooks took its place, so nothing is left of it.
+  expect((await w.store.select('errors')).map((e) => [e.code, e.state])).toEqual([
+    ['E_INVOICE_LOCKED', 'cleared'],
+  ])
+  expect(w.rows("select count(*) n from payments where id <> 'pay-1'")).toEqual([{ n: 0 }])
+  expect(w.rows('select count(*) n from bills')).toEqual([{ n: 0 }])
 })
 
 test('R149: a second sync moves nothing, and one changed vendor is one record', async () => {

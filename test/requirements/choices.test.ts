@@ -3,6 +3,7 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { openSqliteBackend } from '../../src/backend/sqlite.ts'
 import { chooseAccount, listAccounts } from '../../src/cli/accounts.ts'
+import { drawStatus } from '../../src/cli/draw.ts'
 import {
   drawError,
   errorsOf,
@@ -11,12 +12,14 @@ import {
   withSupport,
 } from '../../src/cli/failures.ts'
 import { renderDocument } from '../../src/cli/invoice-text.ts'
+import { statusView } from '../../src/cli/overview.ts'
 import { prefsOf, setPref } from '../../src/cli/prefs.ts'
 import { toReconcile } from '../../src/cli/reconcile.ts'
 import { refusePart } from '../../src/cli/records.ts'
 import { catalogue } from '../../src/errors.ts'
 import { profiles } from '../../src/profiles/profiles.ts'
 import { entities, entity } from '../../src/schema/entities.ts'
+import { runScheduled } from '../../src/sim/web-connector-scheduler.ts'
 import { one } from '../../src/store/store.ts'
 import { makeWorld, textIn, type World } from '../world.ts'
 
@@ -96,12 +99,12 @@ describe('accounts', () => {
 })
 
 describe('deposits', () => {
-  const payout = (payment: string) =>
+  const payout = (payment: string, id = 'd-1', date = '2026-04-01') =>
     w.sql.transaction(() => {
       w.sql
-        .prepare("insert into deposit_lines (parent_id, position, payment_id) values ('d-1', 1, ?)")
-        .run(payment)
-      w.sql.exec("insert into deposits (id, date) values ('d-1', '2026-04-01')")
+        .prepare('insert into deposit_lines (parent_id, position, payment_id) values (?, 1, ?)')
+        .run(id, payment)
+      w.sql.prepare('insert into deposits (id, date) values (?, ?)').run(id, date)
     })()
   const deposits = () => w.desktop.perform('DepositQueryRq', {}).content['DepositRet']
 
@@ -119,7 +122,7 @@ describe('deposits', () => {
   test('R6, C1: switched on, it needs a bank account and Undeposited Funds, and then a payout is a deposit', async () => {
     w = await makeWorld()
     await w.run()
-    const on = async () => setPref(w.store, await connection(), 'deposits.create', 'true')
+    const on = async () => setPref(w.store, w.env, await connection(), 'deposits.create', 'true')
     expect(prefsOf(await connection(), 'deposits.create')).toMatchObject([{ value: false }])
     await expect(on()).rejects.toMatchObject({
       code: 'E_DEPOSIT_ACCOUNT_REQUIRED',
@@ -142,6 +145,15 @@ describe('deposits', () => {
     expect(balance('Checking') - before).toBe(1000)
     await w.tick()
     expect(balance('Checking') - before).toBe(1000)
+    // What was paid out before that day stays as it is (R93, R113).
+    pay('p-2', '1002', '400.00')
+    await w.tick()
+    payout('p-2', 'd-0', '2026-03-31')
+    await w.tick()
+    expect(balance('Checking') - before).toBe(1000)
+    expect(await skips()).toMatchObject([
+      ['S_DEPOSIT_DISABLED', 'Deposit', expect.stringContaining('before making deposits was')],
+    ])
   })
 })
 
@@ -150,7 +162,7 @@ describe('preferences', () => {
     w = await makeWorld({ rules: 'bill-pay-desktop' })
     await w.run()
     await expect(
-      setPref(w.store, await connection(), 'window.start_date', '2020-01-01'),
+      setPref(w.store, w.env, await connection(), 'window.start_date', '2020-01-01'),
     ).rejects.toMatchObject({ code: 'E_START_DATE_IMMUTABLE', message: /2026-04-01/ })
     const told = (await w.store.select('skips', { code: 'S_BEFORE_START_DATE' })).map(
       (s) => s.label,
@@ -160,15 +172,35 @@ describe('preferences', () => {
 
   test('R13: the least interval goes to the connector with every login', async () => {
     w = await makeWorld()
-    await setPref(w.store, await connection(), 'schedule.every_minutes', '15')
+    await setPref(w.store, w.env, await connection(), 'schedule.every_minutes', '15')
     await w.run()
     expect(loginAnswer()[3]).toBe('900')
   })
 
+  test('R13: the interval is changed in the connector, and status says which it is', async () => {
+    w = await makeWorld()
+    const [app] = w.connector.applications
+    app?.setAutoRun(true, w.env.now())
+    app?.setEvery(15)
+    expect((await runScheduled(w.connector, 31 * 60_000)).map((r) => r.result.outcome)).toEqual([
+      'success',
+      'success',
+      'success',
+    ])
+    const [status] = await statusView(w.store, w.env.now())
+    expect(status?.interval).toEqual({
+      asked: 5,
+      observed: 15,
+      note: expect.stringMatching(/every 15 min.*asked for 5.*Every-Min/),
+    })
+    const text = drawStatus(status ? [status] : [])
+    expect(text).toMatch(/interval +the connector calls every 15 min/)
+  })
+
   test('hours: outside of them the connector is sent away until they begin', async () => {
     w = await makeWorld()
-    await setPref(w.store, await connection(), 'time_zone', 'America/Chicago')
-    await setPref(w.store, await connection(), 'schedule.hours', '20:00-06:00')
+    await setPref(w.store, w.env, await connection(), 'time_zone', 'America/Chicago')
+    await setPref(w.store, w.env, await connection(), 'schedule.hours', '20:00-06:00')
     expect((await w.run()).outcome).not.toBe('success')
     expect(loginAnswer().slice(1, 3)).toEqual(['none', String(11 * 3600)])
     w.env.advance(11 * 3_600_000)
@@ -229,7 +261,7 @@ describe('errors', () => {
 
   test('R77, R78, R85: number, customer, reason and remedy, and whom to ask', async () => {
     await failing()
-    await setPref(w.store, await connection(), 'support', 'help@rivera.example')
+    await setPref(w.store, w.env, await connection(), 'support', 'help@rivera.example')
     const row = await connection()
     const [error, ...more] = await errorsOf(w.store, row, '1002')
     expect(more).toEqual([])

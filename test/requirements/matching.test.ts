@@ -135,3 +135,74 @@ describe('lists that go both ways', () => {
     expect(await errors()).toEqual([['E_QB_DUPLICATE_NAME', 'Account', 'Savings']])
   })
 })
+
+describe('a name that is taken by what was read before', () => {
+  beforeEach(() => start('bill-pay-desktop'))
+  const offers = () => w.store.select('errors', { state: 'open', code: 'E_MATCH_OFFERED' })
+  const ids = (table: string, name: string) =>
+    w.rows<{ id: string; why: string | null }>(
+      `select id, archive_reason why from ${table} where name = ? order by id`,
+      name,
+    )
+
+  test.each([
+    ['accounts', 'Account', 'Savings', { type: 'Bank' }],
+    ['customers', 'Customer', 'Birch Cafe', {}],
+  ] as const)(
+    'R125, R133: of %s the one made later is offered as a match, and joined by hand it is one record',
+    async (table, kind, name, more) => {
+      await w.run()
+      const [old] = ids(table, name)
+      insert(table, { id: 'x-1', name, ...more })
+      await w.tick()
+      expect(await offers()).toMatchObject([
+        {
+          entity: kind,
+          record: 'x-1',
+          reason: expect.stringContaining(`${old?.id} on the platform`),
+          hint: expect.stringContaining(`qbsync records link ${table} "${name}" x-1`),
+        },
+      ])
+      await linkRecord(w.store, w.connectionId, entity(kind), name, 'x-1')
+      await w.tick()
+      expect(await errors()).toEqual([])
+      expect(ids(table, name)).toEqual(
+        [
+          { id: old?.id, why: 'is x-1' },
+          { id: 'x-1', why: null },
+        ].sort((a, b) => ((a.id ?? '') < (b.id ?? '') ? -1 : 1)),
+      )
+      const [link] = await w.store.select('links', { entity: kind, label: name })
+      expect(link).toMatchObject({ platform_id: 'x-1', origin: 'platform', archived_at: null })
+      await w.tick()
+      expect(w.sent(`${kind}AddRq`)).toEqual([])
+    },
+  )
+
+  test('R125: renamed instead, it is a record of its own', async () => {
+    await w.run()
+    insert('accounts', { id: 'x-1', name: 'Savings', type: 'Bank' })
+    await w.tick()
+    expect(await offers()).toHaveLength(1)
+    w.sql.exec("update accounts set name = 'Savings 2' where id = 'x-1'")
+    await w.tick()
+    expect(await errors()).toEqual([])
+    expect(w.look('Account', 'Savings 2')).toMatchObject({ AccountType: 'Bank' })
+  })
+
+  test.each(['Vendor', 'Customer'])(
+    'R127, C39: a %s of a name that another kind has is told by that kind',
+    async (kind) => {
+      const other = kind === 'Vendor' ? 'Customer' : 'Vendor'
+      w.inQuickBooks(`${other}AddRq`, { [`${other}Add`]: { Name: 'Northside' } })
+      await w.run()
+      insert(entity(kind).table, { id: 'x-1', name: 'Northside' })
+      await w.tick()
+      const [error] = await w.store.select('errors', { state: 'open' })
+      expect([error?.code, error?.reason]).toEqual([
+        'E_QB_DUPLICATE_NAME',
+        expect.stringContaining(`a ${other.toLowerCase()}`),
+      ])
+    },
+  )
+})

@@ -1,9 +1,17 @@
 // Iterators over sets that are not read at once: what they give is the set as it was when they were started.
-import { expect, test } from 'vitest'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type Database from 'better-sqlite3'
+import { describe, expect, test } from 'vitest'
+import { realEnv } from '../../src/env.ts'
+import { openCompany } from '../../src/sim/company.ts'
+import { Desktop } from '../../src/sim/desktop.ts'
+import { tallyAgain } from '../../src/sim/tally-tables.ts'
 import { smallSet } from '../../src/sim/walk.ts'
-import { type World, world } from './company.ts'
+import { document, type World, world } from './company.ts'
 
-const count = smallSet + 1500
+const count = 3500
 
 /** Copies of one open invoice: numbers without gaps, several on each day. */
 function manyInvoices(): World {
@@ -15,20 +23,53 @@ function manyInvoices(): World {
      insert into txns (serial, kind, id, number, date, total, applied, revision, created, modified, head, lines,
          party, account)
        select 1000000 + i, kind, printf('%X-1775000000', 1000000 + i), i,
-         date('2025-01-01', '+' || ((i * 7) % 300) || ' days'), 100, 0, 1, 1775000000, 1775000000, head, lines,
-         party, account
+         date('2025-01-01', '+' || ((i * 7) % 300) || ' days'), 100, 0, 1, 1775000000,
+         1775000000 + (i * 13) % 900000, head, lines, party, account
        from n, txns where serial = ?`,
   ).run(count, like)
+  db.prepare(
+    "update txns set ref_value = 5000 + (number * 11) % 4000, ref_key = 'x' || (number % 50) where serial > 1000000",
+  ).run()
+  const someone = db
+    .prepare("select id from lists where kind = 'Customer' order by id desc")
+    .pluck(true)
+    .get()
+  db.prepare('update txns set party = ? where serial > 1000000 and number % 5 < 2').run(someone)
   return w
 }
 
+const from = 1775000500
+const to = 1775800500
+
+/** Name → filter, the same as SQL, and the columns in whose order the records come. */
 const filters = {
-  none: ['', ''],
+  none: ['', '', 'date, serial'],
   dates: [
     '<TxnDateRangeFilter><FromTxnDate>2025-01-10</FromTxnDate><ToTxnDate>2025-10-01</ToTxnDate></TxnDateRangeFilter>',
     "and date between '2025-01-10' and '2025-10-01'",
+    'date, serial',
   ],
-  open: ['<PaidStatus>NotPaidOnly</PaidStatus>', 'and total <> applied'],
+  open: ['<PaidStatus>NotPaidOnly</PaidStatus>', 'and total <> applied', 'date, serial'],
+  changed: [
+    `<ModifiedDateRangeFilter><FromModifiedDate>FROM</FromModifiedDate><ToModifiedDate>TO</ToModifiedDate></ModifiedDateRangeFilter>`,
+    `and modified between ${from} and ${to}`,
+    'modified, date, serial',
+  ],
+  numbers: [
+    '<RefNumberRangeFilter><FromRefNumber>5100</FromRefNumber><ToRefNumber>8200</ToRefNumber></RefNumberRangeFilter>',
+    'and ref_value between 5100 and 8200',
+    'ref_value, date, serial',
+  ],
+  'numbers that begin': [
+    '<RefNumberFilter><MatchCriterion>StartsWith</MatchCriterion><RefNumber>x</RefNumber></RefNumberFilter>',
+    "and ref_key like 'x%'",
+    'ref_key, date, serial',
+  ],
+  customers: [
+    '<EntityFilter>IDS</EntityFilter>',
+    "and party in (select id from lists where kind = 'Customer')",
+    'party, date, serial',
+  ],
 } as const
 
 const ask = (w: World, attributes: string, inside: string, size: number) => {
@@ -42,15 +83,25 @@ const ask = (w: World, attributes: string, inside: string, size: number) => {
   }
 }
 
-for (const [name, [filter, where]] of Object.entries(filters))
+for (const [name, [given, where, order]] of Object.entries(filters))
   test(`a large set is walked whole and in order, whatever happens meanwhile: ${name}`, () => {
     const w = manyInvoices()
     const { db } = w.company
-    const expected = db
-      .prepare(`select id from txns where kind = 'Invoice' ${where} order by date, serial`)
+    const ids = db
+      .prepare("select id from lists where kind = 'Customer'")
       .pluck(true)
       .all() as string[]
-    expect(expected.length).toBeGreaterThan(smallSet + 500)
+    const filter = given
+      .replace('IDS', ids.map((id) => `<ListID>${id}</ListID>`).join(''))
+      .replace('>FROM', `>${w.company.zone.print(from)}`)
+      .replace('>TO', `>${w.company.zone.print(to)}`)
+    const expected = db
+      .prepare(`select id from txns where kind = 'Invoice' ${where} order by ${order}`)
+      .pluck(true)
+      .all() as string[]
+    expect(expected.length).toBeGreaterThan(smallSet + 1000)
+    // Without an iterator MaxReturned gives the same beginning.
+    expect(ask(w, '', filter, 40).ids).toEqual(expected.slice(0, 40))
     const first = ask(w, 'iterator="Start" metaData="MetaDataAndResponseData"', filter, 300)
     const seen = [...first.ids]
     let { left } = first
@@ -58,7 +109,7 @@ for (const [name, [filter, where]] of Object.entries(filters))
     const gone = expected.at(-3) ?? ''
     for (let page = 1; left > 0; page++) {
       // Read past the small set first, then changed: another date, paid, gone, and a new one.
-      if (page === 8) {
+      if (page === 5) {
         const customer = db
           .prepare("select id from lists where kind = 'Customer'")
           .pluck(true)
@@ -72,6 +123,9 @@ for (const [name, [filter, where]] of Object.entries(filters))
           db.prepare("update txns set date = '2030-01-01' where id = ?").run(seen[5])
           db.prepare("update txns set date = '2020-01-01' where id = ?").run(expected.at(-5))
           db.prepare('update txns set applied = total where id = ?').run(expected.at(-7))
+          db.prepare('update txns set modified = 1, ref_value = 1 where id = ?').run(
+            expected.at(-9),
+          )
         })
       }
       const next = ask(w, `iterator="Continue" iteratorID="${first.id}"`, filter, 300)
@@ -96,6 +150,76 @@ test('what another process takes away ends a large set early, and no record come
   }
   expect(new Set(seen).size).toBe(seen.length)
   expect(seen.length).toBeGreaterThan(2000)
+})
+
+describe('counts kept by triggers', () => {
+  const counted = (db: Database.Database) =>
+    db.prepare('select * from tallies where count <> 0 order by 1, 2, 3').all()
+
+  test('are those of a new count, whatever was done', () => {
+    const w = manyInvoices()
+    const { db } = w.company
+    db.exec(
+      'delete from txns where number % 17 = 0; update txns set applied = total where number % 3 = 0',
+    )
+    db.exec(
+      'update txns set ref_value = null where number % 7 = 0; update txns set ref_value = 3 where number = 14',
+    )
+    db.exec("update txns set modified = modified + 70000, date = '2026-02-02' where number % 4 = 0")
+    const kept = counted(db)
+    db.exec(tallyAgain)
+    expect(kept).toEqual(counted(db))
+    expect(kept.length).toBeGreaterThan(200)
+  })
+
+  test('are right after requests', () => {
+    const w = world({ profile: 'services', invoices: 40 })
+    const { db } = w.company
+    w.text('<InvoiceQueryRq/>')
+    const kept = counted(db)
+    db.exec(tallyAgain)
+    expect(kept).toEqual(counted(db))
+  })
+})
+
+test('what another process changes meanwhile, an iterator on a file does not see', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'qbsync-walk-'))
+  const file = join(folder, 'large.qbsim')
+  writeFileSync(file, manyInvoices().company.db.serialize())
+  const company = openCompany(file, realEnv())
+  const other = openCompany(file, realEnv())
+  try {
+    const session = new Desktop(company).openSession({ appName: 'one', companyFile: '' })
+    const w = {
+      text: (requests: string) =>
+        session.processRequest(document(requests, '13.0', 'onError="continueOnError"')),
+    } as World
+    const expected = company.db
+      .prepare("select id from txns where kind = 'Invoice' order by date, serial")
+      .pluck(true)
+      .all() as string[]
+    const first = ask(w, 'iterator="Start"', '', 700)
+    const gone = expected.slice(-200)
+    other.write(() => {
+      for (const id of gone) other.db.prepare('delete from txns where id = ?').run(id)
+      other.db.prepare("update txns set date = '2020-01-01' where id = ?").run(expected.at(-300))
+    })
+    company.write(() =>
+      company.db.prepare("update txns set date = '2020-01-01' where id = ?").run(expected.at(-301)),
+    )
+    const seen = [...first.ids]
+    for (let { left } = first; left > 0; ) {
+      const next = ask(w, `iterator="Continue" iteratorID="${first.id}"`, '', 500)
+      seen.push(...next.ids)
+      left = next.left
+    }
+    expect(seen).toEqual(expected.slice(0, -200))
+    session.end()
+  } finally {
+    company.close()
+    other.close()
+    rmSync(folder, { recursive: true })
+  }
 })
 
 test('an iterator that goes on in another process has all that is left', () => {

@@ -46,6 +46,31 @@ describe('POST /qbxml', () => {
     expect((await call('POST', '/qbxml', '')).json.hresult).toBe('0x80040400')
   })
 
+  test('others are served between the requests of a long document, and its session waits in line', async () => {
+    const order: string[] = []
+    const note = (name: string) => (answer: Answer) => {
+      order.push(name)
+      return answer
+    }
+    const names = Array.from({ length: 300 }, (_, i) => `Somebody ${i}`)
+    const adds = names.map(
+      (name) => `<CustomerAddRq><CustomerAdd><Name>${name}</Name></CustomerAdd></CustomerAddRq>`,
+    )
+    const long = ask(adds.join(''), 'long').then(note('long'))
+    const behind = ask('<CustomerQueryRq metaData="MetaDataOnly"/>', 'long')
+    while (!order.includes('long')) await ask('<HostQueryRq/>', 'other').then(note('other'))
+    expect((await long).text.match(/statusCode="0"/g)).toHaveLength(300)
+    expect(order[0]).toBe('other')
+    expect(Number(/retCount="(\d+)"/.exec((await behind).text)?.[1])).toBeGreaterThanOrEqual(300)
+  })
+
+  test('a session that is ended within a long document answers with a COM error', async () => {
+    const long = ask('<CompanyQueryRq/>'.repeat(20_000), 'long')
+    while (!(await call('GET', '/sessions')).json.sessions.includes('long'));
+    await call('DELETE', '/sessions/long')
+    expect(await long).toMatchObject({ status: 422, json: { hresult: '0x8004040D' } })
+  })
+
   test('iterators live in the session that is named, and die with it', async () => {
     const start = '<InvoiceQueryRq iterator="Start"><MaxReturned>2</MaxReturned></InvoiceQueryRq>'
     const id = /iteratorID="([^"]*)"/.exec((await ask(start, 'a')).text)?.[1]

@@ -7,6 +7,9 @@ import { seededRandom, virtualEnv } from '../../src/env.ts'
 import type { Fields } from '../../src/schema/entity.ts'
 import { fromCents, toCents } from '../../src/schema/scalars.ts'
 import { createCompany, describeCompany, openCompany } from '../../src/sim/company.ts'
+import type { Company } from '../../src/sim/company-file.ts'
+import { makeFile } from '../../src/sim/open-file.ts'
+import { factsOf, profiles } from '../../src/sim/seed.ts'
 import { Agenda } from '../../src/sim/seeds/trades/agenda.ts'
 import { at, rets, type World, world } from './company.ts'
 
@@ -322,6 +325,35 @@ test('what is put off happens in order of time, and in the order it was put in',
   for (let due = agenda.take(99); due; due = agenda.take(99)) due.work(due.at)
   expect(done).toHaveLength(500)
   expect(done).toEqual([...done].sort((a, b) => a[0] - b[0] || a[1] - b[1]))
+})
+
+test('made in bulk, a company is what it is when every index and sum is kept row by row', () => {
+  const made = (isWhole: boolean): Company => {
+    const facts = factsOf(profiles.trades, {})
+    const company = makeFile(
+      ':memory:',
+      facts,
+      virtualEnv({ now: Date.parse('2026-04-01T09:00:00-05:00') }),
+    )
+    company.inBulk(() => profiles.trades.fill(company, { invoices: 60, seed: 3 }), isWhole)
+    return company
+  }
+  const [bulk, slow] = [made(false), made(true)]
+  const tables = bulk.db
+    .prepare("select name from sqlite_schema where type = 'table' and name not like 'sqlite%'")
+    .pluck(true)
+    .all() as string[]
+  expect(tables.length).toBeGreaterThan(10)
+  const none = /^(balances|tallies)$/
+  for (const table of tables) {
+    const zero = none.test(table) ? ` where ${table === 'tallies' ? 'count' : 'entries'} <> 0` : ''
+    const rows = (company: Company): unknown[] =>
+      company.db.prepare(`select * from ${table}${zero} order by 1, 2`).all()
+    expect(rows(bulk), table).toEqual(rows(slow))
+  }
+  const parts = (company: Company): unknown[] =>
+    company.db.prepare('select type, name, sql from sqlite_schema order by name').all()
+  expect(parts(bulk)).toEqual(parts(slow))
 })
 
 describe('on disk', () => {

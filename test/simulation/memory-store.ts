@@ -121,6 +121,30 @@ export function memoryStore(): MemoryStore {
       if (options?.flush ?? true) unflushed = []
       else unflushed.push(undo)
     },
+    async prune({ table, age, only = {}, unless = [], keepNewest }, before, most) {
+      const undo: Undo[] = []
+      const rows = found(table, only).filter(([, row]) => {
+        if (age !== undefined && !(row[age] !== null && (row[age] as number) < before)) return false
+        const refers = unless.some(
+          (u) => found(u.table, { ...u.where, [u.column]: row[u.own] }).length > 0,
+        )
+        if (refers || !keepNewest) return !refers
+        const { of, by } = keepNewest
+        const others = found(table, { [of]: row[of] })
+        return others.some(([, other]) => (other[by] as number) > (row[by] as number))
+      })
+      if (age !== undefined) rows.sort(([, a], [, b]) => compare(a[age], b[age]))
+      const old = rows.slice(0, most)
+      for (const [key] of old) set(undo, table, key, undefined)
+      unflushed.push(undo)
+      return old.length
+    },
+    async bytes() {
+      return [...content.values()].reduce(
+        (sum, rows) => [...rows.values()].reduce((n, text) => n + text.length, sum),
+        0,
+      )
+    },
     async close() {
       content.clear()
     },

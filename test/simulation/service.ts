@@ -52,6 +52,8 @@ export class Process {
         await given.store.commit(writes, options)
         meet('after commit')
       },
+      prune: (what, before, most) => given.store.prune(what, before, most),
+      bytes: () => given.store.bytes(),
       close: async () => undefined,
     }
     const backend: Backend = {

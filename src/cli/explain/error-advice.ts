@@ -44,6 +44,8 @@ export const errorAdvice: Readonly<Partial<Record<ErrorCode, Row>>> = {
   E_NOT_COMPANY: { who: user, causes: ['Another file was named; a .qbw of QuickBooks itself cannot be opened.', 'The file is damaged.'], steps: ['Make one: qbsync sim seed FILE --profile rivera.'] },
   E_XML: { who: integrator, causes: ['A tag is not closed or not nested.', 'An "&" or "<" in a text is not escaped.', 'The bytes are not in the declared encoding.'], steps: ['See the place: qbsync sim validate FILE.', 'Correct the document; nothing of it was used.'] },
   E_NOT_QBXML: { who: integrator, causes: ['The document is XML of another kind.', 'The lines before <QBXML> are missing.'] },
+  E_PUBLIC: { who: administrator, meaning: 'What is to listen beyond this computer must be protected first.', causes: ['The address to listen on is not loopback, and neither TLS nor a proxy before it is configured.', 'The simulator is to listen for the network without a token.'], steps: ['Do what the hint of the message says.', 'Or listen on 127.0.0.1, behind a proxy on the same computer.'] },
+  E_TOKEN: { who: integrator, causes: ['The simulator was started with a token, and the call does not carry it.', 'The token was changed.'], steps: ['Send the header Authorization: Bearer TOKEN.'] },
   E_FOREIGN_CALL: { who: integrator, causes: ['A page in a browser called the simulator.', 'The call came under another host name than localhost, such as through a proxy.'], steps: ['Call it at http://localhost or http://127.0.0.1 from a program.', 'Or let it listen where that name leads: qbsync sim start --host ADDRESS.'] },
   E_NOT_WRITABLE: { who: integrator, causes: ['The field is newer than the version of qbXML that this QuickBooks knows.', 'The edition lacks it.'] },
 

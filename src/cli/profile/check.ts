@@ -15,6 +15,7 @@ import { isSkipCode, skipCodes } from '../../profiles/skip-codes.ts'
 import { entities, entityNamed } from '../../schema/entities.ts'
 import type { Entity } from '../../schema/entity.ts'
 import { writable } from '../../schema/writable.ts'
+import { clip } from '../wrap.ts'
 
 export type Path = readonly (string | number)[]
 
@@ -49,7 +50,7 @@ export const unknown = (
   known: readonly string[],
 ): Fault => ({
   path,
-  problem: `"${word}" is no ${what}`,
+  problem: `"${clip(word, 100)}" is no ${what}`,
   hint: `Did you mean ${nearest(word, known).join(', ')}?`,
 })
 
@@ -91,6 +92,10 @@ export function ruleFaults(rule: Rule, path: Path): Fault[] {
     faults.push(
       at('does', `QuickBooks lets no program do that to a ${e.name}`, 'Use skip or refuse.'),
     )
+  if (rule.does === 'void' && !e?.voidable)
+    faults.push(
+      at('does', `QuickBooks lets no program void a ${rule.entity}`, 'Use skip or refuse.'),
+    )
   faults.push(...codeFaults(rule, at), ...conditionFaults(rule, e, path))
   return faults
 }
@@ -99,10 +104,12 @@ function actionsFor(on: Event): Rule['does'][] {
   if (on.endsWith('on platform'))
     return on === 'failed on platform' || on === 'cancelled on platform'
       ? ['remove', 'skip', 'refuse']
-      : ['push', 'skip', 'refuse']
+      : on === 'deleted on platform'
+        ? ['void', 'skip', 'refuse']
+        : ['push', 'skip', 'refuse']
   const isGone = on !== 'created in QuickBooks' && on !== 'changed in QuickBooks'
   return actions.filter(
-    (a) => !['push', 'remove'].includes(a) && (isGone ? a !== 'watch' : a !== 'archive'),
+    (a) => !['push', 'remove', 'void'].includes(a) && (isGone ? a !== 'watch' : a !== 'archive'),
   )
 }
 
@@ -139,6 +146,7 @@ const needs: Readonly<Partial<Record<Condition, (e: Entity) => boolean>>> = {
   'customer active': (e) => e.partyField !== undefined,
   billed: (e) => e.name === 'Customer',
   'since connecting': (e) => e.dateField !== undefined,
+  'to be emailed': (e) => e.emailField !== undefined,
   'deposits on': (e) => e.name === 'Deposit',
 }
 

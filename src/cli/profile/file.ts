@@ -4,6 +4,7 @@ import { basename } from 'node:path'
 import { nearest, QbsyncError } from '../../errors.ts'
 import type { Profile } from '../../profiles/profile.ts'
 import { profileNamed, profiles } from '../../profiles/profiles.ts'
+import { largestYaml, plainValue, readYaml } from '../yaml-text.ts'
 import type { Fault } from './check.ts'
 import { profileFrom } from './parse.ts'
 
@@ -47,11 +48,9 @@ export async function findProfile(word: string): Promise<Profile> {
   })
 }
 
-const largest = 1024 * 1024
-
 function textOf(file: string): string {
   try {
-    if (!statSync(file).isFile() || statSync(file).size > largest)
+    if (!statSync(file).isFile() || statSync(file).size > largestYaml)
       throw new Error('it is no file of text')
     return readFileSync(file, 'utf8')
   } catch (cause) {
@@ -62,15 +61,17 @@ function textOf(file: string): string {
 }
 
 /** Reads and checks; throws only E_FILE. */
-export async function readProfile(file: string): Promise<ReadProfile> {
-  const { LineCounter, parseDocument } = await import('yaml')
-  const counter = new LineCounter()
-  const text = textOf(file)
-  const document = parseDocument(text, { uniqueKeys: true, lineCounter: counter })
-  const place = (offset: number) => {
-    const { line, col } = counter.linePos(offset)
-    return { line, column: col }
+export const readProfile = (file: string): Promise<ReadProfile> =>
+  parseProfile(textOf(file), basename(file).replace(/\.\w+$/, ''))
+
+/** The same of a text; `name` is the id of a profile that says none. */
+export async function parseProfile(text: string, name: string): Promise<ReadProfile> {
+  const yaml = await readYaml(text)
+  if ('fault' in yaml) {
+    const hint = 'Write YAML: "key: value" lines.'
+    return { faults: [{ path: '', hint, ...yaml.fault }] }
   }
+  const { document, place } = yaml
   const placed = ({ path, ...fault }: Fault): PlacedFault => {
     // The nearest thing that is there: a key that is missing has no place of its own.
     for (let length = path.length; length > 0; length--) {
@@ -79,20 +80,13 @@ export async function readProfile(file: string): Promise<ReadProfile> {
     }
     return { ...fault, path: path.join('.'), line: 1, column: 1 }
   }
-  const broken = document.errors[0]
-  if (broken) {
-    const problem = (broken.message.split('\n')[0] ?? '').replace(/ at line.*$/, '')
-    const hint = 'Write YAML: "key: value" lines.'
-    return { faults: [{ path: '', problem, hint, ...place(broken.pos[0]) }] }
-  }
   let raw: unknown
   try {
-    // A few aliases can stand for gigabytes, and a profile needs none.
-    raw = document.toJS({ maxAliasCount: 0 })
+    raw = plainValue(document)
   } catch {
     const problem = 'it uses YAML aliases (&name, *name)'
     return { faults: [{ path: '', problem, hint: 'Write it out.', line: 1, column: 1 }] }
   }
-  const { profile, faults } = profileFrom(raw, basename(file).replace(/\.\w+$/, ''))
+  const { profile, faults } = profileFrom(raw, name)
   return { ...(profile && faults.length === 0 ? { profile } : {}), faults: faults.map(placed) }
 }

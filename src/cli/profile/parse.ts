@@ -9,6 +9,7 @@ import {
 import { profileNamed, profiles } from '../../profiles/profiles.ts'
 import { isSkipCode, skipCodes } from '../../profiles/skip-codes.ts'
 import { entities, entityByPlural } from '../../schema/entities.ts'
+import { clip } from '../wrap.ts'
 import {
   type Fault,
   kinds,
@@ -105,10 +106,10 @@ const checks: Readonly<Record<string, readonly [(v: unknown) => boolean, string]
   history: [(v) => typeof v === 'boolean', 'true or false'],
   paymentsFirst: [(v) => typeof v === 'boolean', 'true or false'],
   conflictMaster: [
-    (v) => ['quickbooks', 'platform', 'ask'].includes(String(v)),
+    (v) => ['quickbooks', 'platform', 'ask'].includes(v as string),
     'quickbooks, platform or ask',
   ],
-  matchBy: [(v) => ['name', 'id'].includes(String(v)), 'name or id'],
+  matchBy: [(v) => ['name', 'id'].includes(v as string), 'name or id'],
 }
 
 const isWhole = (v: unknown, from: number, to: number): boolean =>
@@ -122,7 +123,7 @@ function values(raw: Values, faults: Fault[]): Partial<Profile> {
     else
       faults.push({
         path: [key],
-        problem: `${JSON.stringify(raw[key])} is not what ${key} takes`,
+        problem: `${clip(JSON.stringify(raw[key]), 100)} is not what ${key} takes`,
         hint: `Expected ${expected}.`,
       })
   }
@@ -252,7 +253,8 @@ function words(
   return list.flatMap((word, index) => {
     if (typeof word === 'string' && known.includes(word)) return [word]
     const where = Array.isArray(value) ? [...path, index] : path
-    faults.push(unknown(where, String(word), what, known))
+    // A value of YAML may have a key named toString.
+    faults.push(unknown(where, typeof word === 'string' ? word : JSON.stringify(word), what, known))
     return []
   })
 }

@@ -19,11 +19,12 @@ export default class PrefsSet extends BaseCommand {
 
   async run() {
     const { args, flags } = await this.parse(PrefsSet)
-    const store = await (await this.context(flags)).store()
+    const context = await this.context(flags)
+    const store = await context.store()
     const { findConnection } = await import('../../cli/context.ts')
     const { setPref } = await import('../../cli/prefs.ts')
     const connection = await findConnection(store, flags.connection)
-    const pref = await setPref(store, connection, args.key, args.value)
+    const pref = await setPref(store, context.env, connection, args.key, args.value)
     return this.show(
       { connection: connection.id, pref },
       (r) => `${r.pref.key} is now ${String(r.pref.value)}: ${r.pref.says}.`,

@@ -7,6 +7,7 @@ export default class RecordsList extends BaseCommand {
   static override examples = [
     '<%= config.bin %> records list invoices',
     '<%= config.bin %> records list customers --archived --json',
+    '<%= config.bin %> records list invoices --emailable',
   ]
   static override args = {
     entity: Args.string({
@@ -18,6 +19,7 @@ export default class RecordsList extends BaseCommand {
   static override flags = {
     connection: connectionFlag,
     limit: limitFlag(100),
+    emailable: Flags.boolean({ description: 'only those marked "to be emailed" in QuickBooks' }),
     archived: Flags.boolean({ description: 'archived records as well' }),
   }
 

@@ -30,6 +30,10 @@ export default class RecordsShow extends BaseCommand {
       options: ['text'] as const,
       exclusive: ['json'],
     })(),
+    emailable: Flags.boolean({
+      description:
+        'fail with E_NOT_TO_BE_EMAILED unless it is marked "to be emailed" in QuickBooks',
+    }),
     pdf: Flags.boolean({ description: 'its PDF, where the profile has one' }),
     attachments: Flags.boolean({ description: 'its attachments, where the profile has them' }),
   }
@@ -45,6 +49,10 @@ export default class RecordsShow extends BaseCommand {
     if (flags.pdf) refusePart(connection, of, 'pdf')
     if (flags.attachments) refusePart(connection, of, 'attachments')
     const found = await loadRecords(store, connection.id, of, args.record)
+    if (flags.emailable) {
+      const { findRecords, refuseUnmarked } = await import('../../cli/overview.ts')
+      refuseUnmarked(of, await findRecords(store, connection.id, of, args.record))
+    }
     if (flags.render) {
       const backend = await (await this.context(flags)).backend()
       const drawn = await renderRecords(backend, of, found)

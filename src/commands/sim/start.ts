@@ -13,6 +13,17 @@ export default class SimStart extends BaseCommand {
   ]
   static override flags = {
     host: Flags.string({ description: 'address to listen on', default: '127.0.0.1' }),
+    token: Flags.string({
+      description:
+        'each call must carry it as Authorization: Bearer TOKEN; needed to listen beyond this computer. Others see a flag in the list of processes, so better the environment or a file',
+      env: 'QBSYNC_SIM_TOKEN',
+    }),
+    'token-file': Flags.string({
+      description: 'file whose first line is the token; - for stdin',
+      helpValue: 'FILE',
+      exclusive: ['token'],
+    }),
+    open: Flags.boolean({ description: 'listen beyond this computer without a token' }),
     port: Flags.integer({
       description: 'port; 0 takes any free one',
       default: 8422,
@@ -42,6 +53,7 @@ export default class SimStart extends BaseCommand {
   async run() {
     const { flags } = await this.parse(SimStart)
     const context = await this.context(flags)
+    const { readSecret } = await import('../../cli/read-bytes.ts')
     const { serveSimulator } = await import('../../cli/sim-start.ts')
     const simulator = await serveSimulator(context, {
       host: flags.host,
@@ -53,6 +65,8 @@ export default class SimStart extends BaseCommand {
       edition: flags.edition as never,
       year: flags.year,
       product: flags.product as never,
+      open: flags.open,
+      token: flags['token-file'] === undefined ? flags.token : readSecret(flags['token-file']),
       readyFile: flags['ready-file'],
     })
     if (this.jsonEnabled())

@@ -1,5 +1,10 @@
 import { amount, salesHeaderColumns, salesLineColumns } from '../columns.ts'
-import { txn } from '../entity.ts'
+import { type Fields, listAt, textAt, txn } from '../entity.ts'
+
+const firstInvoice = (record: Fields): string | undefined => {
+  const link = listAt(record, 'LinkedTxn').find((l) => textAt(l, 'TxnType') === 'Invoice')
+  return link && textAt(link, 'TxnID')
+}
 
 export const creditMemo = txn('CreditMemo', 'credit-memos', {
   lines: ['CreditMemoLine', 'CreditMemoLineGroup'],
@@ -13,6 +18,14 @@ export const creditMemo = txn('CreditMemo', 'credit-memos', {
     ...salesHeaderColumns,
     amount('total', 'TotalAmount', 'subtotal and tax; positive, the sign is in the kind of record'),
     amount('balance', 'CreditRemaining', 'what has not been applied yet'),
+    {
+      name: 'invoice_id',
+      type: 'text',
+      from: firstInvoice,
+      ref: 'invoices',
+      isWish: true,
+      says: 'yours: the invoice it is to be applied to, as far as that is open; else the first it is applied to',
+    },
   ],
   volatile: ['CreditRemaining', 'LinkedTxn', 'BillAddressBlock', 'ShipAddressBlock'],
 })

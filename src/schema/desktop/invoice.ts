@@ -19,6 +19,7 @@ export const invoice = txn('Invoice', 'invoices', {
   partyField: 'CustomerRef',
   openField: 'BalanceRemaining',
   creditedBy: 'CreditMemo',
+  emailField: 'IsToBeEmailed',
   hasUniqueNumber: true,
   ledgerField: 'ARAccountRef',
   columns: [

@@ -21,11 +21,11 @@ export function deskOf(company: Company): Desk {
 }
 
 /** As it was when another process was last asked after: for who has just done so. */
-export const deskSeen = (company: Company): Desk => company.row(key, () => deskOf(company))
+export const deskSeen = (company: Company): Desk => company.row(key, '', () => deskOf(company))
 
 export function setDesk(company: Company, change: Partial<Desk>): void {
   company.setMeta(key, JSON.stringify({ ...deskOf(company), ...change }))
-  company.forgetRow(key)
+  company.forgetRow(key, '')
 }
 
 /** Sessions end when the person takes the company file away from under them. */

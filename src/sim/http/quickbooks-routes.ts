@@ -12,9 +12,9 @@ export const quickbooksRoutes: readonly Route[] = [
     answers: 'the answer of QuickBooks, as text/xml',
     also: { 422: 'QuickBooks raised a COM error and answered nothing: {hresult, message}' },
     takes: 'text',
-    run: (simulator, { body, session }) => {
+    run: async (simulator, { body, session }) => {
       try {
-        return { text: simulator.process(readable(body), session), type: 'text/xml' }
+        return { text: await simulator.processInTurns(readable(body), session), type: 'text/xml' }
       } catch (error) {
         if (!(error instanceof ComError)) throw error
         return { status: 422, json: { hresult: error.hresult, message: error.message } }

@@ -1,5 +1,5 @@
 // The table of routes over HTTP, on loopback: reading bodies, checking their shape, telling what was wrong.
-import type { Server } from 'node:http'
+import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import express from 'express'
 import type { ZodType } from 'zod'
@@ -21,16 +21,27 @@ export interface Listening {
 }
 
 const keepAliveMs = 120_000
+/** A 64 MB document over a slow line. */
+const requestTimeoutMs = 5 * 60_000
 
-/** Throws E_PORT_IN_USE. */
-export async function listen(
+export interface ListenAt {
+  readonly host: string
+  readonly port: number
+  /** Each call must carry it as Authorization: Bearer TOKEN. */
+  readonly token?: string | undefined
+  /** How long a request may take to arrive; its headers at most half a minute of it. */
+  readonly requestTimeoutMs?: number | undefined
+}
+
+/** All addresses, before anything listens. */
+export function makeApp(
   simulator: Simulator,
-  at: { readonly host: string; readonly port: number },
-): Promise<Listening> {
+  { host, token }: Omit<ListenAt, 'port'>,
+): express.Express {
   const app = express()
   app.disable('x-powered-by')
   app.use((req, _res, next) => {
-    checkVisitor(req, at.host)
+    checkVisitor(req, host, token)
     next()
   })
   for (const row of routes) {
@@ -57,13 +68,28 @@ export async function listen(
       res.status(status).json(body)
     },
   )
-  const server = await new Promise<Server>((resolve, reject) => {
-    const listening = app.listen(at.port, at.host, (error?: Error) =>
-      error ? reject(inUse(error, at)) : resolve(listening),
-    )
+  return app
+}
+
+/** Throws E_PORT_IN_USE. */
+export async function listen(simulator: Simulator, at: ListenAt): Promise<Listening> {
+  const app = makeApp(simulator, at)
+  const requestTimeout = at.requestTimeoutMs ?? requestTimeoutMs
+  const headersTimeout = Math.min(requestTimeout, 30_000)
+  const server = createServer(
+    {
+      requestTimeout,
+      headersTimeout,
+      connectionsCheckingInterval: headersTimeout,
+      // A client that pauses between two requests finds its connection still open.
+      keepAliveTimeout: keepAliveMs,
+    },
+    app,
+  )
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error) => reject(inUse(error, at)))
+    server.listen(at.port, at.host, resolve)
   })
-  // A client that pauses between two requests finds its connection still open.
-  server.keepAliveTimeout = keepAliveMs
   const { port } = server.address() as AddressInfo
   return {
     url: `http://localhost:${port}`,
@@ -154,8 +180,9 @@ const told = ({ code, message, hint }: QbsyncError): Told => ({
 function failure(error: unknown): { status: number; body: Told } {
   if (error instanceof QbsyncError) {
     const status =
-      ({ E_NOT_FOUND: 404, E_FOREIGN_CALL: 403 } as Record<string, number>)[error.code] ??
-      ({ 1: 409, 2: 400 } as Record<number, number>)[error.exit]
+      ({ E_NOT_FOUND: 404, E_FOREIGN_CALL: 403, E_TOKEN: 401 } as Record<string, number>)[
+        error.code
+      ] ?? ({ 1: 409, 2: 400 } as Record<number, number>)[error.exit]
     return { status: status ?? 500, body: told(error) }
   }
   const message = error instanceof Error ? error.message : String(error)
@@ -166,8 +193,8 @@ function failure(error: unknown): { status: number; body: Told } {
   return { status: 500, body: told(new QbsyncError('E_INTERNAL', { detail: message })) }
 }
 
-function inUse(error: Error, at: { host: string; port: number }): Error {
+function inUse(error: Error, { host, port }: ListenAt): Error {
   return (error as NodeJS.ErrnoException).code === 'EADDRINUSE'
-    ? new QbsyncError('E_PORT_IN_USE', { ...at }, { cause: error })
+    ? new QbsyncError('E_PORT_IN_USE', { host, port }, { cause: error })
     : error
 }

@@ -1,6 +1,7 @@
 // A simulated QuickBooks with one company, and the simulated Web Connector beside it, in this process. What the
 // addresses of the HTTP service do, a test in this process can do without them.
 import { existsSync } from 'node:fs'
+import { setImmediate } from 'node:timers/promises'
 import type { Env } from '../../env.ts'
 import { QbsyncError } from '../../errors.ts'
 import type { Message } from '../../qbxml/document.ts'
@@ -11,7 +12,8 @@ import type { Company } from '../company-file.ts'
 import { doAct } from '../desk/person.ts'
 import { type Screen, settled } from '../desk/windows.ts'
 import { Desktop } from '../desktop.ts'
-import { ComError, type Session } from '../quickbooks.ts'
+import { ComError } from '../quickbooks.ts'
+import type { CompanySession } from '../session.ts'
 import { bytesOf, takeBytes } from '../snapshot.ts'
 import { WebConnector } from '../web-connector.ts'
 import { Connectors } from './connectors.ts'
@@ -30,7 +32,9 @@ export class Simulator {
   readonly snapshots: Snapshots
   /** Computers with a Web Connector each. */
   readonly connectors: Connectors
-  readonly #sessions = new Map<string, Session>()
+  readonly #sessions = new Map<string, CompanySession>()
+  /** The last document of each session that is being answered. */
+  readonly #turns = new Map<string, Promise<string>>()
   readonly #options: SimulatorOptions
   /** The company as it was at first; undefined for one in a file. */
   readonly #first: Buffer | undefined
@@ -51,19 +55,50 @@ export class Simulator {
    * ended. Throws ComError where QuickBooks would answer nothing.
    */
   process(text: string, session = commonSession): string {
-    let open = this.#sessions.get(session)
-    if (!open) {
-      open = this.desktop.openSession({ appName: session, companyFile: '' })
-      this.#sessions.set(session, open)
-    }
+    const open = this.#openSession(session)
     try {
       return open.processRequest(text)
     } catch (error) {
-      // A ticket that is no longer valid stays so: the next request opens a session anew.
-      if (error instanceof ComError && error.hresult === '0x8004040D')
-        this.#sessions.delete(session)
+      this.#forgetDead(session, open, error)
       throw error
     }
+  }
+
+  /** The same, with others served between two requests of a long document. Documents of one session wait in line. */
+  async processInTurns(text: string, session = commonSession): Promise<string> {
+    const before = this.#turns.get(session)
+    const run = async (): Promise<string> => {
+      await before?.catch(() => {})
+      const open = this.#openSession(session)
+      try {
+        return await open.processInTurns(text, () => setImmediate())
+      } catch (error) {
+        this.#forgetDead(session, open, error)
+        throw error
+      }
+    }
+    const turn = run()
+    this.#turns.set(session, turn)
+    try {
+      return await turn
+    } finally {
+      if (this.#turns.get(session) === turn) this.#turns.delete(session)
+    }
+  }
+
+  #openSession(name: string): CompanySession {
+    let open = this.#sessions.get(name)
+    if (!open) {
+      open = this.desktop.openSession({ appName: name, companyFile: '' })
+      this.#sessions.set(name, open)
+    }
+    return open
+  }
+
+  /** A ticket that is no longer valid stays so: the next request opens a session anew. */
+  #forgetDead(name: string, session: CompanySession, error: unknown): void {
+    const isDead = error instanceof ComError && error.hresult === '0x8004040D'
+    if (isDead && this.#sessions.get(name) === session) this.#sessions.delete(name)
   }
 
   /** One request without XML, its values unchecked: request('InvoiceQueryRq', { RefNumber: ['1002'] }). */

@@ -7,6 +7,10 @@ export interface StartOptions extends SimulatorOptions {
   readonly host?: string | undefined
   /** 0, which is what is taken where it is left out, takes any free port. */
   readonly port?: number | undefined
+  /** Each call over HTTP must carry it as Authorization: Bearer TOKEN. */
+  readonly token?: string | undefined
+  /** How long a request may take to arrive: 5 minutes where it is left out. */
+  readonly requestTimeoutMs?: number | undefined
   /** Clock and luck; the real ones where it is left out. */
   readonly env?: Env | undefined
 }
@@ -24,10 +28,17 @@ export interface StartedSimulator {
  * of the profile rivera, unless told otherwise. Throws E_PORT_IN_USE and what opening a company throws.
  */
 export async function startSimulator(options: StartOptions = {}): Promise<StartedSimulator> {
-  const { host = '127.0.0.1', port = 0, env = realEnv(), ...wish } = options
+  const {
+    host = '127.0.0.1',
+    port = 0,
+    env = realEnv(),
+    token,
+    requestTimeoutMs,
+    ...wish
+  } = options
   const simulator = openSimulator({ profile: 'rivera', ...wish }, env)
   try {
-    const listening = await listen(simulator, { host, port })
+    const listening = await listen(simulator, { host, port, token, requestTimeoutMs })
     return {
       simulator,
       url: listening.url,

@@ -87,30 +87,28 @@ function header(books: Books, at: Seconds, customer: Customer): Fields {
   const entered = books.date(at)
   // Work of last week that is written up now.
   const date = luck.chance(0.1) ? addDays(entered, -luck.int(1, 5)) : entered
-  const maybe = (probability: number, fields: () => Fields): Fields =>
-    luck.chance(probability) ? fields() : {}
-  return {
-    ...maybe(0.35, () => ({ ClassRef: { FullName: luck.pick(classes) } })),
-    TxnDate: date,
-    ...maybe(0.03, () => ({ TemplateRef: { FullName: 'Intuit Service Invoice' } })),
-    ...maybe(0.02, () => ({ BillAddress: address(luck, 'Accounts Payable') })),
-    ...maybe(0.05, () => ({ ShipAddress: address(luck, 'Job site') })),
-    ...maybe(customer.isBusiness ? 0.5 : 0.04, () => ({ PONumber: poNumber(luck) })),
-    ...maybe(0.03, () => ({ TermsRef: { FullName: 'Due on receipt' } })),
-    ...maybe(0.02, () => ({ DueDate: addDays(date, luck.int(0, 75)) })),
-    ...maybe(0.1, () => ({ SalesRepRef: { FullName: luck.pick(reps) } })),
-    ...maybe(0.02, () => ({ FOB: 'Chicago' })),
-    ...maybe(0.08, () => ({ ShipDate: addDays(date, -luck.int(0, 9)) })),
-    ...maybe(0.04, () => ({ ShipMethodRef: { FullName: 'Our truck' } })),
-    ...maybe(0.03, () => ({ ItemSalesTaxRef: { FullName: luck.pick(salesTaxes) } })),
-    ...maybe(0.35, () => ({ Memo: memo(luck) })),
-    ...maybe(0.4, () => ({ CustomerMsgRef: { FullName: luck.pick(messages) } })),
-    IsToBePrinted: String(luck.chance(0.15)),
-    IsToBeEmailed: String(customer.hasEmail && luck.chance(0.2)),
-    // Resold, hence no tax this time.
-    ...maybe(0.02, () => ({ CustomerSalesTaxCodeRef: { FullName: 'Non' } })),
-    ...maybe(0.04, () => ({ Other: luck.pick(['Gate 4', 'Key #12', 'Lot “C”']) })),
-  }
+  const out: Fields = {}
+  if (luck.chance(0.35)) out['ClassRef'] = { FullName: luck.pick(classes) }
+  out['TxnDate'] = date
+  if (luck.chance(0.03)) out['TemplateRef'] = { FullName: 'Intuit Service Invoice' }
+  if (luck.chance(0.02)) out['BillAddress'] = address(luck, 'Accounts Payable')
+  if (luck.chance(0.05)) out['ShipAddress'] = address(luck, 'Job site')
+  if (luck.chance(customer.isBusiness ? 0.5 : 0.04)) out['PONumber'] = poNumber(luck)
+  if (luck.chance(0.03)) out['TermsRef'] = { FullName: 'Due on receipt' }
+  if (luck.chance(0.02)) out['DueDate'] = addDays(date, luck.int(0, 75))
+  if (luck.chance(0.1)) out['SalesRepRef'] = { FullName: luck.pick(reps) }
+  if (luck.chance(0.02)) out['FOB'] = 'Chicago'
+  if (luck.chance(0.08)) out['ShipDate'] = addDays(date, -luck.int(0, 9))
+  if (luck.chance(0.04)) out['ShipMethodRef'] = { FullName: 'Our truck' }
+  if (luck.chance(0.03)) out['ItemSalesTaxRef'] = { FullName: luck.pick(salesTaxes) }
+  if (luck.chance(0.35)) out['Memo'] = memo(luck)
+  if (luck.chance(0.4)) out['CustomerMsgRef'] = { FullName: luck.pick(messages) }
+  out['IsToBePrinted'] = String(luck.chance(0.15))
+  out['IsToBeEmailed'] = String(customer.hasEmail && luck.chance(0.2))
+  // Resold, hence no tax this time.
+  if (luck.chance(0.02)) out['CustomerSalesTaxCodeRef'] = { FullName: 'Non' }
+  if (luck.chance(0.04)) out['Other'] = luck.pick(['Gate 4', 'Key #12', 'Lot “C”'])
+  return out
 }
 
 const classes = ['Plumbing', 'Electrical', 'Plumbing:Service', 'Electrical:New work']

@@ -1,0 +1,77 @@
+// The account that something of the platform is booked to: named in its row, or chosen by somebody for this connection
+// (R31-R33). What QuickBooks takes with an account only waits until one is chosen.
+import { type Draft, setJournal } from './draft.ts'
+import { type Journal, wantedOf } from './journal.ts'
+import { block, documentOf } from './refuse.ts'
+
+interface Place {
+  readonly column: string
+  /** Name of the choice in the settings. */
+  readonly setting: string
+  readonly says: string
+  /** QuickBooks has no account of its own for it (schema: the element is required). */
+  readonly isNeeded?: true
+}
+
+const places: Readonly<Record<string, Place>> = {
+  ReceivePayment: { column: 'account', setting: 'payments', says: 'payments' },
+  BillPaymentCheck: {
+    column: 'account',
+    setting: 'bills',
+    says: 'bills paid by check',
+    isNeeded: true,
+  },
+  BillPaymentCreditCard: {
+    column: 'account',
+    setting: 'cards',
+    says: 'bills paid by card',
+    isNeeded: true,
+  },
+  Deposit: { column: 'account', setting: 'deposits', says: 'deposits', isNeeded: true },
+}
+
+interface Settings {
+  readonly accounts?: Readonly<Record<string, string | undefined>>
+  /** Payments wait for a choice too, although QuickBooks would book them without. */
+  readonly paymentsNeedAccount?: boolean
+}
+
+const settingsOf = (draft: Draft): Settings => (draft.connection.settings ?? {}) as Settings
+
+/** Where the row takes its account from, if it does not name one. */
+function openPlace(row: Journal): Place | undefined {
+  const place = row.op === 'create' ? places[row.entity] : undefined
+  const { values } = wantedOf(row)
+  const isNamed = place && (values[place.column] || values[`${place.column}_id`])
+  return isNamed ? undefined : place
+}
+
+/** What the row waits for: a choice that is made later lets it go. */
+export const chosenAccount = (draft: Draft, row: Journal): string => {
+  const place = openPlace(row)
+  return place ? (settingsOf(draft).accounts?.[place.setting] ?? '-') : ''
+}
+
+/** Puts the chosen account into the row; true where it has to wait for a choice, which is told. */
+export function waitsForAccount(draft: Draft, row: Journal, blockedOn: () => string): boolean {
+  const place = openPlace(row)
+  if (!place) return false
+  const { accounts, paymentsNeedAccount } = settingsOf(draft)
+  const account = accounts?.[place.setting]
+  if (account) {
+    const wanted = wantedOf(row)
+    const values = { ...wanted.values, [place.column]: account }
+    setJournal(draft, { ...row, fields: { ...wanted, values } })
+    return false
+  }
+  if (!place.isNeeded && !(row.entity === 'ReceivePayment' && paymentsNeedAccount)) return false
+  const { says: purpose, setting } = place
+  block(
+    draft,
+    row,
+    'E_ACCOUNT_NEEDED',
+    { ...documentOf(draft, row), purpose, setting },
+    blockedOn(),
+  )
+  return true
+}

@@ -43,6 +43,8 @@ export interface World {
   readonly store: Store
   readonly backend: Backend
   readonly url: string
+  /** Where its databases are. */
+  readonly folder: string
   readonly password: string
   readonly connectionId: string
   /** The backend's file, opened as anyone may open it. */
@@ -90,6 +92,8 @@ export interface WorldOptions {
   readonly isOnDisk?: boolean
   /** Told the milliseconds of every call of the service. */
   readonly onServed?: (ms: number) => void
+  /** Takes the lines of QWCLog.txt at the level VERBOSE. */
+  readonly log?: (line: string) => void
   /** The clock; virtual if not said. */
   readonly env?: Env
 }
@@ -145,6 +149,7 @@ export async function makeWorld(options: WorldOptions = {}): Promise<World> {
   const connector = new WebConnector({
     quickbooks: desktop,
     env,
+    ...(options.log ? { log: options.log, options: { logLevel: 'VERBOSE' } } : {}),
     onCall: (call) => calls.push(call),
   })
   const app = connector.addApplication(made.qwc, 'rivera.qwc')
@@ -164,6 +169,7 @@ export async function makeWorld(options: WorldOptions = {}): Promise<World> {
     store,
     backend,
     url: server.url,
+    folder,
     password: made.password,
     connectionId: connection.id,
     sql,

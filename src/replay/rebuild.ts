@@ -168,7 +168,12 @@ class Maker {
   }
 
   /** Why it could not be added, or undefined. */
-  #perform(e: Entity, id: string, content: Fields, revision: string | undefined): string | undefined {
+  #perform(
+    e: Entity,
+    id: string,
+    content: Fields,
+    revision: string | undefined,
+  ): string | undefined {
     const { moment, restore } = nextId(this.#company, e, id)
     const answer = this.#company.at(moment, () =>
       this.#desktop.perform(e.addName, { [`${e.name}Add`]: content }),
@@ -204,7 +209,8 @@ class Maker {
           : name.endsWith('Ref')
             ? this.#reference(name, v, e)
             : this.#asAdd(e, v, shapeIn(field))
-      if (Array.isArray(value)) out[name] = value.flatMap((v): (string | Fields)[] => {
+      if (Array.isArray(value))
+        out[name] = value.flatMap((v): (string | Fields)[] => {
           const one = inner(v)
           return one === undefined ? [] : [one]
         })

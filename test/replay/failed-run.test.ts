@@ -1,5 +1,9 @@
 // A run of sixty payments of which the thirty-seventh is refused: given away with names replaced, it fails elsewhere as
 // it failed here; with the cause mended in a simulated company it goes through; and little of it is needed to fail.
+
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { virtualEnv } from '../../src/env.ts'
 import { linesOfFile, recordingOf } from '../../src/recording/file.ts'
@@ -8,12 +12,9 @@ import { againstSim } from '../../src/replay/against-sim.ts'
 import { minimise } from '../../src/replay/minimise.ts'
 import { redacted } from '../../src/replay/redact.ts'
 import { replay } from '../../src/replay/replay.ts'
-import { setClosingDate } from '../../src/sim/desk/prefer.ts'
 import { openCompany } from '../../src/sim/company.ts'
+import { setClosingDate } from '../../src/sim/desk/prefer.ts'
 import { makeWorld, type World } from '../world.ts'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 
 const payments = 60
 const bad = 37

@@ -5,6 +5,7 @@ import { benchIncremental } from './incremental.js'
 import { benchMemory } from './memory.js'
 import { benchPages } from './pages.js'
 import { benchQbxml } from './qbxml-run.js'
+import { benchRecording } from './recording.js'
 import { benchSimulator } from './simulator.js'
 import { benchStart } from './start.js'
 
@@ -16,6 +17,7 @@ const workloads = {
   memory: benchMemory,
   simulator: benchSimulator,
   incremental: benchIncremental,
+  recording: benchRecording,
 }
 const words = process.argv.slice(2)
 const quick = words.includes('--quick')

@@ -85,3 +85,20 @@ export const guid = (env: Env): string => {
 }
 
 export const uuid = (): string => randomUUID()
+
+/** The real time, whose sleepers are woken when `stopped` comes. */
+export function woken(env: Env, stopped: Promise<void> | undefined): Env {
+  if (!stopped) return env
+  return {
+    ...env,
+    sleep: (ms) =>
+      new Promise((resolve) => {
+        const timer = setTimeout(resolve, ms)
+        const wake = (): void => {
+          clearTimeout(timer)
+          resolve()
+        }
+        stopped.then(wake, wake)
+      }),
+  }
+}

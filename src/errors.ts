@@ -33,6 +33,8 @@ export const catalogue = {
   E_PROFILE: { says: '{file}:{line}:{column}: {path}: {problem}.', hint: '{hint}', retry: 'after action', exit: 2 },
   E_NOT_DESKTOP: { says: 'The profile {profile} is for QuickBooks Online; a Web Connector reaches QuickBooks Desktop only.', hint: 'Use one of: {known}.', retry: 'never', exit: 2 },
   E_NOT_FOUND: { says: 'There is no {thing} "{id}".', hint: '{hint}', retry: 'never', exit: 2 },
+  E_REQUEST: { says: 'The request cannot be sent: {problem}.', hint: '{hint}', retry: 'never', exit: 2 },
+  E_REQUEST_WRITES: { says: '{names} would change the books of {connection}.', hint: 'Queries go out as they are; a change needs --allow-writes.', retry: 'never', exit: 2 },
   E_ANSWER_NEEDED: { says: 'The answer to "{question}" is missing, and there is no terminal to ask on.', hint: 'Give it with {flag}.', retry: 'never', exit: 2 },
   E_FILE: { says: 'Cannot use {file}: {problem}.', hint: '{hint}', retry: 'after action', exit: 2 },
   E_PUBLIC: { says: 'It would be reached from other computers at {host}: {problem}.', hint: '{hint}', retry: 'never', exit: 2 },

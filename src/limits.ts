@@ -17,6 +17,10 @@ export const xmlTextBytes = 4 * 1024 * 1024
 export const pageSize = 200
 /** Pushes sent in one message set: one poison record blocks few neighbours. */
 export const pushesPerMessage = 20
+/** Runs that may end without an answer to a person's question before it is given up. */
+export const requestAttempts = 3
+/** Longest document a person may have sent, in bytes. */
+export const requestBytes = 1024 * 1024
 /** Attempts of a write that QuickBooks refuses as stale before a person has to look. */
 export const staleAttempts = 3
 /** Exchanges of one run, far above what the largest first sync needs: stops a loop of ours. */

@@ -18,7 +18,7 @@ const ids = [
   'data-sharing-desktop',
 ]
 
-type Place = readonly [entity: string, on: Event, part?: string, unless?: Condition]
+type Place = readonly [entity: string, on: Event, part?: string | undefined, unless?: Condition]
 
 /** Rows of the table, by how they begin, and what the rules call them. */
 const places: readonly (readonly [string, Place])[] = [

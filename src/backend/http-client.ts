@@ -10,6 +10,7 @@ import {
   type Signed,
   signatureOf,
 } from '../schema/backend-api.ts'
+import { traceParent } from '../schema/trace.ts'
 import { AnswerTooLong, type ApiAnswer, type Caller, makeCaller } from './http-call.ts'
 
 export interface ClientOptions {
@@ -27,6 +28,8 @@ export interface Ask<T> {
   readonly path: string
   readonly body?: string
   readonly idempotencyKey?: string
+  /** Name of the trace it is part of. */
+  readonly trace: string
   /** When, by the clock of Env, we stop trying. */
   readonly deadline: number
   /** Understands the JSON of a good answer; throws where it is not what it must be. */
@@ -54,7 +57,7 @@ export function makeClient({ base, key, env, attemptMs, caller: own }: ClientOpt
   const caller: Caller = own ?? makeCaller(base.protocol === 'https:', apiAnswerBytes)
   const prefix = base.pathname.replace(/\/+$/, '')
 
-  function send(ask: Ask<unknown>, timeoutMs: number): Promise<ApiAnswer> {
+  function send(ask: Ask<unknown>, timeoutMs: number, attempt: number): Promise<ApiAnswer> {
     const { method, body = '' } = ask
     const target = prefix + ask.path
     const parts: Signed = {
@@ -67,6 +70,8 @@ export function makeClient({ base, key, env, attemptMs, caller: own }: ClientOpt
     const headers: Record<string, string> = {
       accept: 'application/json',
       'user-agent': 'qbsync',
+      // Tools for traces join what we do and what the platform does for it.
+      traceparent: traceParent(ask.trace, `${parts.timestamp} ${target} ${attempt}`),
       [names.version]: apiVersion,
       [names.timestamp]: parts.timestamp,
       [names.digest]: parts.digest,
@@ -78,16 +83,19 @@ export function makeClient({ base, key, env, attemptMs, caller: own }: ClientOpt
     return caller.call({ method, url, headers, body }, timeoutMs)
   }
 
-  async function attempt<T>(ask: Ask<T>, left: number): Promise<Verdict<T>> {
+  async function attempt<T>(ask: Ask<T>, left: number, number: number): Promise<Verdict<T>> {
     const timeoutMs = Math.max(1, Math.min(attemptMs, left))
     let answer: ApiAnswer
     try {
-      answer = await send(ask, timeoutMs)
+      answer = await send(ask, timeoutMs, number)
     } catch (error) {
       const problem = error instanceof Error ? error.message : String(error)
       if (!(error instanceof AnswerTooLong)) return { again: true, problem }
       return { again: false, problem, status: 200, said: { code: '', message: '' } }
     }
+    const { method, path, trace } = ask
+    const said = { method, path, status: answer.status, attempt: number, trace }
+    env.log('debug', 'the backend answered', said)
     const pauseMs = pauseOf(answer.retryAfter, env.now())
     if (answer.status !== 200) return refusedBy(answer, pauseMs)
     try {
@@ -102,7 +110,7 @@ export function makeClient({ base, key, env, attemptMs, caller: own }: ClientOpt
     async ask(ask) {
       const where = `${ask.method} ${base.origin}${prefix}${ask.path.replace(/\?.*/, '')}`
       for (let tried = 1; ; tried++) {
-        const verdict = await attempt(ask, ask.deadline - env.now())
+        const verdict = await attempt(ask, ask.deadline - env.now(), tried)
         if ('value' in verdict) return verdict.value
         const problem = `${where}: ${verdict.problem}`
         if (!verdict.again) throw new ApiRefusal(problem, verdict.status, verdict.said)
@@ -113,7 +121,8 @@ export function makeClient({ base, key, env, attemptMs, caller: own }: ClientOpt
           const rest = verdict.pauseMs === undefined ? {} : { restMs: verdict.pauseMs }
           throw new QbsyncError('E_BACKEND', { problem: problem + more, ...rest })
         }
-        env.log('warn', 'the backend did not answer well, trying again', { problem, pause })
+        const { trace } = ask
+        env.log('warn', 'the backend did not answer well, trying again', { problem, pause, trace })
         await env.sleep(pause)
       }
     },

@@ -5,6 +5,7 @@ import type { Env } from '../env.ts'
 import { QbsyncError } from '../errors.ts'
 import { apiAttemptMs, apiWaitMs } from '../limits.ts'
 import { batchesPath, changesPath, shortestKey } from '../schema/backend-api.ts'
+import { traceOf, traceOfStep } from '../schema/trace.ts'
 import type { Backend, BackendRefusal } from '../sync/ports.ts'
 import { readBatchAnswer, readChanges } from './http-answers.ts'
 import { batchesOf, halves, type Item, itemsOf } from './http-batches.ts'
@@ -62,6 +63,7 @@ export function openHttpBackend(options: HttpBackendOptions): Backend {
       return client.ask({
         method: 'GET',
         path: `${changesPath(connection)}?${query}`,
+        trace: traceOf(`${connection}\n${since}\n${env.now()}`),
         deadline: env.now() + waitMs,
         read: (json) => readChanges(json, { since, limit }),
       })
@@ -124,6 +126,7 @@ async function post(to: Delivery, batch: readonly Item[], number: number) {
   const { refused } = await to.client.ask({
     method: 'POST',
     path: batchesPath(to.connection),
+    trace: traceOfStep(to.connection, to.step),
     body: `{"sequence":"${order}","at":"${at}","changes":${changes}}`,
     idempotencyKey: createHash('sha256').update(identity).digest('hex').slice(0, 32),
     deadline: to.deadline,

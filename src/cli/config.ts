@@ -31,6 +31,9 @@ export interface Config {
     readonly plainHttp: boolean
     /** Files of PEM; without, a proxy ends TLS. */
     readonly tls: { readonly cert: string; readonly key: string } | undefined
+    /** Numbers for Prometheus: on a port of their own on loopback, or at /metrics with a token. */
+    readonly metrics: { readonly port?: number | undefined; readonly token?: string | undefined }
+    readonly log: 'text' | 'json'
   }
   readonly backend: BackendConfig
   readonly retention: Retention
@@ -44,25 +47,33 @@ export const defaultConfigFile = 'qbsync.yaml'
 export const defaultPort = 8421
 const mb = 1024 * 1024
 
+interface ConfigFlags {
+  config?: string | undefined
+  'data-dir'?: string | undefined
+}
+
 /**
  * Reads the file named, or qbsync.yaml of this folder if there is one. Paths in it are relative to it.
  * Throws E_CONFIG_MISSING, or E_CONFIG with the path of the key and what was expected.
  */
-export async function loadConfig(flags: {
-  config?: string | undefined
-  'data-dir'?: string | undefined
-}): Promise<Config> {
+export async function loadConfig(flags: ConfigFlags): Promise<Config> {
   for (const flag of ['config', 'data-dir'] as const)
     if (flags[flag]?.trim() === '')
       throw new QbsyncError('E_USAGE', { detail: `--${flag} is empty` })
   const named = flags.config
   const file = resolve(named ?? defaultConfigFile)
   if (named && !existsSync(file)) throw new QbsyncError('E_CONFIG_MISSING', { file: named })
-  const raw = existsSync(file) ? await parseConfig(read(file), file) : {}
-  const base = existsSync(file) ? dirname(file) : process.cwd()
+  return existsSync(file) ? made(await parseConfig(read(file), file), flags, file) : made({}, flags)
+}
+
+/** What serves where there is no file, or none that can be used. */
+export const defaultConfig = (flags: ConfigFlags): Config => made({}, flags)
+
+function made(raw: RawConfig, flags: ConfigFlags, file?: string): Config {
+  const base = file === undefined ? process.cwd() : dirname(file)
   const dataDir = resolve(flags['data-dir'] ?? resolve(base, raw.dataDir ?? '.qbsync'))
   return {
-    file: existsSync(file) ? file : undefined,
+    file,
     dataDir,
     server: {
       host: raw.server?.host ?? '127.0.0.1',
@@ -75,6 +86,8 @@ export async function loadConfig(flags: {
         cert: resolve(base, raw.server.tls.cert),
         key: resolve(base, raw.server.tls.key),
       },
+      metrics: raw.server?.metrics ?? {},
+      log: raw.server?.log ?? 'text',
     },
     backend: backendConfig(raw.backend, { base, dataDir }),
     retention: {
@@ -131,6 +144,8 @@ export interface RawConfig {
         trustProxy?: boolean | number | string | undefined
         plainHttp?: boolean | undefined
         tls?: { cert: string; key: string } | undefined
+        metrics?: { port?: number | undefined; token?: string | undefined } | undefined
+        log?: 'text' | 'json' | undefined
       }
     | undefined
   backend?: RawBackend | undefined
@@ -189,7 +204,7 @@ function read(file: string): string {
 const expectations: Readonly<Record<string, string>> = {
   'the file': 'the keys dataDir, server, backend, retention, simulate, pageSize, role',
   dataDir: 'the path of a folder, such as ./data',
-  server: 'the keys host, port, publicUrl, bodyLimitMb, trustProxy, plainHttp, tls',
+  server: 'the keys host, port, publicUrl, bodyLimitMb, trustProxy, plainHttp, tls, metrics, log',
   'server.host': 'an address to listen on, such as 127.0.0.1',
   'server.port': 'a whole number from 0 to 65535',
   'server.publicUrl': 'an address such as https://sync.example.com',
@@ -199,6 +214,10 @@ const expectations: Readonly<Record<string, string>> = {
   'server.tls': 'the keys cert and key, each the path of a PEM file',
   'server.tls.cert': 'the path of a PEM file with the certificate and its chain',
   'server.tls.key': 'the path of a PEM file with the private key',
+  'server.metrics': 'the keys port, token',
+  'server.metrics.port': 'a whole number from 0 to 65535',
+  'server.metrics.token': 'a secret of at least 16 characters',
+  'server.log': 'text or json',
   ...backendExpectations,
   retention: 'the keys runsDays, exchangesDays and maxMb',
   'retention.runsDays': 'a whole number of days from 1 to 3650',
@@ -225,6 +244,13 @@ async function configSchema() {
         trustProxy: z.union([z.boolean(), z.int().min(0).max(20), text]).optional(),
         plainHttp: z.boolean().optional(),
         tls: z.strictObject({ cert: text, key: text }).optional(),
+        metrics: z
+          .strictObject({
+            port: z.int().min(0).max(65535).optional(),
+            token: z.string().min(16).optional(),
+          })
+          .optional(),
+        log: z.enum(['text', 'json']).optional(),
       })
       .optional(),
     backend: z

@@ -77,6 +77,9 @@ export async function removeConnection(
     remove('journal', of),
     remove('errors', of),
     remove('skips', of),
+    remove('conflicts', of),
+    remove('sightings', of),
+    remove('requests', of),
     remove('installations', of),
     remove('connections', { id: row.id }),
   ])

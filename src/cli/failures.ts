@@ -57,7 +57,8 @@ const retries: Readonly<Record<string, string>> = {
 /** Reason and remedy on lines of their own; whom to ask comes last (R77, R78, R85). */
 export function drawError(e: ErrorView): string {
   const head = facts([
-    [paint.red(e.code), [e.entity, e.number].filter(Boolean).join(' ')],
+    // One that is about no record is about the run.
+    [paint.red(e.code), [e.entity, e.number].filter(Boolean).join(' ') || 'the run'],
     ['customer', e.customer],
     ['reason', e.reason],
     ['remedy', e.hint],

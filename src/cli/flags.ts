@@ -1,5 +1,5 @@
 // Flags that several commands have.
-import { Flags } from '@oclif/core'
+import { Args, Flags } from '@oclif/core'
 
 export const connectionFlag = Flags.string({
   char: 'c',
@@ -17,3 +17,15 @@ export const purposeFlag = Flags.string({
   description: 'only those that may be chosen for this',
   options: purposeWords,
 })
+
+/** Which errors a person means: one by a word, or all of them (failures.ts `whichErrors`). */
+export const errorArg = Args.string({
+  ignoreStdin: true,
+  description: 'code, or number, name or id of the record',
+})
+
+export const allErrorsFlag = (exclusive: string[] = []) =>
+  Flags.boolean({
+    description: 'every open error',
+    ...(exclusive.length > 0 ? { exclusive } : {}),
+  })

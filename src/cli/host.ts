@@ -9,6 +9,8 @@ import { makeSweeper, sweep } from '../store/retention.ts'
 import { put, remove } from '../store/store.ts'
 import type { Context } from './context.ts'
 import { isLoopback } from './loopback.ts'
+import { observe } from './observe/observe.ts'
+import { answerObserved, serveObserved } from './observe/routes.ts'
 import { openToOthers } from './private-files.ts'
 import { readBytes } from './read-bytes.ts'
 import { version } from './version.ts'
@@ -16,6 +18,7 @@ import { version } from './version.ts'
 export interface Host {
   readonly url: string
   readonly port: number
+  readonly metricsPort: number | undefined
   close(): Promise<void>
 }
 
@@ -25,6 +28,8 @@ export interface Listen {
   /** Files of PEM. */
   readonly tls?: { readonly cert: string; readonly key: string } | undefined
   readonly trustProxy?: number | string | false | undefined
+  /** Numbers on a port of their own on loopback; 0 takes any free one. */
+  readonly metricsPort?: number | undefined
   readonly plainHttp?: boolean | undefined
 }
 
@@ -74,7 +79,8 @@ export async function openHost(context: Context, listen: Listen): Promise<Host> 
   const isMeant = listen.plainHttp || config.server.plainHttp || trustProxy !== false
   if (!tls && !isMeant && !isLoopback(host)) throw plainToTheWorld(host)
   for (const problem of openToOthers(config)) env.log('warn', problem.says, { file: problem.file })
-  const store = await context.store()
+  const opened = await context.store()
+  const { store, watch, whose, pages } = observe(opened, env)
   const credentials = new CredentialCache()
   const service = createService({
     store,
@@ -84,14 +90,28 @@ export async function openHost(context: Context, listen: Listen): Promise<Host> 
     version,
     pageSize: config.pageSize,
   })
+  const metricsPort = listen.metricsPort ?? config.server.metrics.port
+  const metrics = metricsPort === undefined ? undefined : await serveObserved(pages, metricsPort)
   const server = await createServer({
-    service,
+    service: watch(service),
+    whose,
+    // A token that was not set opens nothing.
+    extraRoutes: (app) =>
+      app.use((request, response, next) => {
+        answerObserved(request, response, pages, config.server.metrics.token ?? null).then(
+          (isAnswered) => (isAnswered ? undefined : next()),
+          next,
+        )
+      }),
     host,
     port: listen.port ?? config.server.port,
     bodyLimitBytes: config.server.bodyLimitBytes,
     trustProxy,
     ...(tls && { tls }),
     log: env.log,
+  }).catch(async (error: unknown) => {
+    await metrics?.close()
+    throw error
   })
   const id = env.id()
   const started = env.now()
@@ -115,8 +135,10 @@ export async function openHost(context: Context, listen: Listen): Promise<Host> 
   return {
     url: server.url,
     port: server.port,
+    metricsPort: metrics?.port,
     async close() {
       clearInterval(timer)
+      await metrics?.close()
       await server.close()
       await sweeper.stop()
       // A program that only syncs and ends may never have come to it.

@@ -31,3 +31,41 @@ function shown(value: unknown): string {
   const text = clip(whole, errorTextLength)
   return /^[\w.:/@-]+$/.test(text) ? text : quoted(text)
 }
+
+/** One JSON document a line: time, level, message, and what the line says besides (connection, run, trace …). */
+export function jsonLog(
+  from: (typeof levels)[number],
+  write: (line: string) => void = (line) => process.stderr.write(line),
+  now: () => number = realEnv().now,
+): Log {
+  const least = levels.indexOf(from)
+  return (level, message, data = {}) => {
+    if (levels.indexOf(level) < least) return
+    const line = {
+      time: new Date(now()).toISOString(),
+      level,
+      message: clip(message, errorTextLength),
+    }
+    // What a caller says must not pose as the time.
+    const words = Object.entries(data).filter(([name]) => !Object.hasOwn(line, name))
+    const own = Object.fromEntries(words.map(([name, value]) => [name, bounded(value)]))
+    write(`${JSON.stringify({ ...line, ...own })}\n`)
+  }
+}
+
+const bounded = (value: unknown): unknown =>
+  typeof value === 'string' ? clip(value, errorTextLength) : value
+
+/** The log of `serve`, as the flags say, else the configuration. A wrong configuration is told by whoever uses it. */
+export async function serveLog(flags: {
+  readonly log?: string | undefined
+  readonly verbose: boolean
+  readonly config?: string | undefined
+  readonly 'data-dir'?: string | undefined
+}): Promise<Log> {
+  const { loadConfig } = await import('./config.ts')
+  const form = flags.log ?? (await loadConfig(flags)).server.log
+  // Machines read the lines of JSON: they get the beginning and end of every run as well.
+  if (form === 'json') return jsonLog(flags.verbose ? 'debug' : 'info')
+  return lineLog(flags.verbose ? 'debug' : 'warn')
+}

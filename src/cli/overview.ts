@@ -6,7 +6,6 @@ import { entities, entity } from '../schema/entities.ts'
 import type { Entity, RecordFacts } from '../schema/entity.ts'
 import type { Row, Store } from '../store/store.ts'
 import type { Progress } from '../sync/progress.ts'
-import { intervalOf } from './interval.ts'
 
 const iso = (ms: number | null): string | null => (ms === null ? null : new Date(ms).toISOString())
 
@@ -26,29 +25,39 @@ export interface RunView {
   readonly skips: number
   /** Looks of an open run that found nothing, joined into this one. */
   readonly looks: number
+  /** When its caller was heard of last; of a run that is open only. */
+  readonly lastCallAt: string | null
   readonly firstError: string | null
 }
 
-/** Runs that stand open in the store although their caller is gone: nobody says so before the next login. */
-async function silentRuns(
+/** Runs that stand open in the store: their sessions, by run. */
+async function openSessions(
   store: Store,
-  now: number,
   runs: readonly Row<'runs'>[],
-): Promise<ReadonlySet<number>> {
+): Promise<ReadonlyMap<number, Row<'sessions'>>> {
   const open = runs.filter((run) => run.ended_at === null).map((run) => run.id)
-  if (open.length === 0) return new Set()
+  if (open.length === 0) return new Map()
   const sessions = await store.select('sessions', { run_id: { in: open } })
-  const alive = sessions.filter((s) => s.state !== 'Closed' && now - s.last_call_at <= silenceOf(s))
-  return new Set(open.filter((id) => !alive.some((s) => s.run_id === id)))
+  return new Map(sessions.map((s) => [s.run_id, s]))
 }
 
+/** A run whose caller is gone still stands open: nobody says so before the next login. */
 export async function runViews(
   store: Store,
   now: number,
   runs: readonly Row<'runs'>[],
 ): Promise<RunView[]> {
-  const silent = await silentRuns(store, now, runs)
-  return runs.map((run) => runView(run, silent.has(run.id) ? 'silent' : run.state))
+  const sessions = await openSessions(store, runs)
+  return runs.map((run) => {
+    if (run.ended_at !== null) return runView(run)
+    const session = sessions.get(run.id)
+    const isAlive =
+      session !== undefined &&
+      session.state !== 'Closed' &&
+      now - session.last_call_at <= silenceOf(session)
+    const view = runView(run, isAlive ? run.state : 'silent')
+    return { ...view, lastCallAt: iso(session?.last_call_at ?? null) }
+  })
 }
 
 export function runView(run: Row<'runs'>, state = run.state): RunView {
@@ -67,6 +76,7 @@ export function runView(run: Row<'runs'>, state = run.state): RunView {
     errors: progress.errors,
     skips: progress.skips,
     looks: progress.looks ?? 1,
+    lastCallAt: null,
     firstError: run.first_error,
   }
 }
@@ -98,45 +108,6 @@ export async function connectionView(store: Store, row: Row<'connections'>) {
 }
 
 export type ConnectionView = Awaited<ReturnType<typeof connectionView>>
-
-const waitingStates = ['waiting', 'next run', 'sent']
-const doubtStates = ['in doubt', 'unproven']
-
-export async function statusView(store: Store, now: number) {
-  const connections = await store.select('connections', {}, { order: [['id', 'asc']] })
-  return Promise.all(
-    connections.map(async (row) => {
-      const of = { connection_id: row.id }
-      const newest = await store.select('runs', of, { order: [['id', 'desc']], limit: 1 })
-      const [last] = await runViews(store, now, newest)
-      const open = (await store.select('sessions', of)).filter((s) => s.state !== 'Closed')
-      const errors = await store.select('errors', { ...of, state: 'open' })
-      return {
-        ...(await connectionView(store, row)),
-        due:
-          row.due === null
-            ? null
-            : ((row.due as { entities?: string[] | null }).entities ?? ['all']),
-        lastRun: last ?? null,
-        /** Web Connectors that hold a run open now. */
-        open: open.map((s) => ({
-          userName: s.user_name,
-          state: s.state === 'Idle' ? 'idle' : 'at work',
-          since: iso(s.started_at),
-          lastCallAt: iso(s.last_call_at),
-        })),
-        waiting: await store.count('journal', { ...of, state: { in: waitingStates } }),
-        blocked: await store.count('journal', { ...of, state: 'blocked' }),
-        inDoubt: await store.count('journal', { ...of, state: { in: doubtStates } }),
-        skips: await store.count('skips', of),
-        interval: await intervalOf(store, row),
-        errors: errors.map(errorView),
-      }
-    }),
-  )
-}
-
-export type StatusView = Awaited<ReturnType<typeof statusView>>
 
 export const errorView = (row: Row<'errors'>) => ({
   connection: row.connection_id,
@@ -189,29 +160,28 @@ export function recordView(link: Row<'links'>) {
 
 export type RecordView = ReturnType<typeof recordView>
 
-/** Linked records of an entity; items and the like are found under any of their kinds. */
+/** Linked records of an entity, and how many there are; items and the like are found under any of their kinds. */
 export async function recordsOf(
   store: Store,
   connectionId: string,
   of: Entity,
-  options: { limit: number; archived: boolean; emailable?: boolean },
-): Promise<RecordView[]> {
+  options: { limit: number | undefined; archived: boolean; emailable?: boolean },
+): Promise<{ records: RecordView[]; total: number }> {
   if (options.emailable) checkEmailable(of)
   const kinds = entities.filter((e) => e.table === of.table).map((e) => e.name)
-  const where = { connection_id: connectionId, family: of.family, entity: { in: kinds } }
-  const rows = await store.select(
-    'links',
-    options.archived ? where : { ...where, archived_at: null },
-    {
-      order: [
-        ['label', 'asc'],
-        ['quickbooks_id', 'asc'],
-      ],
-      ...(options.emailable ? {} : { limit: options.limit }),
-    },
-  )
-  const wanted = options.emailable ? rows.filter(isToEmail) : rows
-  return wanted.slice(0, options.limit).map(recordView)
+  const all = { connection_id: connectionId, family: of.family, entity: { in: kinds } }
+  const where = options.archived ? all : { ...all, archived_at: null }
+  const { limit, emailable } = options
+  const rows = await store.select('links', where, {
+    order: [
+      ['label', 'asc'],
+      ['quickbooks_id', 'asc'],
+    ],
+    ...(emailable || limit === undefined ? {} : { limit }),
+  })
+  if (!emailable) return { records: rows.map(recordView), total: await store.count('links', where) }
+  const wanted = rows.filter(isToEmail)
+  return { records: wanted.slice(0, limit).map(recordView), total: wanted.length }
 }
 
 const isToEmail = (link: Row<'links'>): boolean =>

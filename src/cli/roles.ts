@@ -21,7 +21,14 @@ export const permissions: readonly Permission[] = [
   {
     name: 'decide',
     role: 'operator',
-    commands: ['errors retry', 'errors ignore', 'conflicts resolve', 'records link'],
+    commands: [
+      'request',
+      'request cancel',
+      'errors retry',
+      'errors ignore',
+      'conflicts resolve',
+      'records link',
+    ],
   },
   {
     name: 'set up',

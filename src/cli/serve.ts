@@ -6,6 +6,7 @@ import { writeReady } from './ready-file.ts'
 export interface Serving {
   readonly url: string
   readonly port: number
+  readonly metricsPort: number | undefined
   /** Resolves once a signal came and every call under way was answered. */
   readonly stopped: Promise<void>
 }
@@ -22,7 +23,12 @@ export async function serve(
     await host.close()
     throw error
   }
-  return { url: host.url, port: host.port, stopped: untilSignal().then(() => host.close()) }
+  return {
+    url: host.url,
+    port: host.port,
+    metricsPort: host.metricsPort,
+    stopped: untilSignal().then(() => host.close()),
+  }
 }
 
 /** Ctrl-C or a polite kill. A second one ends the process at once. */

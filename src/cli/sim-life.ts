@@ -2,7 +2,7 @@
 import { QbsyncError } from '../errors.ts'
 import { type ClockFace, type ClockWish, clockFace, turnClock } from '../sim/clock.ts'
 import { openCompany } from '../sim/company.ts'
-import { type Difference, diffCompanies, type FieldChange } from '../sim/diff.ts'
+import { type Difference, diffCompanies, type FieldChange, type SameBy } from '../sim/diff.ts'
 import { readSnapshot, writeSnapshot } from '../sim/snapshot.ts'
 import type { Context } from './context.ts'
 import { clean } from './outside.ts'
@@ -39,14 +39,14 @@ export async function restoreSnapshot(
 
 export function compareCompanies(
   context: Context,
-  wish: { before: string; after: string; limit: number },
+  wish: { before: string; after: string; limit: number; by: SameBy },
 ): Difference {
   for (const file of [wish.before, wish.after]) context.files.add(file)
   const before = openCompany(wish.before, context.env)
   try {
     const after = openCompany(wish.after, context.env)
     try {
-      return diffCompanies(before, after, wish.limit)
+      return diffCompanies(before, after, wish.limit, wish.by)
     } finally {
       after.close()
     }

@@ -1,6 +1,6 @@
 // sim run: the simulated Web Connector with a simulated QuickBooks against anybody's service.
 import { spawnSync } from 'node:child_process'
-import { type Env, virtualEnv } from '../env.ts'
+import { type Env, virtualEnv, woken } from '../env.ts'
 import { QbsyncError } from '../errors.ts'
 import { qwcBytes } from '../limits.ts'
 import type { Company } from '../sim/company-file.ts'
@@ -41,6 +41,8 @@ export interface RunWish {
   readonly knobs: Readonly<Record<string, string>>
   readonly onProgress: (application: number, total: number) => void
   readonly onCall: (call: CallReport) => void
+  /** When it comes, the run makes no further call and is summed up. */
+  readonly stopped?: Promise<void> | undefined
 }
 
 export interface RunsReport {
@@ -75,7 +77,7 @@ export async function runConnector(context: Context, wish: RunWish): Promise<Run
   // What the run finds must not be lost for a folder that is not there.
   for (const file of [wish.junit, wish.logFile]) if (file !== undefined) mustBeWritable(file)
   const isVirtual = wish.auto !== undefined && !wish.realTime
-  const env = isVirtual ? virtualEnv({ now: context.env.now() }) : context.env
+  const env = isVirtual ? virtualEnv({ now: context.env.now() }) : woken(context.env, wish.stopped)
   const company = await openNamed({ ...context, env }, wish.company)
   try {
     const made = await makeConnector({ wish, env, company, answers, plan })
@@ -164,8 +166,13 @@ async function drive(
     return { exit, refused: { code, status }, results: [], faults: [], window: [] }
   }
   const { app } = added
+  let isStopped = false
+  void wish.stopped?.then(() => {
+    isStopped = true
+    connector.stop()
+  })
   await connector.typePassword(app, wish.password ?? '')
-  const results = await update(connector, app, wish)
+  const results = await update(connector, app, wish, () => isStopped)
   // "Save password?" may have been answered no; the probes log in all the same.
   app.password = wish.password
   const conformance = wish.strict
@@ -180,10 +187,12 @@ async function update(
   connector: WebConnector,
   app: Application,
   { auto, times }: RunWish,
+  isStopped: () => boolean,
 ): Promise<UpdateResult[]> {
   const results: UpdateResult[] = []
   if (!auto) {
-    for (let n = 0; n < times; n++) results.push(...(await connector.updateSelected()))
+    for (let n = 0; n < times && !isStopped(); n++)
+      results.push(...(await connector.updateSelected()))
     return results
   }
   if (auto.everyMs !== undefined) app.everySeconds = Math.max(1, auto.everyMs / 1000)
@@ -193,7 +202,7 @@ async function update(
     })
   const { runScheduled } = await import('../sim/web-connector-scheduler.ts')
   app.setAutoRun(true, connector.env.now())
-  await runScheduled(connector, auto.ms, ({ result }) => results.push(result))
+  await runScheduled(connector, auto.ms, ({ result }) => results.push(result), isStopped)
   return results
 }
 

@@ -93,7 +93,10 @@ export async function syncNow(context: Context, wish: SyncWish): Promise<SyncRep
   return reportOf(store, connection.id, before)
 }
 
-async function liveServer(context: Context, store: Store): Promise<Row<'servers'> | undefined> {
+export async function liveServer(
+  context: Context,
+  store: Store,
+): Promise<Row<'servers'> | undefined> {
   const servers = await store.select('servers')
   return servers.find((s) => context.env.now() - s.beat_at < silentMs)
 }

@@ -2,19 +2,11 @@
 import type { Profile, Rule } from './profile.ts'
 import {
   archived,
-  bookingAccount,
-  companyFacts,
   inQuickBooks,
-  invoiceParts,
-  jobs,
-  noAttachments,
-  noPdf,
   nothingElseFromPlatform,
-  partialPayments,
-  platformPayments,
+  receivables,
   rule,
   skipped,
-  statusAsPayment,
 } from './rules.ts'
 
 /** Both ways; where both sides changed a record, conflictMaster decides (C16). */
@@ -71,17 +63,26 @@ export const billPayDesktop: Profile = {
     gating: ['role and plan', 'R148'],
   },
   rules: [
-    companyFacts(''),
-    jobs('as a job of its customer', 'R120'),
+    ...receivables({
+      jobs: ['as a job of its customer', 'R120'],
+      lines: '',
+      amounts: 'R123, R140',
+      balance: 'C17',
+      emailed: 'R141',
+      status: 'R135',
+      account: ['chosen', ''],
+      part: ['before credits', 'R142'],
+      pdf: '',
+      processed: 'R135',
+      failed: '',
+      cancelled: '',
+      refunded: '',
+    }),
     rule('Account', 'changed in QuickBooks', 'pull', { group: 'book balance', source: 'R121' }),
-    ...invoiceParts({ lines: '', amounts: 'R123, R140', balance: 'C17', emailed: 'R141' }),
-    statusAsPayment('R135'),
     rule('Invoice', 'changed on platform', 'push', {
       group: 'before its first sync',
       source: 'R139',
     }),
-    bookingAccount('chosen', ''),
-    partialPayments('before credits', 'R142'),
     rule('Bill', 'created on platform', 'push', { group: 'billable lines', source: 'R129' }),
     skipped('Bill', 'changed on platform', 'S_EDIT_IN_PLATFORM', {
       group: 'approval',
@@ -94,7 +95,7 @@ export const billPayDesktop: Profile = {
     ...items.flatMap((item) => inQuickBooks(item, 'pull', { source: 'R124' })),
     ...bothWays('Customer', 'R120, R122', 'R133'),
     ...inQuickBooks('Invoice', 'pull', { when: ['since connecting'], source: 'R123, R144, R145' }),
-    ...inQuickBooks('CreditMemo', 'watch', { source: 'R142' }),
+    ...inQuickBooks('CreditMemo', 'watch', { source: 'R142' }), // a credit lowers the balance of the invoice
     ...inQuickBooks('ReceivePayment', 'watch', { source: 'C17' }), // the balance only
     rule('ReceivePayment', 'deleted in QuickBooks', 'skip', {
       code: 'S_PAYABLES_QB_EDIT',
@@ -112,18 +113,13 @@ export const billPayDesktop: Profile = {
     ...['Account', 'Class', 'Vendor'].map((entity) =>
       archived(entity, 'inactive in QuickBooks', 'inactive', ''),
     ),
-    rule('Invoice', 'voided in QuickBooks', 'pull', { source: 'C32' }),
     ...payable('Bill', 'R128, R129'),
     ...payable('VendorCredit', 'R131'),
     ...payable('BillPaymentCheck', 'R130'),
     ...payable('BillPaymentCreditCard', 'R130'),
     rule('Transfer', 'created on platform', 'push', { source: 'R132' }),
     rule('CreditMemo', 'created on platform', 'push', { source: 'R142' }),
-    noPdf(''),
-    ...noAttachments('E_UNSUPPORTED_ATTACHMENT', ''),
-    ...platformPayments({ processed: 'R135', failed: '', cancelled: '' }),
     rule('ReceivePayment', 'offline on platform', 'push', { source: '' }),
-    skipped('ReceivePayment', 'refunded on platform', 'S_REFUND', { source: '' }),
     ...nothingElseFromPlatform({ created: '', changed: '', deleted: '' }),
   ],
 }

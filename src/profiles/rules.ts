@@ -131,3 +131,41 @@ export const jobs = (says: string, source: string): Rule =>
 /** A payout is a deposit where somebody switched that on, and a skip where nobody did. */
 export const payouts = (source: string): Rule =>
   rule('Deposit', 'created on platform', 'push', { when: ['deposits on'], source })
+
+type Said = readonly [says: string, source: string]
+
+/** Where each profile knows from what all platforms do that receive money for invoices; '' is our own choice. */
+export interface ReceivableSources {
+  readonly jobs: Said
+  readonly lines: string
+  readonly amounts: string
+  readonly balance: string
+  /** Left out: whether an invoice is to be emailed is nobody's business. */
+  readonly emailed?: string
+  readonly status: string
+  readonly account: Said
+  readonly part: Said
+  readonly pdf: string
+  readonly processed: string
+  readonly failed: string
+  readonly cancelled: string
+  readonly refunded: string
+}
+
+/**
+ * What every platform that receives money for invoices has alike: parts of an invoice, payments
+ * that are booked, taken out again or left to a person.
+ */
+export const receivables = (of: ReceivableSources): Rule[] => [
+  companyFacts(''),
+  jobs(...of.jobs),
+  ...invoiceParts(of),
+  statusAsPayment(of.status),
+  bookingAccount(...of.account),
+  partialPayments(...of.part),
+  rule('Invoice', 'voided in QuickBooks', 'pull', { source: 'C32' }),
+  noPdf(of.pdf),
+  ...noAttachments('E_UNSUPPORTED_ATTACHMENT', ''),
+  ...platformPayments(of),
+  skipped('ReceivePayment', 'refunded on platform', 'S_REFUND', { source: of.refunded }),
+]

@@ -21,6 +21,7 @@ import {
   unusable,
 } from './outcomes.ts'
 import { refusalOf } from './refusals.ts'
+import { decodeRequest, encodeRequest, requestIn } from './requests.ts'
 
 export interface EncodeOptions {
   readonly version: string
@@ -32,6 +33,8 @@ export interface EncodeOptions {
 
 /** The text that asks QuickBooks for these operations. */
 export function encode(operations: readonly Operation[], options: EncodeOptions): string {
+  const request = requestIn(operations)
+  if (request) return encodeRequest(request, options.version, options.messageSetId)
   const asked = operations.find((op) => op.op === 'ask')
   const attributes: Record<string, string> = asked
     ? // Both ids the same and no request inside: only tell me the kept answer (web-connector.md 6.7).
@@ -137,9 +140,13 @@ const bodies: {
     })
   },
   find: (op) => findBody(op.write, op.since),
-  ask: () => {
-    throw new Error('ask is a message set of its own')
-  },
+  ask: () => ownSet('ask'),
+  request: () => ownSet('request'),
+  recall: () => ownSet('recall'),
+}
+
+const ownSet = (op: string): never => {
+  throw new Error(`${op} is a message set of its own`)
 }
 
 function selection(
@@ -190,6 +197,8 @@ export function decode(
   answer: QbxmlDocument,
   tag: string,
 ): Outcome[] {
+  const request = requestIn(operations)
+  if (request) return [decodeRequest(request, answer)]
   const byId = new Map(answer.messages.map((m) => [m.attributes['requestID'] ?? '', m]))
   const asked = operations.find((op) => op.op === 'ask')
   if (asked) return [told(asked, byId)]

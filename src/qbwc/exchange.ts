@@ -3,7 +3,7 @@ import { invariant, QbsyncError } from '../errors.ts'
 import { exchangesPerRun, messageSetIdLength } from '../limits.ts'
 import { change, one, put, type Write } from '../store/store.ts'
 import { type NextStep, type Step, writesOf } from '../sync/engine.ts'
-import type { Operation } from '../sync/ports.ts'
+import type { Operation, Outcome } from '../sync/ports.ts'
 import type { Progress } from '../sync/progress.ts'
 import { restOver } from './backend-rest.ts'
 import {
@@ -17,11 +17,16 @@ import { decode, encode } from './connector.ts'
 import { withoutFaulty } from './faulty.ts'
 import { failureOf } from './hresults.ts'
 import { makeLive } from './live.ts'
+import { lostAlone, requestIn } from './requests.ts'
 import { appOf, deliveryOf, problemOf, type RunContext, type Session } from './run-context.ts'
 import { clearRunErrors, runError } from './runs.ts'
 import type { ReceivedAnswer, SendRequest } from './service-port.ts'
 import { makeSteps } from './steps.ts'
 import { describe } from './wording.ts'
+
+/** Whether QuickBooks has to keep the answer: what changes it must not be done twice. */
+const isKept = (operations: readonly Operation[]): boolean =>
+  writesOf(operations).length > 0 || operations.some((op) => op.op === 'request' && op.writes)
 
 /** Part of the request ids of one exchange. */
 const tagOf = (runId: number, seq: number): string => `${runId}-${seq}`
@@ -130,16 +135,14 @@ export function makeExchange(context: RunContext): Exchange {
     version: string,
     seq: number,
   ): Promise<string> {
-    const hasWrites = writesOf(step.operations).length > 0
+    const hasWrites = isKept(step.operations)
     const messageSetId = hasWrites ? env.id().slice(-messageSetIdLength) : undefined
     const text = encode(step.operations, {
       version,
       tag: tagOf(session.run_id, seq),
       ...(messageSetId ? { messageSetId } : {}),
     })
-    const sent = messageSetId
-      ? await engine.send(session.run_id, step.operations, messageSetId)
-      : []
+    const sent = await engine.send(session.run_id, step.operations, messageSetId)
     const refused = await deliver(deliveryOf(session), step)
     await commit([
       ...step.writes,
@@ -235,11 +238,14 @@ export function makeExchange(context: RunContext): Exchange {
 
   async function receive(session: Session, call: ReceivedAnswer): Promise<number> {
     if (session.state !== 'WaitForResponse') return -1
-    if (call.hresult !== '' || !call.answer) return transportFailure(session, call)
     const operations = (session.operations ?? []) as Operation[]
+    const isLost = call.hresult !== '' || !call.answer
+    const alone = isLost ? lostAlone(requestIn(operations), call) : undefined
+    if (isLost && !alone) return transportFailure(session, call)
     const run = await one(store, 'runs', { id: session.run_id })
     const tag = tagOf(session.run_id, run?.exchanges ?? 0)
-    const { outcomes, faults } = withoutFaulty(decode(operations, call.answer, tag))
+    const came = call.answer && !alone ? decode(operations, call.answer, tag) : [alone as Outcome]
+    const { outcomes, faults } = withoutFaulty(came)
     let step: Step
     let refused: Write[]
     try {

@@ -11,6 +11,7 @@ import { change, one, put, type Row, remove, StoreConflict, type Write } from '.
 import { isPaused } from '../sync/pause.ts'
 import type { PlatformChange } from '../sync/ports.ts'
 import { movedAnything, type Progress } from '../sync/progress.ts'
+import { hasRequests } from '../sync/requests.ts'
 import { hasRested, restLeft, restOver } from './backend-rest.ts'
 import type { Settings } from './login.ts'
 import { noteBackendFailure, openRun, platformChanges, platformMarkOf } from './opening.ts'
@@ -92,7 +93,7 @@ export function makeLive(context: RunContext): Live {
   }
 
   async function isDue(session: Session, connection: Row<'connections'>): Promise<boolean> {
-    if (connection.due !== null) return true
+    if (connection.due !== null || (await hasRequests(store, connection.id))) return true
     const run = await one(store, 'runs', { id: session.run_id })
     if (!run || run.ended_at === null || env.now() - run.ended_at >= lookMs) return true
     return platformWaits(session, run)

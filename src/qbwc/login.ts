@@ -3,6 +3,7 @@ import { invariant, QbsyncError } from '../errors.ts'
 import { pauseSilenceMs, runSilenceMs } from '../limits.ts'
 import { add, change, one, type Row, remove, StoreConflict, type Write } from '../store/store.ts'
 import { isPaused, notePaused } from '../sync/pause.ts'
+import { hasRequests } from '../sync/requests.ts'
 import { restLeft } from './backend-rest.ts'
 import { noteBackendFailure, openRun, platformChanges } from './opening.ts'
 import type { RunContext, Session } from './run-context.ts'
@@ -129,7 +130,7 @@ export function makeLogin(
   async function isDue(connection: Row<'connections'>): Promise<boolean> {
     const settings = connection.settings as Settings
     if (settings.trigger !== 'on-request' || settings.live) return true
-    if (connection.due !== null) return true
+    if (connection.due !== null || (await hasRequests(store, connection.id))) return true
     const states = { in: ['waiting', 'in doubt', 'unproven', 'next run'] }
     return (await store.count('journal', { connection_id: connection.id, state: states })) > 0
   }

@@ -5,14 +5,20 @@ import { check } from '../qbxml/check.ts'
 import { writesOf } from '../sync/engine.ts'
 import type { Operation, Outcome } from '../sync/ports.ts'
 import { encode } from './connector.ts'
+import { requestIn, unwritable } from './requests.ts'
 
 export interface Unparsable {
   readonly operation: Operation
   readonly outcome: Outcome
 }
 
-/** The writes among these operations that no QuickBooks of this version could read, each with what is wrong. */
+/** What among these operations would change QuickBooks, or is a person's, and cannot be read by this version. */
 export function unparsable(operations: readonly Operation[], version: string): Unparsable[] {
+  const request = requestIn(operations)
+  if (request) {
+    const problem = refusalIn(() => unwritable(request, version))
+    return problem ? [{ operation: request, outcome: { kind: 'failed', problem } }] : []
+  }
   return writesOf(operations).flatMap((operation) => {
     const message = problemOf(operation, version)
     if (message === undefined) return []
@@ -28,12 +34,19 @@ export function unparsable(operations: readonly Operation[], version: string): U
 }
 
 function problemOf(operation: Operation, version: string): string | undefined {
-  try {
+  return refusalIn(() => {
     const text = encode([operation], { version, tag: 'check' })
     const fault = check(text, { version }).find((f) => f.kind === 'structure')
     return (
       fault && `${fault.path.split('/').slice(1).join('/')}: ${fault.message.replace(/\.$/, '')}`
     )
+  })
+}
+
+/** What `work` finds, or what it throws because it could not even be written. */
+function refusalIn(work: () => string | undefined): string | undefined {
+  try {
+    return work()
   } catch (error) {
     if (error instanceof QbsyncError) return error.message.replace(/\.$/, '')
     throw error

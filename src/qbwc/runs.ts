@@ -100,5 +100,6 @@ export function summaryOf(progress: Progress): string {
     if (c.pushed > 0) parts.push(`${name} ${c.pushed} sent`)
     if (c.removed > 0) parts.push(`${name} ${c.removed} removed`)
   }
+  if (progress.requests) parts.push(`${progress.requests} request(s) answered`)
   return `${parts.join(', ')}.`
 }

@@ -31,6 +31,8 @@ export interface ServerOptions {
   readonly log: Log
   /** REST and pages; they come after the SOAP path. */
   readonly extraRoutes?: (app: Express) => void
+  /** What a ticket stands for (connection, run …), for the lines of the log. */
+  readonly whose?: (ticket: string) => object | undefined
   readonly tls?: { readonly cert: string | Buffer; readonly key: string | Buffer }
   readonly now?: () => number
   /** How long a request may take to arrive, headers and body. */
@@ -110,6 +112,7 @@ function makeApp(options: ServerOptions): Express {
     logins: new LoginLimit(now),
     bodyLimitBytes: options.bodyLimitBytes ?? bodyLimitBytes,
     log,
+    whose: options.whose,
   }
   let isTold = options.trustProxy !== undefined && options.trustProxy !== false
   app.post(path, (request, response) => {

@@ -23,6 +23,8 @@ export interface SoapOptions {
   readonly bodyLimitBytes: number
   readonly log: Log
   readonly now: () => number
+  /** What a ticket stands for, for the log. */
+  readonly whose?: ((ticket: string) => object | undefined) | undefined
 }
 
 /** `address` is asked for only when it is needed: behind a proxy it costs something. */
@@ -45,7 +47,8 @@ export async function answerSoap(
       log('warn', 'characters XML forbids were left out', { call: call.call, count: call.dropped })
     const result = await dispatch(call, kept, address, options)
     send(response, 200, writeAnswer(call.call, result))
-    log('debug', call.call, { ...shownOf(call, result), ms: now() - began })
+    const whose = options.whose?.(call.args['ticket'] ?? String(Array.isArray(result) && result[0]))
+    log('debug', call.call, { ...shownOf(call, result), ...whose, ms: now() - began })
   } catch (error) {
     if (error instanceof QbsyncError && error.code === 'E_SOAP') {
       log('warn', error.message, { address: address() })

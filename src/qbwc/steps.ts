@@ -1,5 +1,5 @@
 // Between the engine and the wire: how a step is committed, what comes next, what the platform has to be asked.
-import { tableOf, type Write } from '../store/store.ts'
+import { type TableName, tableOf, type Write } from '../store/store.ts'
 import type { NextStep } from '../sync/engine.ts'
 import type { Outcome, Unlinked } from '../sync/ports.ts'
 import { unparsable } from './parsable.ts'
@@ -14,6 +14,9 @@ export interface Steps {
   ): Promise<ReadonlyMap<string, readonly Unlinked[]>>
 }
 
+/** Where writes are noted before they go out: ours, and those of people. */
+const isJournal = (table: TableName): boolean => table === 'journal' || table === 'requests'
+
 export function makeSteps(context: RunContext): Steps {
   const { store, engine, backend, asBackend, deliver } = context
 
@@ -22,7 +25,7 @@ export function makeSteps(context: RunContext): Steps {
    * and the backend has flushed its page by then: a page of a first sync waits once for the disk, not three times.
    */
   const commit = (writes: readonly Write[]): Promise<void> =>
-    store.commit(writes, { flush: writes.some((write) => tableOf(write) === 'journal') })
+    store.commit(writes, { flush: writes.some((write) => isJournal(tableOf(write))) })
 
   /** What to ask next; a write that QuickBooks could not read is refused here, and the rest goes out. */
   async function following(session: Session, version: string): Promise<NextStep> {

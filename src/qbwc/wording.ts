@@ -30,6 +30,10 @@ function operation(op: Operation): string {
       return `apply ${op.amount} of ${op.entity} ${op.id} to ${op.target.entity} ${op.target.id}`
     case 'ask':
       return `ask what became of message set ${op.messageSetId}`
+    case 'request':
+      return `request ${op.id} of a person`
+    case 'recall':
+      return `ask what became of request ${op.id}`
     case 'find':
       return `look for ${operation(op.write)}`
   }
@@ -63,6 +67,10 @@ function outcome(of: Outcome): string {
       return `refused ${of.raw}: ${of.message}`
     case 'told':
       return `${of.outcomes.size} answer(s) kept`
+    case 'answered':
+      return `answered with ${of.answer.length} characters`
+    case 'failed':
+      return `failed: ${of.problem}`
     case 'absent':
       return 'not there'
     case 'inDoubt':

@@ -1,11 +1,13 @@
 // What differs between two company files: which records, which of their fields, which balances. Records are the
-// same where their ids are; rows are compared as they are stored, and only what differs is worked out further.
-import { entityNamed } from '../schema/entities.ts'
+// same where their ids are; rows are compared as they are stored, and only what differs is worked out further. Files
+// that share no ids, such as one made of the export of the other, are compared by full names and numbers.
+import { entity, entityNamed } from '../schema/entities.ts'
 import type { Fields, FieldValue } from '../schema/entity.ts'
 import { fromCents } from '../schema/scalars.ts'
 import type { Company } from './company-file.ts'
 import { presentList, presentTxn, showAll } from './present.ts'
 import { listBySerial, txnBySerial } from './records.ts'
+import { expandRefs } from './reference.ts'
 
 export interface FieldChange {
   readonly field: string
@@ -50,44 +52,68 @@ interface Side {
   readonly row: string
 }
 
-/** Compares; at most `most` records are listed, all are counted. */
-export function diffCompanies(before: Company, after: Company, most = 1000): Difference {
+export type SameBy = 'id' | 'name'
+
+/**
+ * Compares; at most `most` records are listed, all are counted. By name, a list record is the same where its full name
+ * is, a transaction where its number, date and customer or vendor are; ids, times and running numbers do not count then.
+ */
+export function diffCompanies(
+  before: Company,
+  after: Company,
+  most = 1000,
+  by: SameBy = 'id',
+): Difference {
   const counts: Record<string, { added: number; removed: number; changed: number }> = {}
   const records: RecordChange[] = []
   let left = 0
   for (const table of ['lists', 'txns'] as const)
-    for (const [was, is] of paired(rowsOf(before, table), rowsOf(after, table))) {
+    for (const [was, is] of paired(rowsOf(before, table, by), rowsOf(after, table, by))) {
       if (was && is && was.row === is.row) continue
       const side = is ?? was
       if (!side) continue
       const change = !was ? 'added' : is ? 'changed' : 'removed'
       // A row may differ in what no answer shows.
       const fields =
-        records.length < most ? changedFields(before, was, after, is, table) : undefined
+        records.length < most || (by === 'name' && was && is)
+          ? changedFields([before, was], [after, is], table, by)
+          : undefined
       if (fields?.length === 0) continue
       const count = (counts[side.kind] ??= { added: 0, removed: 0, changed: 0 })
       count[change]++
-      if (fields)
+      if (fields && records.length < most)
         records.push({ change, kind: side.kind, id: side.id, label: side.label ?? '', fields })
       else left++
     }
-  const balances = changedBalances(before, after)
-  const facts = changes(factsOf(before), factsOf(after))
+  const balances = changedBalances(balancesOf(before, by), balancesOf(after, by))
+  const facts = changes(factsOf(before, by), factsOf(after, by))
   const same = records.length === 0 && left === 0 && balances.length === 0 && facts.length === 0
   return { same, counts, records, left, balances, facts }
 }
 
-function rowsOf(company: Company, table: 'lists' | 'txns'): IterableIterator<Side> {
-  const sql =
-    table === 'lists'
-      ? `select serial, kind, id, full_name as label, kind || ' ' || id as key,
-           json_array(full_name, is_active, revision, modified, body, special) as row
-         from lists order by key`
-      : `select serial, kind, id, ref_number as label, serial as key,
-           json_array(kind, date, ref_number, party, account, total, applied, is_pending, revision, modified, head, lines) as row
-         from txns order by serial`
-  return company.sql(sql).iterate() as IterableIterator<Side>
+const listRow = 'json_array(full_name, is_active, revision, modified, body, special)'
+const txnRow = `json_array(t.kind, t.date, t.ref_number, t.party, t.account, t.total, t.applied, t.is_pending,
+  t.revision, t.modified, t.head, t.lines)`
+
+/** Records in the order of their keys. Those that are the same by name are numbered, in the order they were made. */
+const queries: Readonly<Record<SameBy, Readonly<Record<'lists' | 'txns', string>>>> = {
+  id: {
+    lists: `select serial, kind, id, full_name as label, kind || ' ' || id as key, ${listRow} as row
+      from lists order by key`,
+    txns: `select t.serial, t.kind, t.id, t.ref_number as label, t.serial as key, ${txnRow} as row
+      from txns t order by t.serial`,
+  },
+  name: {
+    lists: `select serial, kind, id, full_name as label, kind || ' ' || full_key as key, ${listRow} as row
+      from lists order by key, serial`,
+    txns: `select t.serial, t.kind, t.id, t.ref_number as label, t.kind || ' ' || coalesce(t.ref_key, '') || ' '
+        || t.date || ' ' || coalesce(l.full_key, '') as key, ${txnRow} as row
+      from txns t left join lists l on l.family = 'names' and l.id = t.party order by key, t.total, t.serial`,
+  },
 }
+
+const rowsOf = (company: Company, table: 'lists' | 'txns', by: SameBy): IterableIterator<Side> =>
+  company.sql(queries[by][table]).iterate() as IterableIterator<Side>
 
 /** Two ordered walks as one. */
 function* paired(
@@ -118,18 +144,22 @@ function* paired(
   }
 }
 
+type Place = readonly [company: Company, side: Side | undefined]
+
 function changedFields(
-  before: Company,
-  was: Side | undefined,
-  after: Company,
-  is: Side | undefined,
+  before: Place,
+  after: Place,
   table: 'lists' | 'txns',
+  by: SameBy,
 ): FieldChange[] {
-  return changes(
-    was ? flat(shown(before, was, table)) : {},
-    is ? flat(shown(after, is, table)) : {},
-  )
+  const of = ([company, side]: Place) => (side ? flat(shown(company, side, table)) : {})
+  const found = changes(of(before), of(after))
+  return by === 'id' ? found : found.filter(({ field }) => !ofOneFile.test(field))
 }
+
+/** What two files with the same records do not share. */
+const ofOneFile =
+  /(^|\.)(ListID|TxnID|TxnLineID|TxnNumber|EditSequence|TimeCreated|TimeModified|DataExtID|ExternalGUID)$/
 
 function shown(company: Company, { kind, serial }: Side, table: 'lists' | 'txns'): Fields {
   if (!entityNamed(kind)) return {}
@@ -170,15 +200,20 @@ function changes(
   return out
 }
 
-const factsOf = ({ facts }: Company): Record<string, string> =>
-  flat(JSON.parse(JSON.stringify(facts), (_, value) => plain(value)) as Fields)
+function factsOf(company: Company, by: SameBy): Record<string, string> {
+  const { facts } = company
+  const preferences = expandRefs(company, facts.preferences, entity('Account'))
+  const shownFacts = by === 'id' ? facts : { ...facts, preferences }
+  return flat(JSON.parse(JSON.stringify(shownFacts), (_, value) => plain(value)) as Fields)
+}
 
 const plain = (value: unknown): unknown =>
   typeof value === 'number' || typeof value === 'boolean' ? String(value) : value
 
-function changedBalances(before: Company, after: Company): BalanceChange[] {
-  const was = balancesOf(before)
-  const is = balancesOf(after)
+function changedBalances(
+  was: ReadonlyMap<string, Balance>,
+  is: ReadonlyMap<string, Balance>,
+): BalanceChange[] {
   return [...new Set([...was.keys(), ...is.keys()])]
     .sort()
     .map((key) => ({ key, one: was.get(key), two: is.get(key) }))
@@ -198,18 +233,19 @@ interface Balance {
 }
 
 /** Debits positive, by account and name. */
-function balancesOf(company: Company): Map<string, Balance> {
+function balancesOf(company: Company, by: SameBy): Map<string, Balance> {
   const rows = company
     .sql('select account, party, amount from balances order by account, party')
     .all() as { account: string; party: string; amount: number }[]
   return new Map(
-    rows.map(({ account, party, amount }) => [
-      `${account} ${party}`,
-      {
+    rows.map(({ account, party, amount }) => {
+      const balance = {
         account: company.fullName('accounts', account) ?? account,
         name: party === '' ? null : (company.fullName('names', party) ?? party),
         cents: amount,
-      },
-    ]),
+      }
+      const key = by === 'id' ? `${account} ${party}` : `${balance.account}\t${balance.name ?? ''}`
+      return [key, balance]
+    }),
   )
 }

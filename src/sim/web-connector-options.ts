@@ -117,6 +117,8 @@ export type Outcome =
   | 'crashed'
   /** QBWC did not begin: no password, another update running, stopped. */
   | 'not-run'
+  /** Ended by who watched it, after any number of calls. */
+  | 'stopped'
 
 /** One call, as it is shown to people. Long texts are cut; `onCall` sees them whole. */
 export interface ConversationEvent {
@@ -196,7 +198,9 @@ export interface Faults {
 export function exitCode(results: readonly Pick<UpdateResult, 'outcome'>[]): 0 | 1 | 4 {
   const outcomes = results.map((r) => r.outcome)
   if (outcomes.includes('protocol-error')) return 4
-  return outcomes.every((o) => o === 'success' || o === 'no-data' || o === 'postponed') ? 0 : 1
+  // Whoever stops a run has not found a fault in it.
+  const fine: ReadonlySet<string> = new Set(['success', 'no-data', 'postponed', 'stopped'])
+  return outcomes.every((outcome) => fine.has(outcome)) ? 0 : 1
 }
 
 /** An update that did not begin. */

@@ -29,6 +29,7 @@ export async function runScheduled(
   connector: WebConnector,
   ms: number,
   onRun: (run: ScheduledRun) => void = () => undefined,
+  isStopped: () => boolean = () => false,
 ): Promise<ScheduledRun[]> {
   const { env } = connector
   const end = env.now() + ms
@@ -38,6 +39,7 @@ export async function runScheduled(
     if (!app || (app.nextRun ?? 0) > end) break
     const wait = (app.nextRun ?? 0) - env.now()
     if (wait > 0) await env.sleep(wait)
+    if (isStopped()) break
     const at = env.now()
     // An interval of nothing would be a loop without end.
     app.nextRun = undefined
@@ -49,6 +51,6 @@ export async function runScheduled(
     if (result.outcome === 'crashed') break
     if (result.outcome === 'not-run' && connector.registry.updateLock) break
   }
-  if (env.now() < end) await env.sleep(end - env.now())
+  if (env.now() < end && !isStopped()) await env.sleep(end - env.now())
   return runs
 }

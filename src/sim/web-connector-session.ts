@@ -110,7 +110,7 @@ class Run {
       }
     let hcpText = hcp.text
     for (let turn = 0; turn < options.exchangeCap; turn++) {
-      if (this.#world.isStopped()) return { outcome: 'not-run', status: 'Stopped' }
+      if (this.#world.isStopped()) return { outcome: 'stopped', status: 'Stopped' }
       const context = { ticket: this.#ticket, hcp: hcpText }
       const request = await sendRequest(this.#world, this.#talk, session, context)
       this.#bytes += Buffer.byteLength(request)

@@ -290,4 +290,4 @@ export class WebConnector {
   }
 }
 
-const fine: ReadonlySet<string> = new Set(['success', 'no-data', 'postponed'])
+const fine: ReadonlySet<string> = new Set(['success', 'no-data', 'postponed', 'stopped'])

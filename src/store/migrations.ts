@@ -108,12 +108,11 @@ create table recordings (
   primary key (run_id, part)
 );
 create table mentions (
-  connection_id text not null, record text not null, run_id integer not null, seq integer not null,
-  entity text not null, at integer not null,
-  primary key (connection_id, record, run_id, seq)
+  run_id integer not null, seq integer not null, record text not null,
+  connection_id text not null, entity text not null, at integer not null,
+  primary key (run_id, seq, record)
 ) without rowid;
-create index mentions_run on mentions (run_id);
-create index mentions_at on mentions (at);
+create index mentions_record on mentions (record);
 create index recordings_at on recordings (at);
 `,
   // What is old is found by its age, and what refers to it by its run, however many runs there are.
@@ -122,5 +121,14 @@ create index runs_ended on runs (ended_at);
 create index exchanges_sent on exchanges (sent_at);
 create index errors_run on errors (run_id);
 create index journal_run on journal (run_id);
+`,
+  // What people ask QuickBooks through the next run.
+  `
+create table requests (
+  id integer primary key, connection_id text not null, asked_at integer not null, asked_by text not null,
+  title text not null, document text not null, is_write integer not null, state text not null,
+  attempts integer not null, message_set_id text, run_id integer, answered_at integer, answer text, problem text
+);
+create index requests_state on requests (connection_id, state);
 `,
 ]

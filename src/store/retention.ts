@@ -38,17 +38,36 @@ interface Row extends Prune {
   readonly isBulk?: boolean
 }
 
-/** What an exchange and its texts must still be there for. */
-const neededRun = [
-  ...openRun,
-  { table: 'journal', column: 'run_id', own: 'run_id', where: { state: unsettled } },
-] as const
+/** A write that is not settled may have to be explained from what was said of it. */
+const unsettledWrite = {
+  table: 'journal',
+  column: 'run_id',
+  own: 'run_id',
+  where: { state: unsettled },
+} as const
 
 /** In this order: what belongs to a run goes before the run. */
 export const retained: readonly Row[] = [
-  { table: 'recordings', age: 'at', kept: 'exchangesDays', isBulk: true, unless: neededRun },
-  { table: 'exchanges', age: 'sent_at', kept: 'exchangesDays', isBulk: true, unless: neededRun },
-  { table: 'mentions', age: 'at', kept: 'exchangesDays', isBulk: true, unless: neededRun },
+  {
+    table: 'recordings',
+    age: 'at',
+    kept: 'exchangesDays',
+    isBulk: true,
+    unless: [...openRun, unsettledWrite],
+  },
+  {
+    table: 'exchanges',
+    age: 'sent_at',
+    kept: 'exchangesDays',
+    isBulk: true,
+    unless: [...openRun, unsettledWrite],
+  },
+  // Which exchange changed a record is known as long as the exchange.
+  {
+    table: 'mentions',
+    kept: 'exchangesDays',
+    unless: [{ table: 'exchanges', column: 'run_id', own: 'run_id' }],
+  },
   {
     table: 'runs',
     age: 'ended_at',
@@ -66,6 +85,14 @@ export const retained: readonly Row[] = [
   },
   { table: 'errors', age: 'last_at', kept: 'runsDays', only: { state: 'cleared' } },
   { table: 'conflicts', age: 'resolved_at', kept: 'runsDays', only: { state: 'resolved' } },
+  // Answers to people are texts of the books like any other; numbers of later ones count on from the newest.
+  {
+    table: 'requests',
+    age: 'answered_at',
+    kept: 'exchangesDays',
+    keepNewest: { of: 'connection_id', by: 'id' },
+    only: { state: { in: ['done', 'failed', 'cancelled'] } },
+  },
   // A server that was killed could not take its own row away.
   { table: 'servers', age: 'beat_at', kept: 'a day' },
 ]

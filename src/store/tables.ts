@@ -2,6 +2,8 @@
 // The SQL that creates them is in migrations.ts; a test compares the two.
 // Times are milliseconds UTC, flags 0 or 1, JSON is text that the store encodes and decodes, bytes are a Uint8Array.
 
+import { requests } from './request-table.ts'
+
 export type ColumnKind = 'text' | 'text?' | 'int' | 'int?' | 'json' | 'json?' | 'bytes'
 
 export interface Table {
@@ -134,13 +136,13 @@ export const tables = {
   },
   /** Which exchanges changed a record of the platform. */
   mentions: {
-    key: ['connection_id', 'record', 'run_id', 'seq'],
+    key: ['run_id', 'seq', 'record'],
     columns: {
-      connection_id: 'text',
-      /** Platform id. */
-      record: 'text',
       run_id: 'int',
       seq: 'int',
+      /** Platform id. */
+      record: 'text',
+      connection_id: 'text',
       entity: 'text',
       at: 'int',
     },
@@ -260,6 +262,8 @@ export const tables = {
     key: ['connection_id', 'entity', 'quickbooks_id'],
     columns: { connection_id: 'text', entity: 'text', quickbooks_id: 'text' },
   },
+  /** What a person asked QuickBooks through the next run, and what came back. */
+  requests,
   /** Programs that serve the Web Connector now, by their heartbeat. */
   servers: {
     key: ['id'],

@@ -20,6 +20,7 @@ import { newProgress, type Progress } from './progress.ts'
 import { acceptRecords, acceptRefusedRead } from './pull.ts'
 import { acceptPush, operationOf, type Push, stillInDoubt } from './push.ts'
 import { offerAgain } from './refused.ts'
+import { acceptRequests, isRequest, loseRequests, planRequests, sendRequests } from './requests.ts'
 import { type Step, settle } from './settle.ts'
 import { acceptNumber, targetsOf, uncheckedNumber, weigh } from './weigh.ts'
 
@@ -48,8 +49,8 @@ export interface Engine {
   ): Promise<Step>
   /** What to ask next; `sent` tells how the journal rows of writes are marked as sent. */
   next(runId: number): Promise<NextStep>
-  /** Rows of writes that go out under this message set. */
-  send(runId: number, operations: readonly Operation[], messageSetId: string): Promise<Write[]>
+  /** What is written down before operations go out, under this message set where they change anything. */
+  send(runId: number, operations: readonly Operation[], messageSetId?: string): Promise<Write[]>
   accept(
     runId: number,
     operations: readonly Operation[],
@@ -89,7 +90,8 @@ export function createEngine(options: { store: Store; env: Env; pageSize?: numbe
         // No other run is open now: whatever was sent and never answered is in doubt.
         if (row.state === 'sent') setJournal(draft, { ...row, state: 'in doubt' })
       }
-      const over = await offerAgain(store, draft)
+      const lost = await loseRequests(store, run.connectionId)
+      const over = [...(await offerAgain(store, draft)), ...lost]
       await loadOfChanges(draft, platform.changes)
       takeUpChoices(draft, await chosenConflicts(run.connectionId))
       takeUpHeld(draft, await heldLinks(draft))
@@ -123,7 +125,8 @@ export function createEngine(options: { store: Store; env: Env; pageSize?: numbe
     async next(runId) {
       const { run, draft } = await open(runId)
       weigh(draft)
-      const operations = plan({
+      const asked = await planRequests(store, run.connection_id, draft.progress)
+      const planned = plan({
         profile: draft.profile,
         progress: draft.progress,
         positions: draft.positions,
@@ -136,6 +139,8 @@ export function createEngine(options: { store: Store; env: Env; pageSize?: numbe
         startDate: (draft.connection.settings as { startDate?: string }).startDate,
         ...(options.pageSize ? { limit: options.pageSize } : {}),
       })
+      const due = asked.first.length > 0 ? asked.first : planned
+      const operations = due.length > 0 ? due : asked.last
       for (const op of operations) noteStart(draft, op)
       const settled = await settle(store, draft, run.percent)
       const done = isFirstSyncDone(draft.profile, draft.positions)
@@ -144,15 +149,17 @@ export function createEngine(options: { store: Store; env: Env; pageSize?: numbe
 
     async send(runId, operations, messageSetId) {
       const now = env.now()
-      return writesOf(operations).map((op) =>
+      const asked = await sendRequests(store, runId, operations, messageSetId)
+      const pushed = writesOf(operations).map((op) =>
         change(
           'journal',
           // Still waiting, or another process took it meanwhile: nothing may go out twice.
           { id: op.journalId, state: 'waiting' },
-          { state: 'sent', message_set_id: messageSetId, run_id: runId, changed_at: now },
+          { state: 'sent', message_set_id: messageSetId ?? null, run_id: runId, changed_at: now },
           1,
         ),
       )
+      return [...asked, ...pushed]
     },
 
     async toMatch(connectionId, outcomes) {
@@ -177,10 +184,12 @@ export function createEngine(options: { store: Store; env: Env; pageSize?: numbe
       for (const { record, problem } of faults) noteFaulty(draft, record, problem)
       await loader.loadAwake(draft)
       await loader.loadRenamed(draft)
-      return settle(store, draft, run.percent)
+      const step = await settle(store, draft, run.percent)
+      return { ...step, writes: [...step.writes, ...acceptRequests(draft, pairs)] }
     },
 
     async lose(connectionId, operations) {
+      if (operations.some(isRequest)) return loseRequests(store, connectionId)
       const ids = writesOf(operations).map((op) => op.journalId)
       if (ids.length === 0) return []
       const rows = await store.select('journal', { connection_id: connectionId, id: { in: ids } })

@@ -86,6 +86,20 @@ export type Operation =
   | { readonly op: 'named'; readonly entity: string; readonly label: string; readonly for: string }
   /** What became of the writes of a message set? */
   | { readonly op: 'ask'; readonly messageSetId: string; readonly writes: readonly Operation[] }
+  /** A document that a person asks to be answered; alone in its text, so that it harms nobody else. */
+  | {
+      readonly op: 'request'
+      readonly id: number
+      readonly document: string
+      readonly writes: boolean
+    }
+  /** The answer to such a document that was sent under this message set, if one is kept. */
+  | {
+      readonly op: 'recall'
+      readonly id: number
+      readonly document: string
+      readonly messageSetId: string
+    }
   /** Is the record of this write there? */
   | { readonly op: 'find'; readonly write: Operation; readonly since: string }
 
@@ -142,6 +156,10 @@ export type Outcome =
   | Refusal
   /** Answer to `ask`: what became of each write, by journal id. */
   | { readonly kind: 'told'; readonly outcomes: ReadonlyMap<string, Outcome> }
+  /** Answer to a `request` or `recall`, as the document that came back. */
+  | { readonly kind: 'answered'; readonly answer: string }
+  /** A `request` that could not even be read; nothing was done. */
+  | { readonly kind: 'failed'; readonly problem: string }
   /** It provably was not done. */
   | { readonly kind: 'absent' }
   /** Nothing is known. */

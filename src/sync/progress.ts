@@ -61,6 +61,8 @@ export interface Progress {
   missing?: Record<string, string[]>
   /** Version of qbXML that this run speaks: what is younger goes out in another form. */
   qbxml?: string
+  /** Requests of people that were answered. */
+  requests?: number
   /** Entities whose history was refused; asked for again on the next run. */
   paused?: string[]
 }
@@ -85,9 +87,10 @@ export function countsOf(progress: Progress, entity: string): Counts {
   return progress.counts[entity]
 }
 
-/** Whether the run changed anything on either side. */
+/** Whether the run changed anything on either side, or answered somebody. */
 export const movedAnything = (progress: Progress): boolean =>
-  Object.values(progress.counts).some((c) => c.pulled + c.archived + c.pushed + c.removed > 0)
+  Object.values(progress.counts).some((c) => c.pulled + c.archived + c.pushed + c.removed > 0) ||
+  (progress.requests ?? 0) > 0
 
 /** How far an entity has been read. */
 export interface Position {

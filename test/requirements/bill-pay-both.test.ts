@@ -189,7 +189,7 @@ describe('invoices', () => {
     ])
     const listed = { limit: 100, archived: false, emailable: true }
     const found = await recordsOf(w.store, 'rivera', entity('Invoice'), listed)
-    expect(found.map((r) => r.number)).toEqual(['2001'])
+    expect(found.records.map((r) => r.number)).toEqual(['2001'])
     const gate = async (number: string) =>
       refuseUnmarked(
         entity('Invoice'),

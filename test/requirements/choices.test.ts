@@ -3,7 +3,6 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { openSqliteBackend } from '../../src/backend/sqlite.ts'
 import { chooseAccount, listAccounts } from '../../src/cli/accounts.ts'
-import { drawStatus } from '../../src/cli/draw.ts'
 import {
   drawError,
   errorsOf,
@@ -12,10 +11,11 @@ import {
   withSupport,
 } from '../../src/cli/failures.ts'
 import { renderDocument } from '../../src/cli/invoice-text.ts'
-import { statusView } from '../../src/cli/overview.ts'
 import { prefsOf, setPref } from '../../src/cli/prefs.ts'
 import { toReconcile } from '../../src/cli/reconcile.ts'
 import { refusePart } from '../../src/cli/records.ts'
+import { drawStatus } from '../../src/cli/status/draw.ts'
+import { statusView } from '../../src/cli/status/view.ts'
 import { catalogue } from '../../src/errors.ts'
 import { profiles } from '../../src/profiles/profiles.ts'
 import { entities, entity } from '../../src/schema/entities.ts'
@@ -193,7 +193,7 @@ describe('preferences', () => {
       observed: 15,
       note: expect.stringMatching(/every 15 min.*asked for 5.*Every-Min/),
     })
-    const text = drawStatus(status ? [status] : [])
+    const text = drawStatus({ connections: status ? [status] : [], servers: [] }, w.env.now())
     expect(text).toMatch(/interval +the connector calls every 15 min/)
   })
 

@@ -44,7 +44,7 @@ describe('a damaged company file', () => {
     for (let page = 0; page < bytes.length / 4096; page += 3) {
       for (const end of ['-wal', '-shm']) rmSync(bad + end, { force: true })
       const damaged = Buffer.from(bytes)
-      damaged.fill(0xa5, page * 4096, (page + 2) * 4096)
+      damaged.fill(0xa5, page * 4096, Math.min((page + 2) * 4096, damaged.length))
       writeFileSync(bad, damaged)
       outcomes.add(
         told(() => {

@@ -57,8 +57,12 @@ export function profileFrom(
     if (!keys.includes(key)) faults.push(unknown([key], key, 'key', keys))
   const base = baseOf(raw, faults)
   if (!base) return { faults }
-  const id = typeof raw['id'] === 'string' ? raw['id'] : name
-  if (!/^[a-z0-9][a-z0-9_-]{0,40}$/.test(id) || profileNamed(id))
+  const id = 'id' in raw ? String(raw['id']) : name
+  if (
+    ('id' in raw && typeof raw['id'] !== 'string') ||
+    !/^[a-z0-9][a-z0-9_-]{0,40}$/.test(id) ||
+    profileNamed(id)
+  )
     faults.push({
       path: ['id'],
       problem: profileNamed(id) ? `"${id}" is a profile of ours` : `"${id}" cannot name a profile`,
@@ -250,6 +254,8 @@ function words(
 ): string[] {
   if (value === undefined) return []
   const list = Array.isArray(value) ? value : [value]
+  if (list.length === 0 && what !== 'condition')
+    faults.push({ path, problem: 'the list is empty', hint: `Name one ${what} at least.` })
   return list.flatMap((word, index) => {
     if (typeof word === 'string' && known.includes(word)) return [word]
     const where = Array.isArray(value) ? [...path, index] : path

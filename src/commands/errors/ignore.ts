@@ -1,6 +1,6 @@
-import { Args, Flags } from '@oclif/core'
+import { Flags } from '@oclif/core'
 import { BaseCommand } from '../../cli/command.ts'
-import { connectionFlag } from '../../cli/flags.ts'
+import { allErrorsFlag, connectionFlag, errorArg } from '../../cli/flags.ts'
 
 export default class ErrorsIgnore extends BaseCommand {
   static override summary = 'Set an error aside: what it holds back is not sent any more'
@@ -10,15 +10,10 @@ export default class ErrorsIgnore extends BaseCommand {
     '<%= config.bin %> errors ignore 1002',
     '<%= config.bin %> errors ignore 1002 --as-done 4F-1775052000',
   ]
-  static override args = {
-    error: Args.string({
-      ignoreStdin: true,
-      description: 'code, or number, name or id of the record',
-    }),
-  }
+  static override args = { error: errorArg }
   static override flags = {
     connection: connectionFlag,
-    all: Flags.boolean({ description: 'every open error', exclusive: ['as-done'] }),
+    all: allErrorsFlag(['as-done']),
     'as-done': Flags.string({
       description: 'id in QuickBooks of the record that somebody made by hand',
       helpValue: 'ID',

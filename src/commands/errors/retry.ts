@@ -1,6 +1,5 @@
-import { Args, Flags } from '@oclif/core'
 import { BaseCommand } from '../../cli/command.ts'
-import { connectionFlag } from '../../cli/flags.ts'
+import { allErrorsFlag, connectionFlag, errorArg } from '../../cli/flags.ts'
 
 export default class ErrorsRetry extends BaseCommand {
   static override summary = 'Have the next run try again what an error holds back'
@@ -10,15 +9,10 @@ export default class ErrorsRetry extends BaseCommand {
     '<%= config.bin %> errors retry 1002',
     '<%= config.bin %> errors retry --all --json',
   ]
-  static override args = {
-    error: Args.string({
-      ignoreStdin: true,
-      description: 'code, or number, name or id of the record',
-    }),
-  }
+  static override args = { error: errorArg }
   static override flags = {
     connection: connectionFlag,
-    all: Flags.boolean({ description: 'every open error' }),
+    all: allErrorsFlag(),
   }
 
   async run() {

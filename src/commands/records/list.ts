@@ -19,6 +19,7 @@ export default class RecordsList extends BaseCommand {
   static override flags = {
     connection: connectionFlag,
     limit: limitFlag(100),
+    all: Flags.boolean({ description: 'every row', exclusive: ['limit'] }),
     emailable: Flags.boolean({ description: 'only those marked "to be emailed" in QuickBooks' }),
     archived: Flags.boolean({ description: 'archived records as well' }),
   }
@@ -30,11 +31,12 @@ export default class RecordsList extends BaseCommand {
     const { recordsOf } = await import('../../cli/overview.ts')
     const entity = findEntity(args.entity)
     const connection = await findConnection(store, flags.connection)
-    const records = await recordsOf(store, connection.id, entity, flags)
-    return this.show({ records }, async (result) => {
+    const { archived, emailable } = flags
+    const wish = { archived, emailable, limit: flags.all ? undefined : flags.limit }
+    return this.show(await recordsOf(store, connection.id, entity, wish), async (result) => {
       const { table } = await import('../../cli/render.ts')
       if (result.records.length === 0) return `No ${entity.plural} yet.`
-      return table(
+      const drawn = table(
         [
           'number or name',
           'customer',
@@ -54,6 +56,10 @@ export default class RecordsList extends BaseCommand {
           r.archiveReason,
         ]),
       )
+      const left = result.total - result.records.length
+      return left > 0
+        ? `${drawn}\n\n${result.records.length} of ${result.total}; the rest with --limit N or --all.`
+        : drawn
     })
   }
 }

@@ -1,3 +1,4 @@
+import { Flags } from '@oclif/core'
 import { BaseCommand } from '../../cli/command.ts'
 import { connectionFlag, limitFlag } from '../../cli/flags.ts'
 
@@ -5,36 +6,51 @@ export default class RunsList extends BaseCommand {
   static override summary = 'List the runs, newest first'
   static override examples = [
     '<%= config.bin %> runs list',
-    '<%= config.bin %> runs list --limit 5 --json',
+    '<%= config.bin %> runs list --state failed --since 3d',
+    '<%= config.bin %> runs list --number 1002 --json',
+    '<%= config.bin %> runs list --code 3260 --entity payments',
   ]
-  static override flags = { connection: connectionFlag, limit: limitFlag(20) }
+  static override flags = {
+    connection: connectionFlag,
+    limit: limitFlag(20),
+    state: Flags.string({
+      description: 'only runs that are this',
+      options: ['running', 'silent', 'done', 'errors', 'failed', 'stopped', 'broken'],
+    }),
+    entity: Flags.string({
+      char: 'e',
+      description: 'only runs that moved this kind of record, or were refused some',
+    }),
+    number: Flags.string({
+      description: 'only runs that concern the record of this number or name',
+    }),
+    code: Flags.string({
+      description: 'only runs that met this code: of qbsync, a status of QuickBooks, an HRESULT',
+    }),
+    since: Flags.string({
+      description: 'not over before this time: 2026-04-01, or 3d (ago)',
+      helpValue: 'TIME',
+    }),
+    until: Flags.string({ description: 'begun before this time', helpValue: 'TIME' }),
+  }
 
   async run() {
     const { flags } = await this.parse(RunsList)
     const context = await this.context(flags)
     const store = await context.store()
     const { findConnection } = await import('../../cli/context.ts')
-    const { runViews } = await import('../../cli/overview.ts')
-    const where = flags.connection
-      ? { connection_id: (await findConnection(store, flags.connection)).id }
-      : {}
-    const rows = await store.select('runs', where, { order: [['id', 'desc']], limit: flags.limit })
-    return this.show({ runs: await runViews(store, context.env.now(), rows) }, async ({ runs }) => {
-      const { summaryLine } = await import('../../cli/draw-run.ts')
-      const { table } = await import('../../cli/render.ts')
-      if (runs.length === 0) return 'No run yet: the Web Connector has not called.'
-      return table(
-        ['run', 'connection', 'started', 'state', '%', 'exchanges', 'moved'],
-        runs.map((r) => [
-          r.id,
-          r.connection,
-          r.startedAt,
-          r.state,
-          r.percent,
-          r.exchanges,
-          summaryLine(r),
-        ]),
-      )
+    const { findRuns } = await import('../../cli/runs/find.ts')
+    const { momentOf } = await import('../../cli/moment.ts')
+    const now = context.env.now()
+    const { state, entity, number, code, limit } = flags
+    const connection = flags.connection && (await findConnection(store, flags.connection)).id
+    const since = momentOf(flags.since, '--since', now)
+    const until = momentOf(flags.until, '--until', now)
+    const filter = { connection, state, entity, number, code, since, until, limit }
+    const isAny = (await store.count('runs')) > 0
+    return this.show({ runs: await findRuns(store, now, filter) }, async ({ runs }) => {
+      const { drawList } = await import('../../cli/runs/draw-list.ts')
+      return drawList(runs, isAny, limit)
     })
   }
 }

@@ -21,9 +21,9 @@ export default class RunsShow extends BaseCommand {
     const { args, flags } = await this.parse(RunsShow)
     const context = await this.context(flags)
     const store = await context.store()
-    const { loadRun } = await import('../../cli/runs.ts')
+    const { loadRun } = await import('../../cli/runs/load.ts')
     return this.show(await loadRun(store, context.env.now(), args.run), async (detail) => {
-      const { drawRun } = await import('../../cli/draw-run.ts')
+      const { drawRun } = await import('../../cli/runs/draw.ts')
       return drawRun(detail, flags.requests)
     })
   }

@@ -6,7 +6,7 @@ export default class SimRun extends BaseCommand {
   static override summary =
     'Drive any Web Connector service with the simulated Web Connector and QuickBooks'
   static override description =
-    'Adds the application of the .qwc file with all checks of the Web Connector, then performs Update Selected (or, with --auto, scheduled updates on a clock of its own) against its AppURL, and prints the conversation. Exit code 0 success, 1 the service reported an error or the run could not take place, 4 the service broke the protocol: without --strict only where the Web Connector itself would stop, with it at any deviation, each named with the section of its rule. Faults: qbsync sim fault.'
+    'Adds the application of the .qwc file with all checks of the Web Connector, then performs Update Selected (or, with --auto, scheduled updates on a clock of its own) against its AppURL, and prints the conversation. Exit code 0 success, 1 the service reported an error or the run could not take place, 4 the service broke the protocol: without --strict only where the Web Connector itself would stop, with it at any deviation, each named with the section of its rule. Ctrl-C ends a run that goes on (a live service keeps it open): no further call is made, and what there was is summed up. Faults: qbsync sim fault.'
   static override examples = [
     '<%= config.bin %> sim run app.qwc --password secret',
     '<%= config.bin %> sim run app.qwc --password-file password.txt',
@@ -56,6 +56,7 @@ export default class SimRun extends BaseCommand {
     const password = isTerminal
       ? await answer(question, said, { ask: true, takeDefault: false })
       : said
+    const { untilSignal } = await import('../../cli/serve.ts')
     const progress = bar('Application')
     const report = await runConnector(context, {
       qwc: args.qwc,
@@ -87,6 +88,7 @@ export default class SimRun extends BaseCommand {
       faults: flags.fault,
       onRestart: flags['on-restart'],
       knobs: pairsOf(flags.set, '--set'),
+      stopped: untilSignal(),
       onProgress: (application, total) => progress.update(application, totalBar(total)),
       onCall: (call) => {
         if (flags.quiet || this.jsonEnabled()) return

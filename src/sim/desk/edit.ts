@@ -40,7 +40,7 @@ export function change(company: Company, owner: Entity, set: Fields, key?: strin
   const own: Fields = found
     ? { [owner.idField]: found.id, EditSequence: String(found.revision) }
     : {}
-  const content = { [`${owner.name}${verb}`]: { ...set, ...own } }
+  const content = { [`${owner.name}${verb}`]: { ...named(set), ...own } }
   const answer = ask(company, `${owner.name}${verb}Rq`, content, found?.id)
   const record = recordsOf({ name: '', attributes: {}, content: answer })[0]?.content ?? {}
   const text = (name: string): string | null => {
@@ -53,6 +53,21 @@ export function change(company: Company, owner: Entity, set: Fields, key?: strin
     label: text(owner.labelField) ?? text('Name'),
     record,
   }
+}
+
+/** A reference given as text is the full name of what it means. */
+function named(fields: Fields): Fields {
+  const out: Fields = {}
+  for (const name in fields) {
+    const value = fields[name]
+    if (value === undefined) continue
+    if (typeof value === 'string')
+      out[name] = /(?<!Contact)Ref$/.test(name) ? { FullName: value } : value
+    else if (Array.isArray(value))
+      out[name] = value.map((one) => (typeof one === 'string' ? one : named(one)))
+    else out[name] = named(value)
+  }
+  return out
 }
 
 export function remove(company: Company, owner: Entity, key: string): Edited {

@@ -31,5 +31,7 @@ export function setDesk(company: Company, change: Partial<Desk>): void {
 /** Sessions end when the person takes the company file away from under them. */
 export function leave(company: Company, to: Pick<Desk, 'isClosed' | 'other'>): void {
   const { closings } = deskOf(company)
+  // Its windows close with it.
+  company.sql('delete from locks').run()
   setDesk(company, { isClosed: undefined, other: undefined, ...to, closings: closings + 1 })
 }

@@ -1,0 +1,172 @@
+// What a serving process does, seen from outside of it: its commits say which runs began and ended and what went wrong,
+// its calls how long they took. Nothing in service or engine knows of this.
+import type { Env } from '../../env.ts'
+import type { WebConnectorService } from '../../qbwc/service-port.ts'
+import { traceOfRun } from '../../schema/trace.ts'
+import { one, type Row, type Store, type Write } from '../../store/store.ts'
+import type { Meter } from './meter.ts'
+
+/** What a ticket stands for. */
+export interface Whose {
+  readonly connection: string
+  readonly run: number
+  readonly trace: string
+}
+
+/** Tickets that are remembered; the oldest is forgotten first and looked up again. */
+const ticketsKept = 10_000
+
+export interface Watched {
+  readonly store: Store
+  /** Of a ticket that a call came with, as far as it is known. */
+  whose(ticket: string): Whose | undefined
+  watch(service: WebConnectorService): WebConnectorService
+}
+
+export function makeWatched(store: Store, env: Env, meter: Meter): Watched {
+  const tickets = new Map<string, Whose>()
+  const connections = new Map<string, number>()
+  const runs = new Map<number, string>()
+
+  async function traceIn(connection: string, run: number): Promise<string> {
+    let createdAt = connections.get(connection)
+    if (createdAt === undefined) {
+      createdAt = (await one(store, 'connections', { id: connection }))?.created_at ?? 0
+      connections.set(connection, createdAt)
+    }
+    return traceOfRun(connection, createdAt, run)
+  }
+
+  async function remember(ticket: string, connection: string, run: number): Promise<void> {
+    const trace = await traceIn(connection, run)
+    const [oldest] = tickets.keys()
+    if (tickets.size >= ticketsKept && oldest !== undefined) tickets.delete(oldest)
+    tickets.set(ticket, { connection, run, trace })
+  }
+
+  async function connectionOfRun(id: number): Promise<string> {
+    return runs.get(id) ?? (await one(store, 'runs', { id }))?.connection_id ?? ''
+  }
+
+  /** A commit that went through. */
+  async function tell(writes: readonly Write[]): Promise<void> {
+    for (const write of writes) {
+      if ('add' in write && write.add === 'runs') {
+        const row = write.row as Row<'runs'>
+        runs.set(row.id, row.connection_id)
+        env.log('info', 'a run began', {
+          connection: row.connection_id,
+          run: row.id,
+          user: row.user_name,
+          trace: await traceIn(row.connection_id, row.id),
+        })
+      } else if ('put' in write && write.put === 'errors') {
+        const { connection_id: connection, code, run_id: run } = write.row as Row<'errors'>
+        meter.count('qbsync_errors_total', { connection, code })
+        env.log('info', 'an error was noted', { connection, run: run ?? 0, code })
+      } else if ('change' in write && write.change === 'runs') {
+        await tellRun(write.where as { id?: number }, write.set as Partial<Row<'runs'>>)
+      } else if ('change' in write && write.change === 'exchanges') {
+        const { run_id: run } = write.where as { run_id?: number }
+        if (typeof run === 'number' && (write.set as Partial<Row<'exchanges'>>).answered_at)
+          meter.count('qbsync_exchanges_total', { connection: await connectionOfRun(run) })
+      }
+    }
+  }
+
+  async function tellRun(where: { id?: number }, set: Partial<Row<'runs'>>): Promise<void> {
+    if (!set.state || !set.ended_at || typeof where.id !== 'number') return
+    const connection = await connectionOfRun(where.id)
+    runs.delete(where.id)
+    meter.count('qbsync_runs_total', { connection, state: set.state })
+    const level = set.state === 'done' || set.state === 'stopped' ? 'info' : 'warn'
+    const [code] = /^E_\w+/.exec(set.first_error ?? '') ?? []
+    env.log(level, 'a run ended', {
+      connection,
+      run: where.id,
+      state: set.state,
+      trace: await traceIn(connection, where.id),
+      ...(code ? { code } : {}),
+    })
+  }
+
+  const watchedStore: Store = {
+    ...store,
+    async commit(writes, options) {
+      await store.commit(writes, options)
+      // It is done: whatever watching it meets must not make it look as if it were not.
+      await tell(writes).catch((error: unknown) =>
+        env.log('warn', 'a commit could not be counted', { error: String(error) }),
+      )
+    },
+  }
+
+  async function timed<T>(
+    call: keyof WebConnectorService,
+    ticket: string | undefined,
+    work: () => Promise<T>,
+    after: (result: T, whose: Whose | undefined) => void = () => undefined,
+  ): Promise<T> {
+    const began = env.now()
+    try {
+      const result = await work()
+      if (ticket !== undefined && ticket !== '') await known(ticket)
+      after(result, tickets.get(ticket ?? ''))
+      return result
+    } finally {
+      meter.count('qbsync_calls_total', { call })
+      meter.observe('qbsync_call_seconds', { call }, Math.max(0, env.now() - began) / 1000)
+    }
+  }
+
+  /** A run kept open has another run under the same ticket after each pause. */
+  async function known(ticket: string): Promise<void> {
+    const session = await one(store, 'sessions', { ticket })
+    if (session) await remember(ticket, session.connection_id, session.run_id)
+  }
+
+  const bytes = (
+    name: 'qbsync_sent_bytes_total' | 'qbsync_received_bytes_total',
+    whose: Whose | undefined,
+    n: number,
+  ) => (whose && n > 0 ? meter.count(name, { connection: whose.connection }, n) : undefined)
+
+  return {
+    store: watchedStore,
+    whose: (ticket) => tickets.get(ticket),
+    watch: (service) => ({
+      serverVersion: () => timed('serverVersion', undefined, () => service.serverVersion()),
+      clientVersion: (version) =>
+        timed('clientVersion', undefined, () => service.clientVersion(version)),
+      authenticate: async (user, password, caller) => {
+        const answer = await timed('authenticate', undefined, () =>
+          service.authenticate(user, password, caller),
+        )
+        const word = answer[1] ?? ''
+        const isTurnedAway = ['none', 'busy', 'nvu'].includes(word)
+        meter.count('qbsync_logins_total', { answer: isTurnedAway ? word : 'run' })
+        if (answer[0]) await known(answer[0])
+        return answer
+      },
+      sendRequestXML: (call) =>
+        timed(
+          'sendRequestXML',
+          call.ticket,
+          () => service.sendRequestXML(call),
+          (text, whose) => bytes('qbsync_sent_bytes_total', whose, text.length),
+        ),
+      receiveResponseXML: (call) =>
+        timed(
+          'receiveResponseXML',
+          call.ticket,
+          () => service.receiveResponseXML(call),
+          (_, whose) => bytes('qbsync_received_bytes_total', whose, call.bytes),
+        ),
+      connectionError: (ticket, hresult, message) =>
+        timed('connectionError', ticket, () => service.connectionError(ticket, hresult, message)),
+      getLastError: (ticket) => timed('getLastError', ticket, () => service.getLastError(ticket)),
+      closeConnection: (ticket) =>
+        timed('closeConnection', ticket, () => service.closeConnection(ticket)),
+    }),
+  }
+}

@@ -50,6 +50,8 @@ export type { QwcFinding } from './sim/qwc-rules.ts'
 export { type Added, WebConnector } from './sim/web-connector.ts'
 export type { ConnectorOptions, UpdateResult } from './sim/web-connector-options.ts'
 export { runScheduled } from './sim/web-connector-scheduler.ts'
+export { type Copied, copyStore } from './store/copy.ts'
+export { openPostgresStore, type PostgresOptions } from './store/postgres.ts'
 export { openSqliteStore } from './store/sqlite.ts'
 export type { Store } from './store/store.ts'
 export type {

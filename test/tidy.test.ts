@@ -144,6 +144,7 @@ const moduleState: Record<string, string> = {
   'src/schema/content.ts cache': memo,
   'src/schema/entity.ts paths': memo,
   'src/schema/writable.ts known': memo,
+  'src/schema/lines.ts retNames': memo,
   'src/sync/ids.ts prefixes': memo,
   'src/qbxml/shapes.ts shapes': memo,
   'src/qbwc/tag.ts remembered': 'tags as they were parsed; bounded, and the same for every caller',

@@ -82,6 +82,10 @@ export interface WorldOptions {
   readonly company?: string
   /** Another backend than SQLite; `sql` and `rows` see nothing then. */
   readonly openBackend?: (env: VirtualEnv) => Promise<Backend>
+  /** Another store than SQLite. */
+  readonly openStore?: () => Promise<Store>
+  /** So many programs serve one after the other, each call by the next; each opens the store for itself. */
+  readonly programs?: number
   /** Profile of the connection: payments-desktop if not said. */
   readonly rules?: string
   /** Choices of the user: accounts and the like. */
@@ -98,6 +102,19 @@ export interface WorldOptions {
   readonly env?: Env
 }
 
+/** As behind a balancer that sends each call to the next program. */
+function inTurn(services: readonly WebConnectorService[]): WebConnectorService {
+  const [first] = services
+  if (!first || services.length === 1) return first as WebConnectorService
+  let n = 0
+  return new Proxy(first, {
+    get: (_, name) => {
+      const next = services[n++ % services.length] as WebConnectorService
+      return Reflect.get(next, name).bind(next)
+    },
+  })
+}
+
 export async function makeWorld(options: WorldOptions = {}): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), 'qbsync-world-'))
   const env = Object.assign(virtualEnv({ now: fixtureNow, seed: 1 }), options.env)
@@ -107,7 +124,8 @@ export async function makeWorld(options: WorldOptions = {}): Promise<World> {
   let commitsLeft = 0
   const commits: Commit[] = []
   const store = breakable(
-    openSqliteStore(options.isOnDisk ? join(folder, 'qbsync.db') : ':memory:'),
+    (await options.openStore?.()) ??
+      openSqliteStore(options.isOnDisk ? join(folder, 'qbsync.db') : ':memory:'),
     () => commitsLeft-- === 1,
     commits,
   )
@@ -115,14 +133,19 @@ export async function makeWorld(options: WorldOptions = {}): Promise<World> {
   const backend = (await options.openBackend?.(env)) ?? openSqliteBackend(file)
   const sql = new Database(file)
   const credentials = new CredentialCache()
-  const service = createService({
-    store,
-    backend,
-    env,
-    verify: (user, password, hash) => credentials.verify(user, password, hash),
-    version: '0.0.0',
-    ...(options.pageSize ? { pageSize: options.pageSize } : {}),
-  })
+  const serviceOn = (own: Store) =>
+    createService({
+      store: own,
+      backend,
+      env,
+      verify: (user, password, hash) => credentials.verify(user, password, hash),
+      version: '0.0.0',
+      ...(options.pageSize ? { pageSize: options.pageSize } : {}),
+    })
+  const others: Store[] = []
+  for (let i = 1; i < (options.programs ?? 1); i++)
+    if (options.openStore) others.push(await options.openStore())
+  const service = inTurn([store, ...others].map(serviceOn))
   const world: { tamper: World['tamper'] } = { tamper: undefined }
   const server = await createServer({
     service: timed(
@@ -215,6 +238,7 @@ export async function makeWorld(options: WorldOptions = {}): Promise<World> {
       ),
     async close() {
       await server.close()
+      await Promise.all(others.map((other) => other.close()))
       await store.close()
       await backend.close()
       sql.close()

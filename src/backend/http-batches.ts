@@ -32,7 +32,7 @@ function wireOf(change: BackendChange, resolve: Resolve): WireChange {
     }
   const { record } = change
   const lines = table.lines
-    ? { lines: lineRowsOf(entity(name), table.lines.columns, record.fields, resolve) }
+    ? { lines: lineRowsOf(entity(name), table.lines.columns, record.brief, resolve) }
     : {}
   return {
     kind: 'put',
@@ -40,7 +40,7 @@ function wireOf(change: BackendChange, resolve: Resolve): WireChange {
     quickbooks_id: record.id,
     revision: record.revision,
     archived: change.archived ?? null,
-    fields: fieldsOf(table.columns, record.fields, resolve),
+    fields: fieldsOf(table.columns, record.brief, resolve),
     ...lines,
     record: record.fields,
   }

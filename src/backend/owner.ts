@@ -48,41 +48,42 @@ export function withInvoice(db: Database.Database, row: PlatformRow): PlatformRo
   return { ...row, invoice_id: only.id, connection: row['connection'] ?? only.connection }
 }
 
-/** Rows of the platform's own that QuickBooks does not have; the index on connection and QuickBooks id finds them. */
-export function unlinkedOf(
+/** Reads rows of the platform's own that QuickBooks does not have; the index on connection and QuickBooks id finds them. */
+export function unlinkedReader(
   db: Database.Database,
   table: BackendTable,
   e: Entity,
-  connection: string,
-): Unlinked[] {
+): (connection: string) => Unlinked[] {
   const has = (column: string) => table.columns.some((c) => c.name === column)
-  if (!has('full_name')) return []
+  if (!has('full_name')) return () => []
   const first = table.entities[0]?.name ?? ''
-  const rows = ['connection = @connection', 'connection is null'].flatMap(
-    (owner) =>
-      db
-        .prepare(
-          `select * from ${table.name} where ${owner} and quickbooks_id is null and archived_at is null
-           and coalesce(kind, '${first}') = @kind`,
-        )
-        .all(
-          owner.includes('@') ? { connection, kind: e.name } : { kind: e.name },
-        ) as PlatformRow[],
-  )
+  const rowsOf = (owner: string) =>
+    db.prepare(
+      `select * from ${table.name} where ${owner} and quickbooks_id is null and archived_at is null
+       and coalesce(kind, '${first}') = ?`,
+    )
+  const own = rowsOf('connection = ?')
+  const free = rowsOf('connection is null')
   const above = has('parent_id')
     ? db.prepare(`select full_name, name from ${table.name} where id = ?`)
     : undefined
-  return rows.flatMap((row): Unlinked[] => {
-    if ((row['connection'] ?? owned(db, table, row)['connection'] ?? connection) !== connection)
-      return []
-    const parent = row['parent_id']
-      ? (above?.get(row['parent_id']) as PlatformRow | undefined)
-      : undefined
-    const top = parent?.['full_name'] ?? parent?.['name']
-    const name = row['full_name'] ?? (top ? `${top}:${row['name']}` : row['name'])
-    const type = has('type') ? row['type'] : null
-    return name
-      ? [{ id: String(row['id']), name: String(name), ...(type ? { type: String(type) } : {}) }]
-      : []
-  })
+  const unlinked =
+    (connection: string) =>
+    (row: PlatformRow): Unlinked[] => {
+      if ((row['connection'] ?? owned(db, table, row)['connection'] ?? connection) !== connection)
+        return []
+      const parent = row['parent_id']
+        ? (above?.get(row['parent_id']) as PlatformRow | undefined)
+        : undefined
+      const top = parent?.['full_name'] ?? parent?.['name']
+      const name = row['full_name'] ?? (top ? `${top}:${row['name']}` : row['name'])
+      const type = has('type') ? row['type'] : null
+      return name
+        ? [{ id: String(row['id']), name: String(name), ...(type ? { type: String(type) } : {}) }]
+        : []
+    }
+  return (connection) => {
+    const rows = [...own.all(connection, e.name), ...free.all(e.name)] as PlatformRow[]
+    return rows.flatMap(unlinked(connection))
+  }
 }

@@ -1,7 +1,7 @@
 // A record as the values of its columns.
-import { type Column, type Entity, type Fields, type FieldValue, textAt } from '../schema/entity.ts'
+import { type Column, type Entity, type Fields, textAt } from '../schema/entity.ts'
 import { linesOf } from '../schema/lines.ts'
-import type { Resolve } from '../sync/ports.ts'
+import type { RemoteRecord, Resolve } from '../sync/ports.ts'
 
 export type Cell = string | number | null
 
@@ -29,15 +29,10 @@ export function cellReader(column: Column): (record: Fields, resolve: Resolve) =
 
 function textReader(from: Column['from']): (record: Fields) => string | undefined {
   if (typeof from === 'function') return from
-  const [first = '', second, ...more] = from.split('.')
-  if (more.length > 0) return (record) => textAt(record, from)
-  const textOf = (value: FieldValue | undefined) => (typeof value === 'string' ? value : undefined)
-  if (second === undefined) return (record) => textOf(record[first])
+  if (from.includes('.')) return (record) => textAt(record, from)
   return (record) => {
-    const inner = record[first]
-    return inner === undefined || typeof inner === 'string' || Array.isArray(inner)
-      ? undefined
-      : textOf(inner[second])
+    const value = record[from]
+    return typeof value === 'string' ? value : undefined
   }
 }
 
@@ -63,6 +58,6 @@ export const lineRowsOf = (
     ...fieldsOf(columns, line.fields, resolve),
   }))
 
-/** The record as JSON text; nothing in it is a number, so nothing can lose digits. */
-export const recordText = (record: Record<string, FieldValue | undefined>): string =>
-  JSON.stringify(record)
+/** The record as JSON, as text or its UTF-8; nothing in it is a number, so nothing can lose digits. */
+export const recordText = (record: RemoteRecord): string | Uint8Array =>
+  record.json ?? JSON.stringify(record.fields)

@@ -250,7 +250,7 @@ function outcomeOf(op: Operation, message: Message): Outcome {
   if (op.op === 'ids') return idsOf(op, message)
   if (op.op === 'remove') return { kind: 'removed' }
   if (op.op === 'apply') return { kind: 'applied' }
-  const records = recordsOf(message).flatMap(({ name, content }) => remoteRecord(name, content))
+  const records = recordsOf(message).flatMap(remoteRecord)
   if (op.op === 'find') return found(op.write, message, records)
   if (op.op === 'create' || op.op === 'change')
     return records[0] ? { kind: 'written', record: records[0] } : { kind: 'inDoubt' }

@@ -32,9 +32,9 @@ function faultOf(record: RemoteRecord): string | undefined {
   const { open } = record.facts
   if (open !== undefined && !isAmount(open)) return `its open amount is "${open}"`
   const { columns = [], lines = [] } = amounts.get(e.name) ?? {}
-  const fault = faultIn(columns, record.fields)
+  const fault = faultIn(columns, record.brief)
   if (fault !== undefined || lines.length === 0) return fault
-  for (const line of linesOf(e, record.fields)) {
+  for (const line of linesOf(e, record.brief)) {
     const inLine = faultIn(lines, line.fields)
     if (inLine !== undefined) return inLine
   }

@@ -1,9 +1,10 @@
 // What one answer of QuickBooks comes to: counts, pages, deletions, a write that was looked for.
 import type { Message } from '../qbxml/document.ts'
 import { recordsOf } from '../qbxml/message-set.ts'
+import type { ReadRecord } from '../qbxml/plain-records.ts'
 import { isVoided } from '../schema/columns.ts'
 import { entities, entity, entityByRet } from '../schema/entities.ts'
-import { type Column, type Fields, factsOf, listAt, textAt } from '../schema/entity.ts'
+import { type Column, factsOf, listAt, textAt } from '../schema/entity.ts'
 import { request } from '../schema/grammar.ts'
 import type { Operation, Outcome, RemoteRecord, Values } from '../sync/ports.ts'
 import { cellText } from '../sync/understand.ts'
@@ -94,9 +95,7 @@ export function found(
 function holds(record: RemoteRecord, values: Values): boolean {
   return entity(record.entity).columns.every((column) => {
     const wanted = values[column.name]
-    return (
-      wanted === undefined || isSameValue(column, wanted, cellText(column, record.fields) ?? '')
-    )
+    return wanted === undefined || isSameValue(column, wanted, cellText(column, record.brief) ?? '')
   })
 }
 
@@ -115,23 +114,29 @@ const decimal = (text: string): string => {
   return `${sign === '-' ? '-' : ''}${whole || '0'}.${part}`
 }
 
-export function remoteRecord(name: string, fields: Fields): RemoteRecord[] {
+export function remoteRecord(read: ReadRecord): RemoteRecord[] {
+  const { name, json } = read
+  const brief = read.brief ?? read.content
   const e = entityByRet(name)
-  const id = e && textAt(fields, e.idField)
+  const id = e && textAt(brief, e.idField)
   if (!e || !id) return []
-  const modified = textAt(fields, e.modifiedField)
-  const label = textAt(fields, e.labelField)
+  const modified = textAt(brief, e.modifiedField)
+  const label = textAt(brief, e.labelField)
   return [
     {
       entity: e.name,
       id,
-      revision: textAt(fields, e.revisionField) ?? '',
+      revision: textAt(brief, e.revisionField) ?? '',
       ...(modified ? { modified } : {}),
       ...(label ? { label } : {}),
-      active: textAt(fields, 'IsActive') !== 'false',
-      voided: isVoided(fields),
-      fields,
-      facts: factsOf(e, fields),
+      active: textAt(brief, 'IsActive') !== 'false',
+      voided: isVoided(brief),
+      get fields() {
+        return read.content
+      },
+      brief,
+      ...(json ? { json } : {}),
+      facts: factsOf(e, brief),
     },
   ]
 }

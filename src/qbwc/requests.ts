@@ -2,6 +2,7 @@
 // nothing else. Its requests are numbered after it, so that an answer kept by QuickBooks is known again in a later run.
 import { check } from '../qbxml/check.ts'
 import type { Message, QbxmlDocument } from '../qbxml/document.ts'
+import { withRecords } from '../qbxml/message-set.ts'
 import { readQbxml } from '../qbxml/read.ts'
 import { writeAnswer, writeRequests } from '../qbxml/write.ts'
 import type { Operation, Outcome } from '../sync/ports.ts'
@@ -50,7 +51,8 @@ export function decodeRequest(op: Request, answer: QbxmlDocument): Outcome {
       (m) =>
         m.attributes['requestID'] === idOf(op, i) && m.name === `${message.name.slice(0, -2)}Rs`,
     )
-    return mine ? [{ ...mine, attributes: withId(mine, message.attributes['requestID']) }] : []
+    const attributes = mine && withId(mine, message.attributes['requestID'])
+    return attributes ? [{ ...withRecords(mine), attributes }] : []
   })
   if (answers.length > 0)
     return { kind: 'answered', answer: writeAnswer({ messages: answers }, { version: newest }) }

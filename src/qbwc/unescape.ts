@@ -78,6 +78,15 @@ export class Unescaper {
         slice[out++] = b
         at++
       } else if (b === amp) {
+        // Nearly all are one of these two.
+        if (at + 3 < end && bytes[at + 2] === 0x74 && bytes[at + 3] === semicolon) {
+          const letter = bytes[at + 1]
+          if (letter === 0x6c || letter === 0x67) {
+            slice[out++] = letter === 0x6c ? less : greater
+            at += 4
+            continue
+          }
+        }
         const short = shortReference(bytes, at)
         if (short > 0) {
           slice[out++] = short & 0xff
@@ -177,13 +186,9 @@ export class Unescaper {
   }
 }
 
-/** One of the five named references at `at`: its length times 256 and its character; 0 if it is none. */
+/** One of the other three named references at `at`: its length times 256 and its character; 0 if it is none. */
 function shortReference(bytes: Buffer, at: number): number {
   const first = bytes[at + 1]
-  if (first === 0x6c || first === 0x67) {
-    if (bytes[at + 2] !== 0x74 || bytes[at + 3] !== semicolon) return 0
-    return 0x400 + (first === 0x6c ? less : greater)
-  }
   if (first === 0x61 && bytes[at + 2] === 0x6d)
     return bytes[at + 3] === 0x70 && bytes[at + 4] === semicolon ? 0x500 + amp : 0
   if (first !== 0x61 && first !== 0x71) return 0

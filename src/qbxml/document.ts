@@ -1,5 +1,6 @@
 // What a qbXML document is once read, and before it is written.
 import type { Fields } from '../schema/entity.ts'
+import type { ReadRecord } from './plain-records.ts'
 
 /** A request or a response: `InvoiceQueryRq` with its attributes and children. */
 export interface Message {
@@ -12,6 +13,8 @@ export interface Message {
    * Where records of one repeating choice come mixed (lines and groups), `@order` lists their names as they came.
    */
   readonly content: Fields
+  /** Records that the reader was told to hand out so, as they came; they are not among the content. */
+  readonly records?: readonly ReadRecord[]
 }
 
 export interface QbxmlDocument {

@@ -1,6 +1,18 @@
 // Small questions about an answer that several callers have.
 import type { Fields } from '../schema/entity.ts'
+import { response } from '../schema/grammar.ts'
 import type { Message } from './document.ts'
+import type { ReadRecord } from './plain-records.ts'
+import { shapeOf } from './shapes.ts'
+
+/** What may hold messages. */
+export const messageSets = new Set([
+  'QBXMLMsgsRq',
+  'QBXMLMsgsRs',
+  'QBXMLSubscriptionMsgsRq',
+  'QBXMLSubscriptionMsgsRs',
+  'QBXMLEvents',
+])
 
 export interface Status {
   readonly code: number
@@ -19,8 +31,8 @@ export function statusOf(message: Message): Status {
  * The records of an answer: every …Ret child, in the order of the document where it matters. Answers whose
  * fields are direct children (TxnDelRs, ListDelRs) have none.
  */
-export function recordsOf(message: Message): { name: string; content: Fields }[] {
-  const { content } = message
+export function recordsOf(message: Message): readonly ReadRecord[] {
+  const { content, records = [] } = message
   const lists = new Map<string, Fields[]>()
   for (const [name, value] of Object.entries(content)) {
     if (!name.endsWith('Ret') || value === undefined) continue
@@ -28,7 +40,7 @@ export function recordsOf(message: Message): { name: string; content: Fields }[]
     const records = all.filter((v): v is Fields => typeof v !== 'string')
     if (records.length > 0) lists.set(name, records)
   }
-  const out: { name: string; content: Fields }[] = []
+  const out: ReadRecord[] = [...records]
   const order = content['@order']
   if (Array.isArray(order)) {
     const taken = new Map<string, number>()
@@ -46,6 +58,26 @@ export function recordsOf(message: Message): { name: string; content: Fields }[]
   for (const [name, records] of lists)
     for (const record of records) out.push({ name, content: record })
   return out
+}
+
+/** The message with its records among its content, as it is read where nobody takes them out. */
+export function withRecords({ records = [], ...message }: Message): Message {
+  const known = records.length > 0 ? response(message.name) : undefined
+  if (!known) return message
+  const { fields } = shapeOf(known)
+  const content = { ...message.content }
+  let reached = -1
+  let isMixed = false
+  for (const { name, content: record } of records) {
+    const field = fields.get(name)
+    const before = content[name]
+    if (field?.mixed && field.index < reached) isMixed = true
+    reached = Math.max(reached, field?.index ?? -1)
+    if (Array.isArray(before)) before.push(record)
+    else content[name] = field?.many ? [record] : before === undefined ? record : [before, record]
+  }
+  if (isMixed) content['@order'] = records.map((r) => r.name)
+  return { ...message, content }
 }
 
 /** Done: Info (0 to 499), or done with a remark: Warn (500 to 999). From 1000 on nothing was done (OSR). */

@@ -19,8 +19,11 @@ import {
   putAttributes,
   resetFrame,
 } from './frames.ts'
+import { messageSets } from './message-set.ts'
+import { cutOff, type PlainRecords, type ReadRecord } from './plain-records.ts'
 import { emptyObject } from './rooms.ts'
 import { type Field, type Shape, shapeIn, shapeOf } from './shapes.ts'
+import { bytesOf, versionIn } from './text.ts'
 import { type Attributes, Tokenizer } from './tokens.ts'
 import type { Verdict } from './verdict.ts'
 
@@ -32,20 +35,14 @@ export interface ReadOptions {
     record: { name: string; content: Fields },
     response: { name: string; attributes: Record<string, string> },
   ) => void
+  /** Reads the records it takes in one pass; these are in the `records` of their message instead of its content. */
+  readonly records?: PlainRecords | undefined
   /** Judges the document on the way; it is read to the end all the same. */
   readonly verdict?: Verdict
   /** Reading goes by all of the grammar: these have no effect and are taken so that callers can pass one object. */
   readonly version?: string
   readonly edition?: Edition
 }
-
-const messageSets = new Set([
-  'QBXMLMsgsRq',
-  'QBXMLMsgsRs',
-  'QBXMLSubscriptionMsgsRq',
-  'QBXMLSubscriptionMsgsRs',
-  'QBXMLEvents',
-])
 
 /** Reads a document as it arrives. Throws E_XML or E_NOT_QBXML from write() or end(). */
 export class QbxmlReader {
@@ -61,6 +58,10 @@ export class QbxmlReader {
   #set: { name: string; attributes: Record<string, string> } | undefined
   readonly #messages: Message[] = []
   #message: { name: string; attributes: Record<string, string> } = { name: '', attributes: {} }
+  /** Of the message being read. */
+  #records: ReadRecord[] = []
+  /** The window ends within a record: nothing more of it is read. */
+  #isCutOff = false
 
   constructor(options: ReadOptions = {}) {
     this.#options = options
@@ -97,8 +98,9 @@ export class QbxmlReader {
   }
 
   #readWindow(): void {
+    this.#isCutOff = false
     do if (this.#frames[this.#depth]?.shape) this.#fast()
-    while (this.#tokens.step())
+    while (!this.#isCutOff && this.#tokens.step())
   }
 
   /** Steps over plain elements as long as it can, always from the start of one token to the start of another. */
@@ -109,7 +111,8 @@ export class QbxmlReader {
     // may keep a word of each: 57,000 ids out of 200 MB then hold 170 MB as views and 2 MB as copies, at 100 ns
     // a copy. Who takes the whole document holds all of it anyway.
     const copies = this.#options.onRecord !== undefined
-    const verdict = this.#options.verdict
+    const { verdict } = this.#options
+    const records = verdict ? undefined : this.#options.records
     const end = bytes.length
     let at = tokens.at
     let frame = this.#frames[this.#depth] as Frame
@@ -147,6 +150,16 @@ export class QbxmlReader {
         else shape.first = field
       }
       if (!field.isLeaf) {
+        if (records && this.#depth === 3) {
+          const to = records.read(tokens, field, at, this.#records)
+          if (to > 0) {
+            frame.previous = field
+            at = to
+            continue
+          }
+          this.#isCutOff = to === cutOff
+          if (this.#isCutOff) break
+        }
         tokens.enter(field.name, at)
         verdict?.open(field.name, undefined)
         frame = this.#push(field.name, field)
@@ -204,6 +217,7 @@ export class QbxmlReader {
       frame.object = {}
       frame.children = true
       this.#message = { name, attributes: plain(attributes) }
+      this.#records = []
     } else if (this.#depth === 2) {
       if (!messageSets.has(name)) {
         this.#skipped = 2
@@ -224,7 +238,8 @@ export class QbxmlReader {
     const frame = this.#frames[depth] as Frame
     const value = frameValue(frame)
     if (depth === 3) {
-      this.#messages.push({ ...this.#message, content: value as Fields })
+      const records = this.#records.length > 0 ? { records: this.#records } : {}
+      this.#messages.push({ ...this.#message, content: value as Fields, ...records })
       return
     }
     const parent = this.#frames[depth - 1] as Frame
@@ -237,6 +252,14 @@ export class QbxmlReader {
       typeof value !== 'string'
     ) {
       this.#options.onRecord({ name, content: value }, this.#message)
+      parent.previous = field
+    } else if (
+      depth === 4 &&
+      field &&
+      this.#options.records?.takes(field) &&
+      typeof value !== 'string'
+    ) {
+      this.#records.push({ name, content: value })
       parent.previous = field
     } else if (field) add(parent, object, field, value)
     else addLoose(object, name, value)
@@ -265,19 +288,6 @@ export function readQbxml(input: string | Uint8Array, options: ReadOptions = {})
   reader.write(isText ? bytesOf(input) : input)
   return reader.end()
 }
-
-/** UTF-8 of a text. Half a surrogate pair would silently become U+FFFD, so it is made bytes that are refused. */
-export function bytesOf(text: string): Uint8Array {
-  // Node 20 has isWellFormed, the ES2023 typings do not yet.
-  if ((text as string & { isWellFormed(): boolean }).isWellFormed())
-    return Buffer.from(text, 'utf8')
-  const at = text.search(/\p{Surrogate}/u)
-  return Buffer.concat([Buffer.from(text.slice(0, at), 'utf8'), Buffer.from([0xed, 0xa0, 0x80])])
-}
-
-/** The version in the body of a qbxml instruction. */
-export const versionIn = (body: string): string | undefined =>
-  /(?:^|[\t\n\r ])version[\t\n\r ]*=[\t\n\r ]*["']([^"']*)["']/.exec(body)?.[1]
 
 const notQbxml = (problem: string): QbsyncError => new QbsyncError('E_NOT_QBXML', { problem })
 

@@ -106,7 +106,8 @@ export class Tokenizer {
     const end = Math.min(at, bytes.length)
     const lastBreak = end === 0 ? -1 : bytes.lastIndexOf(10, end - 1)
     if (lastBreak >= 0) column = 1
-    for (let i = 0; i <= lastBreak; i++) if (bytes[i] === 10) line++
+    // Without a branch: a line is too short for one to be foreseen.
+    for (let i = 0; i <= lastBreak; i++) line += bytes[i] === 10 ? 1 : 0
     for (let i = lastBreak + 1; i < end; i++) {
       const byte = bytes[i] ?? 0
       if (byte < 0x80 || byte >= 0xc0 || this.encoding !== 'utf-8') column++

@@ -53,6 +53,13 @@ export const storeRules: Partial<Record<TableName, Readonly<Record<string, How>>
   errors: { label: 'text', party: 'text', reason: 'message', hint: 'message' },
   skips: { label: 'text', reason: 'message' },
   conflicts: { label: 'text' },
+  requests: {
+    asked_by: 'text',
+    title: 'text',
+    document: 'xml',
+    answer: 'xml',
+    problem: 'message',
+  },
 }
 
 /** Keys of the JSON columns of the store that hold what a person wrote, wherever they stand; of others nothing. */

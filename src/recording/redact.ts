@@ -91,6 +91,7 @@ export function makeRedactor(names: Pseudonyms, owner: Owner): Redactor {
       const kind = typeof op['entity'] === 'string' ? op['entity'] : undefined
       if (op['op'] === 'ask') return { ...op, writes: operations(op['writes']) }
       if (op['op'] === 'find') return { ...op, write: (operations([op['write']]) as unknown[])[0] }
+      if (typeof op['document'] === 'string') return { ...op, document: xml(op['document']) }
       if (op['op'] === 'named') return { ...op, label: replace('number', String(op['label'])) }
       return kind && op['order'] ? { ...op, order: byColumns(kind, op['order']) } : op
     })

@@ -168,6 +168,7 @@ export class Script {
         await this.state.commit(writes, options)
       },
       prune: (what, before, most) => this.state.prune(what, before, most),
+      page: (table, after, limit) => this.state.page(table, after, limit),
       bytes: () => this.state.bytes(),
       close: () => this.state.close(),
     }

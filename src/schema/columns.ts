@@ -1,5 +1,14 @@
 // Columns that several entities have, and small functions that work a value out from a record.
-import { type Column, type ColumnType, type Fields, listAt, textAt } from './entity.ts'
+import {
+  type Column,
+  type ColumnType,
+  type Fields,
+  firstOf,
+  listAt,
+  textAt,
+  type Worked,
+  worked,
+} from './entity.ts'
 import { addAmounts, fromCents, toCents } from './scalars.ts'
 
 const column =
@@ -30,48 +39,39 @@ export const ref = (name: string, path: string, family: string, says: string): C
   says,
 })
 
-export const sum =
-  (...paths: string[]) =>
-  (record: Fields): string =>
-    addAmounts(...paths.map((path) => textAt(record, path) || '0'))
+export const sum = (...paths: string[]): Worked =>
+  worked(paths, (record) => addAmounts(...paths.map((path) => textAt(record, path) || '0')))
 
-export const magnitude =
-  (path: string) =>
-  (record: Fields): string =>
-    fromCents(Math.abs(toCents(textAt(record, path) || '0')))
+export const magnitude = (path: string): Worked =>
+  worked([path], (record) => fromCents(Math.abs(toCents(textAt(record, path) || '0'))))
 
 /** What linked transactions of one type took off a document; the links of an invoice are negative. */
-export const linked =
-  (type: string) =>
-  (record: Fields): string =>
+export const linked = (type: string): Worked =>
+  worked(['LinkedTxn'], (record) =>
     fromCents(
       listAt(record, 'LinkedTxn')
         .filter(
           (link) => textAt(link, 'TxnType') === type && textAt(link, 'LinkType') !== 'QUANTYPE',
         )
         .reduce((cents, link) => cents + Math.abs(toCents(textAt(link, 'Amount') || '0')), 0),
-    )
+    ),
+  )
 
 /** A void keeps the record, sets every amount to zero and marks the memo (qbxml-semantics.md 12.4). */
 export const isVoided = (record: Fields): boolean =>
   (textAt(record, 'Memo') ?? '').startsWith('VOID:')
 
-export const documentStatus =
-  (open: string, applied: string) =>
-  (record: Fields): string => {
+export const documentStatus = (open: string, applied: string): Worked =>
+  worked(['Memo', 'IsPending', open, applied], (record) => {
     if (isVoided(record)) return 'voided'
     if (textAt(record, 'IsPending') === 'true') return 'pending'
     if (toCents(textAt(record, open) || '0') === 0) return 'paid'
     return toCents(textAt(record, applied) || '0') === 0 ? 'open' : 'partially paid'
-  }
+  })
 
 export const listColumns: readonly Column[] = [
   text('name', 'Name', 'name within its parent'),
-  text(
-    'full_name',
-    (r) => textAt(r, 'FullName') ?? textAt(r, 'Name'),
-    'name with all its parents, joined by colons',
-  ),
+  text('full_name', firstOf('FullName', 'Name'), 'name with all its parents, joined by colons'),
   flag('is_active', 'IsActive', '1, or 0 for a record made inactive in QuickBooks'),
 ]
 
@@ -87,11 +87,7 @@ export const addressColumns = (prefix: string, path: string): Column[] => [
 export const salesLineColumns: readonly Column[] = [
   ref('item_id', 'ItemRef', 'items', "the platform's id of the item"),
   sentTo(
-    text(
-      'item',
-      (l) => textAt(l, 'ItemRef.FullName') ?? textAt(l, 'ItemGroupRef.FullName'),
-      'name of the item',
-    ),
+    text('item', firstOf('ItemRef.FullName', 'ItemGroupRef.FullName'), 'name of the item'),
     'ItemRef.FullName',
   ),
   text('description', 'Desc', 'description'),
@@ -99,10 +95,7 @@ export const salesLineColumns: readonly Column[] = [
   text('unit', 'UnitOfMeasure', 'unit of measure'),
   price('rate', 'Rate', 'price of one'),
   price('rate_percent', 'RatePercent', 'percentage, where the rate is one'),
-  sentTo(
-    amount('amount', (l) => textAt(l, 'Amount') ?? textAt(l, 'TotalAmount'), 'amount of the line'),
-    'Amount',
-  ),
+  sentTo(amount('amount', firstOf('Amount', 'TotalAmount'), 'amount of the line'), 'Amount'),
   text('class', 'ClassRef.FullName', 'class'),
   text('tax_code', 'SalesTaxCodeRef.FullName', 'sales tax code'),
   date('service_date', 'ServiceDate', 'day of service'),
@@ -120,7 +113,7 @@ export const salesHeaderColumns: readonly Column[] = [
   text('memo', 'Memo', 'memo'),
   text(
     'currency',
-    (r) => textAt(r, 'CurrencyRef.FullName') ?? '',
+    worked(['CurrencyRef.FullName'], (r) => textAt(r, 'CurrencyRef.FullName') ?? ''),
     'currency, empty where the company has only one',
   ),
   amount('subtotal', 'Subtotal', 'sum of the lines'),

@@ -11,12 +11,34 @@ export type FieldValue = string | Fields | (string | Fields)[]
 
 export type ColumnType = 'text' | 'amount' | 'price' | 'quantity' | 'date' | 'flag' | 'integer'
 
+/** How a value is worked out, and from what: a reader that knows it need not keep the rest of a record. */
+export interface Worked {
+  (record: Fields): string | undefined
+  /** Paths of texts and of whole aggregates or lists. */
+  readonly reads: readonly string[]
+}
+
+export const worked = (
+  reads: readonly string[],
+  work: (record: Fields) => string | undefined,
+): Worked => Object.assign((record: Fields) => work(record), { reads })
+
+/** The first of these texts that is there. */
+export const firstOf = (...paths: string[]): Worked =>
+  worked(paths, (record) => {
+    for (const path of paths) {
+      const text = textAt(record, path)
+      if (text !== undefined) return text
+    }
+    return undefined
+  })
+
 /** One documented column of the backend table of an entity or of its lines. */
 export interface Column {
   readonly name: string
   readonly type: ColumnType
   /** Where the value stands in the record ("CustomerRef.FullName"), or how it is worked out from it. */
-  readonly from: string | ((record: Fields) => string | undefined)
+  readonly from: string | Worked
   /**
    * Where the value goes when the platform sends it: the first of these paths that the Add or Mod has. Absent:
    * `from`, where that is a path. A path of one kind of line only is written `JournalDebitLine/Amount`.
@@ -155,24 +177,39 @@ export function factsOf(entity: Entity, record: Fields): RecordFacts {
         .filter((a) => textAt(a, 'TxnType') === entity.appliesTo?.entity)
         .flatMap((a) => textAt(a, 'TxnID') ?? [])
     : []
-  const facts: Record<string, unknown> = {
-    party: at(entity.partyField && `${entity.partyField}.ListID`),
-    partyLabel: at(entity.partyField && `${entity.partyField}.FullName`),
-    open: at(entity.openField),
-    balance: at(entity.balanceField),
-    credited: entity.creditedBy ? creditedBy(record, entity.creditedBy) : undefined,
-    ledger: at(entity.ledgerField && `${entity.ledgerField}.ListID`),
-    date: at(entity.dateField),
-    appliedTo: applied.length > 0 ? applied : undefined,
-    parent: entity.hierarchical ? textAt(record, 'ParentRef.ListID') : undefined,
-    sort: at(entity.sortFields?.[0]),
-    special: at(entity.sortFields?.[1]),
-    toEmail: at(entity.emailField) === 'true' ? true : undefined,
-    inactive: textAt(record, 'IsActive') === 'false' ? true : undefined,
+  // Always in this order: facts are compared as text.
+  const facts: Record<string, unknown> = {}
+  const note = (name: keyof RecordFacts, value: unknown) => {
+    if (value !== undefined) facts[name] = value
   }
-  for (const name of Object.keys(facts)) if (facts[name] === undefined) delete facts[name]
+  note('party', at(entity.partyField && `${entity.partyField}.ListID`))
+  note('partyLabel', at(entity.partyField && `${entity.partyField}.FullName`))
+  note('open', at(entity.openField))
+  note('balance', at(entity.balanceField))
+  note('credited', entity.creditedBy ? creditedBy(record, entity.creditedBy) : undefined)
+  note('ledger', at(entity.ledgerField && `${entity.ledgerField}.ListID`))
+  note('date', at(entity.dateField))
+  note('appliedTo', applied.length > 0 ? applied : undefined)
+  note('parent', entity.hierarchical ? textAt(record, 'ParentRef.ListID') : undefined)
+  note('sort', at(entity.sortFields?.[0]))
+  note('special', at(entity.sortFields?.[1]))
+  note('toEmail', at(entity.emailField) === 'true' ? true : undefined)
+  note('inactive', textAt(record, 'IsActive') === 'false' ? true : undefined)
   return facts
 }
+
+/** The paths that facts are read from. */
+export const pathsOfFacts = (e: Entity): string[] => [
+  ...(e.partyField ? [`${e.partyField}.ListID`, `${e.partyField}.FullName`] : []),
+  ...[e.openField, e.balanceField, e.dateField, e.emailField, ...(e.sortFields ?? [])].filter(
+    (p) => p !== undefined,
+  ),
+  ...(e.ledgerField ? [`${e.ledgerField}.ListID`] : []),
+  ...(e.creditedBy ? ['LinkedTxn'] : []),
+  ...(e.appliesTo ? [e.appliesTo.field] : []),
+  ...(e.hierarchical ? ['ParentRef.ListID'] : []),
+  'IsActive',
+]
 
 function creditedBy(record: Fields, kind: string): string | undefined {
   const amounts = listAt(record, 'LinkedTxn')
@@ -197,8 +234,10 @@ function namesOf(path: string): readonly string[] {
 export function valueAt(record: Fields, path: string): FieldValue | undefined {
   let value = record[path]
   if (value !== undefined) return value
+  const names = namesOf(path)
+  if (names.length === 1) return undefined
   value = record
-  for (const name of namesOf(path)) {
+  for (const name of names) {
     if (value === undefined || typeof value === 'string' || Array.isArray(value)) return undefined
     value = value[name]
   }

@@ -10,15 +10,25 @@ export interface Line {
 
 /** The lines of a record in QuickBooks' order; the members of a group follow their group. */
 export function linesOf(e: Entity, record: Fields): Line[] {
-  const names = e.lines.map(lineRetName)
+  const names = lineRetNames(e)
   const out: Line[] = []
   for (const fields of inOrder(names, record)) {
     out.push(lineOf(fields, undefined))
     const group = out.length
     for (const name of names)
-      for (const member of listAt(fields, name)) out.push(lineOf(member, group))
+      if (fields[name] !== undefined)
+        for (const member of listAt(fields, name)) out.push(lineOf(member, group))
   }
   return out
+}
+
+const retNames = new Map<Entity, readonly string[]>()
+
+/** The names of its lines in a record. */
+export function lineRetNames(e: Entity): readonly string[] {
+  let names = retNames.get(e)
+  if (!names) retNames.set(e, (names = e.lines.map(lineRetName)))
+  return names
 }
 
 /** Lines of journals have no "Ret" in their name (qbxml-semantics.md 17.20, certain). */
@@ -34,7 +44,12 @@ const lineOf = (fields: Fields, group: number | undefined): Line => ({
 /** Lines and groups as they came: `@order` says it where they are mixed. */
 function inOrder(names: readonly string[], record: Fields): Fields[] {
   const order = record['@order']
-  if (!Array.isArray(order)) return names.flatMap((name) => marked(name, listAt(record, name)))
+  if (!Array.isArray(order)) {
+    const present = names.filter((name) => record[name] !== undefined)
+    const [only = '', ...more] = present
+    if (more.length === 0) return marked(only, listAt(record, only))
+    return present.flatMap((name) => marked(name, listAt(record, name)))
+  }
   const queues = new Map(names.map((name) => [name, [...marked(name, listAt(record, name))]]))
   const out: Fields[] = []
   for (const name of order) {

@@ -3,6 +3,26 @@
 
 /** An amount as whole cents. Throws RangeError on text that is not an amount or is too large to be exact. */
 export function toCents(text: string): number {
+  return centsOf(text) ?? anyCents(text)
+}
+
+/** Of the usual form with two decimals, which needs no pattern: a page of records asks a thousand times. */
+function centsOf(text: string): number | undefined {
+  const point = text.length - 3
+  const isNegative = text.charCodeAt(0) === 45
+  const first = isNegative ? 1 : 0
+  if (point <= first || point > 13 || text.charCodeAt(point) !== 46) return undefined
+  let cents = 0
+  for (let i = first; i < text.length; i++) {
+    if (i === point) continue
+    const digit = text.charCodeAt(i) - 48
+    if (digit < 0 || digit > 9) return undefined
+    cents = cents * 10 + digit
+  }
+  return isNegative && cents !== 0 ? -cents : cents
+}
+
+function anyCents(text: string): number {
   const m = /^([+-]?)(\d+)(?:\.(\d{1,2}))?$/.exec(text)
   if (!m) throw new RangeError(`not an amount: "${text}"`)
   const cents = Number(m[2]) * 100 + Number((m[3] ?? '').padEnd(2, '0'))

@@ -162,7 +162,7 @@ export function makeLoader(store: Store, env: Env): Loader {
       for (const record of recordsOf(outcome)) {
         const e = entity(record.entity)
         want(e.family, record.id)
-        for (const [family, id] of pointersOf(e, record.fields, own)) want(family, id)
+        for (const [family, id] of pointersOf(e, record.brief, own)) want(family, id)
         for (const id of record.facts.appliedTo ?? [])
           if (e.appliesTo) want(entity(e.appliesTo.entity).family, id)
       }

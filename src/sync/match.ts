@@ -82,7 +82,7 @@ export function matched(draft: Draft, e: Entity, record: RemoteRecord): string |
 /** Kind of account: two accounts of one name and another type are not the same. */
 function typeOf(e: Entity, record: RemoteRecord): string | undefined {
   const column = e.columns.find((c) => c.name === 'type')
-  const value = typeof column?.from === 'string' ? record.fields[column.from] : undefined
+  const value = typeof column?.from === 'string' ? record.brief[column.from] : undefined
   return typeof value === 'string' ? value : undefined
 }
 

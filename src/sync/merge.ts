@@ -35,7 +35,7 @@ export function collisionsOf(draft: Draft, row: Journal, record: RemoteRecord): 
     const was = base[column.name]
     const platform = values[column.name]
     if (was === undefined || platform === undefined) return []
-    const text = cellText(column, record.fields) ?? ''
+    const text = cellText(column, record.brief) ?? ''
     const family = column.ref
     const quickbooks =
       family && text !== '' ? (linkOf(draft, family, text)?.platform_id ?? text) : text

@@ -74,7 +74,10 @@ export function history(input: PlanInput): Operation[] {
   if (first === undefined) return []
   const limit = input.limit ?? pageSize
   const { sizes = {} } = input.progress
-  const isSmall = (name: string) => (sizes[olderKey(name)] ?? limit + 1) <= limit
+  // A step that is under way ends as a step: what its walk goes over is not all there is.
+  const isSmall = (name: string) =>
+    (sizes[olderKey(name)] ?? limit + 1) <= limit &&
+    input.progress.pulls[historyKey(name)]?.page === undefined
   if (!isSmall(first)) return step(input, first, limit)
   const small = left.filter(isSmall)
   return together(input, small, olderKey).map((name) => older(input, name, limit))
@@ -83,9 +86,7 @@ export function history(input: PlanInput): Operation[] {
 /** Everything that is older than what was read so far. */
 function older(input: PlanInput, name: string, limit: number): Operation {
   const before = input.positions.get(name)?.history?.before ?? input.today
-  const page = input.progress.pulls[historyKey(name)]?.page
-  const window = { to: addDays(before, -1) }
-  return { op: 'pull', entity: name, window, ...(page ? { page } : {}), limit }
+  return { op: 'pull', entity: name, window: { to: addDays(before, -1) }, limit }
 }
 
 function step(input: PlanInput, name: string, limit: number): Operation[] {

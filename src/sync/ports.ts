@@ -112,7 +112,12 @@ export interface RemoteRecord {
   readonly label?: string
   readonly active: boolean
   readonly voided: boolean
+  /** All of it, as QuickBooks gave it; may be made only when it is asked for. */
   readonly fields: Fields
+  /** What columns and facts are read from: of `fields` at least what is wanted of its kind (schema/wanted.ts). */
+  readonly brief: Fields
+  /** `fields` as JSON in UTF-8, where it was read so. */
+  readonly json?: Uint8Array
   readonly facts: RecordFacts
 }
 

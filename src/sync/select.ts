@@ -140,7 +140,8 @@ export function noteAwake(
 
 /** A balance that nobody asked to be kept up to date is no reason to store a record again. */
 export function withKeptBalance(draft: Draft, record: RemoteRecord): RemoteRecord {
-  if (keepsBalances(draft.profile, record.entity)) return record
+  if (record.facts.balance === undefined || keepsBalances(draft.profile, record.entity))
+    return record
   const { balance: _, ...facts } = record.facts
   return { ...record, facts }
 }

@@ -16,18 +16,33 @@ export interface Step {
   readonly progress: Progress
 }
 
+/** Platform ids by family and id: a page names the same few customers and items again and again. */
+function resolver(draft: Draft): Resolve {
+  const pulled = pulledFamilies(draft.profile)
+  const families = new Map<string, Map<string, string | undefined>>()
+  return (family, id) => {
+    let known = families.get(family)
+    if (!known) families.set(family, (known = new Map()))
+    let own = known.get(id)
+    if (own === undefined && !known.has(id)) {
+      own = draft.links.get(linkKey(family, id))?.platform_id
+      // What is pointed to may not have come yet; its id is known all the same, so that order does not matter.
+      if (own === undefined && pulled.has(family))
+        own = platformIdOf(draft.connection.id, family, id)
+      known.set(id, own)
+    }
+    return own
+  }
+}
+
 function step(draft: Draft, before: number): Step {
   const percent = percentOf(draft.progress, before)
-  const pulled = pulledFamilies(draft.profile)
   return {
     changes: draft.changes,
     writes: [],
     percent,
     progress: draft.progress,
-    // What is pointed to may not have come yet; its id is known all the same, so that order does not matter.
-    resolve: (family, id) =>
-      draft.links.get(linkKey(family, id))?.platform_id ??
-      (pulled.has(family) ? platformIdOf(draft.connection.id, family, id) : undefined),
+    resolve: resolver(draft),
   }
 }
 

@@ -198,13 +198,15 @@ export async function openHttp(
 
 export function record(name: string, id: string, fields: Fields, revision = '1'): RemoteRecord {
   const e = entity(name)
+  const whole = { [e.idField]: id, [e.revisionField]: revision, ...fields }
   return {
     entity: name,
     id,
     revision,
     active: true,
     voided: false,
-    fields: { [e.idField]: id, [e.revisionField]: revision, ...fields },
+    fields: whole,
+    brief: whole,
     facts: factsOf(e, fields),
   }
 }

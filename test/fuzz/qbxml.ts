@@ -1,4 +1,5 @@
-// The reader and checker of qbXML: one clear refusal or a document, soon, whether it comes at once or in pieces.
+// The reader and checker of qbXML: one clear refusal or a document, soon, whether it comes at once or in pieces, and
+// the same records in one pass.
 import { QbsyncError } from '../../src/errors.ts'
 import { readChecked } from '../../src/qbxml/check.ts'
 import { QbxmlReader, readQbxml } from '../../src/qbxml/read.ts'
@@ -11,6 +12,7 @@ import {
 } from '../../src/schema/grammar.ts'
 import { editions } from '../../src/schema/notation.ts'
 import { sampleOf } from '../qbxml/mutate.ts'
+import { sameBothWays } from '../qbxml/one-pass.ts'
 import { fixture, fixtures } from '../qbxml/support.ts'
 import { below, damage, damages, pick, type Random } from './damage.ts'
 import { target, Violation } from './target.ts'
@@ -55,11 +57,22 @@ export const qbxml = target<Damaged>({
           if ((inPieces === 'read') !== (said === 'read'))
             throw new Violation(`in pieces: ${inPieces}, at once: ${said}`)
         }
+        if (said === 'read' && bytes.length < 20_000) inOnePass(bytes, piece || bytes.length)
         return said === 'read' ? (faults > 0 ? 'faulty' : 'read') : 'refused'
       },
     }
   },
 })
+
+function inOnePass(bytes: Buffer, piece: number): void {
+  try {
+    sameBothWays(bytes, piece)
+  } catch (error) {
+    // Both readers are told that it is UTF-8, which it need not be.
+    if (error instanceof QbsyncError) return
+    throw new Violation(String(error))
+  }
+}
 
 /** "read", or the code of the refusal. Any other error goes through. */
 function readAll(bytes: Buffer, piece = 0): string {

@@ -308,7 +308,7 @@ describe('the answer of QuickBooks', () => {
     // "<response>…</response>" of the fixture with its entities undone by hand: 290 bytes, é being two of them.
     expect(bytes).toBe(290)
     expect(answer?.messages).toHaveLength(1)
-    expect(JSON.stringify(answer?.messages[0]?.content)).toContain('Birch & Café <1>')
+    expect(JSON.stringify(answer?.messages[0]?.records)).toContain('Birch & Café <1>')
   })
 
   test('that is empty is no answer and no problem', () => {

@@ -1,8 +1,8 @@
 // One accident at a time in a legal document, and whether the grammar still allows what comes out: by a walk along
 // the automaton of content.ts that shares nothing with the checker.
 import type { Message } from '../../src/qbxml/document.ts'
-import { bytesOf } from '../../src/qbxml/read.ts'
 import { sampleRequest, sampleResponse } from '../../src/qbxml/sample.ts'
+import { bytesOf } from '../../src/qbxml/text.ts'
 import { type Node, readTree } from '../../src/qbxml/tree.ts'
 import { cutFor } from '../../src/qbxml/version.ts'
 import { writeAnswer, writeRequests } from '../../src/qbxml/write.ts'

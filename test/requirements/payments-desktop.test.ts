@@ -514,6 +514,25 @@ describe('connect and credentials', () => {
   })
 })
 
+test('R50: a month of several pages with little before it: all of the history comes', async () => {
+  await w.close()
+  w = await makeWorld({ pageSize: 2 })
+  for (let n = 0; n < 5; n++)
+    w.inQuickBooks('InvoiceAddRq', {
+      InvoiceAdd: {
+        CustomerRef: { FullName: 'Birch Cafe' },
+        TxnDate: `2025-03-1${n}`,
+        RefNumber: `9${n}`,
+        InvoiceLineAdd: [{ ...itemOf('1001'), Quantity: '1', Rate: '10.00' }],
+      },
+    })
+  await w.run()
+  const numbers = w.rows<{ number: string }>('select number from invoices order by number')
+  expect(numbers.map((r) => r.number)).toEqual(
+    ['1001', '1002', '1003', '1004', '1005', '90', '91', '92', '93', '94'].sort(),
+  )
+})
+
 function addInvoices(count: number): void {
   const item = itemOf('1001')
   w.desktop.withTransaction(() => {

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { inspectDatabase } from '../../store/inspect.ts'
 import { migrations } from '../../store/migrations.ts'
 import type { Config } from '../config.ts'
+import { shownAddress } from '../store-config.ts'
 import { type Check, fine, note, type Patient, problem, type Said } from './check.ts'
 
 const leastFreeBytes = 512 * 1024 * 1024
@@ -98,7 +99,11 @@ function disk({ config, probe }: Patient): Said[] {
 const fromCopy =
   'Stop every qbsync, keep the file, and put a copy from before in its place; what was synced since is read again.'
 
-function store({ storeFile, storeProblem, isThorough }: Patient): Said[] {
+async function store({ config, storeFile, storeProblem, isThorough }: Patient): Promise<Said[]> {
+  if (config.store.url !== undefined)
+    return storeProblem
+      ? [problem(storeProblem.message, storeProblem.hint)]
+      : [fine(`${await shownAddress(storeFile)} answers, schema ${migrations.length}`)]
   if (!existsSync(storeFile)) return [note(`none yet (${storeFile}): nothing was synced from here`)]
   const { version, faults } = inspectDatabase(storeFile, isThorough)
   if (faults.length > 0) return [problem(`${storeFile} is damaged: ${faults.join('; ')}`, fromCopy)]

@@ -2,9 +2,8 @@
 // and what QuickBooks would say to it.
 import { nearest, QbsyncError } from '../../errors.ts'
 import { type CheckOptions, check, type Fault } from '../../qbxml/check.ts'
-import { versionIn } from '../../qbxml/read.ts'
 import { type Field, type Shape, shapeIn, shapeOf } from '../../qbxml/shapes.ts'
-import { textOf } from '../../qbxml/text.ts'
+import { textOf, versionIn } from '../../qbxml/text.ts'
 import { cutFor, knownVersions, newestDescribed } from '../../qbxml/version.ts'
 import { request, response } from '../../schema/grammar.ts'
 import { formatVersion } from '../../schema/notation.ts'

@@ -1,6 +1,6 @@
 // What moves money without a bill or an invoice: checks, card charges and credits, deposits, transfers, journals.
 import { amount, date, flag, ref, sentTo, text } from '../columns.ts'
-import { type Column, type Fields, listAt, textAt, txn } from '../entity.ts'
+import { type Column, listAt, textAt, txn, type Worked, worked } from '../entity.ts'
 import { addAmounts } from '../scalars.ts'
 import { purchaseLineColumns, purchaseLines } from './purchases.ts'
 
@@ -108,20 +108,23 @@ export const journalEntry = txn('JournalEntry', 'journal-entries', {
   columns: [
     text('number', 'RefNumber', 'number of the entry'),
     date('date', 'TxnDate', 'date of the entry'),
-    amount('total', debits, 'sum of the debits'),
+    amount('total', debits(), 'sum of the debits'),
     flag('is_adjustment', 'IsAdjustment', '1 for an adjusting entry'),
   ],
 })
 
 /** Amounts are positive on either side; linesOf notes which kind of line one is. */
-function onSide(kind: string) {
-  return (line: Fields): string | undefined =>
-    textAt(line, '@kind') === kind ? textAt(line, 'Amount') : undefined
+function onSide(kind: string): Worked {
+  return worked(['Amount'], (line) =>
+    textAt(line, '@kind') === kind ? textAt(line, 'Amount') : undefined,
+  )
 }
 
-function debits(record: Fields): string {
-  const amounts = listAt(record, 'JournalDebitLine').map((l) => textAt(l, 'Amount') || '0')
-  return addAmounts('0.00', ...amounts)
+function debits(): Worked {
+  return worked(['JournalDebitLine'], (record) => {
+    const amounts = listAt(record, 'JournalDebitLine').map((l) => textAt(l, 'Amount') || '0')
+    return addAmounts('0.00', ...amounts)
+  })
 }
 
 export const banking = [check, creditCardCharge, creditCardCredit, deposit, transfer, journalEntry]

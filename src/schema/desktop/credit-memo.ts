@@ -1,10 +1,10 @@
 import { amount, salesHeaderColumns, salesLineColumns } from '../columns.ts'
-import { type Fields, listAt, textAt, txn } from '../entity.ts'
+import { listAt, textAt, txn, worked } from '../entity.ts'
 
-const firstInvoice = (record: Fields): string | undefined => {
+const firstInvoice = worked(['LinkedTxn'], (record) => {
   const link = listAt(record, 'LinkedTxn').find((l) => textAt(l, 'TxnType') === 'Invoice')
   return link && textAt(link, 'TxnID')
-}
+})
 
 export const creditMemo = txn('CreditMemo', 'credit-memos', {
   lines: ['CreditMemoLine', 'CreditMemoLineGroup'],

@@ -1,41 +1,34 @@
 // Items of all kinds: one name space and one id counter (qbxml-semantics.md 9.6), one backend table.
 import { flag, listColumns, price, text } from '../columns.ts'
-import { type Entity, list, textAt } from '../entity.ts'
+import { type Entity, firstOf, list, worked } from '../entity.ts'
 
 const itemColumns = [
   ...listColumns,
   text(
     'description',
-    (r) =>
-      textAt(r, 'SalesOrPurchase.Desc') ??
-      textAt(r, 'SalesAndPurchase.SalesDesc') ??
-      textAt(r, 'SalesDesc') ??
-      textAt(r, 'ItemDesc'),
+    firstOf('SalesOrPurchase.Desc', 'SalesAndPurchase.SalesDesc', 'SalesDesc', 'ItemDesc'),
     'description on sales forms',
   ),
   price(
     'price',
-    (r) =>
-      textAt(r, 'SalesOrPurchase.Price') ??
-      textAt(r, 'SalesAndPurchase.SalesPrice') ??
-      textAt(r, 'SalesPrice') ??
-      textAt(r, 'DiscountRate'),
+    firstOf('SalesOrPurchase.Price', 'SalesAndPurchase.SalesPrice', 'SalesPrice', 'DiscountRate'),
     'sales price',
   ),
   text(
     'income_account',
-    (r) =>
-      textAt(r, 'SalesOrPurchase.AccountRef.FullName') ??
-      textAt(r, 'SalesAndPurchase.IncomeAccountRef.FullName') ??
-      textAt(r, 'IncomeAccountRef.FullName') ??
-      textAt(r, 'AccountRef.FullName'),
+    firstOf(
+      'SalesOrPurchase.AccountRef.FullName',
+      'SalesAndPurchase.IncomeAccountRef.FullName',
+      'IncomeAccountRef.FullName',
+      'AccountRef.FullName',
+    ),
     'account that sales post to',
   ),
   text('tax_code', 'SalesTaxCodeRef.FullName', 'sales tax code'),
   price('tax_rate', 'TaxRate', 'percentage, for a sales tax item'),
   flag(
     'is_group',
-    (r) => (r['ItemGroupLine'] === undefined ? 'false' : 'true'),
+    worked(['ItemGroupLine'], (r) => (r['ItemGroupLine'] === undefined ? 'false' : 'true')),
     '1 for a group of items',
   ),
 ]

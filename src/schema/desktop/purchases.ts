@@ -10,32 +10,24 @@ import {
   sentTo,
   text,
 } from '../columns.ts'
-import { type Column, type Fields, textAt, txn } from '../entity.ts'
+import { type Column, type Fields, firstOf, textAt, txn, worked } from '../entity.ts'
 import { addAmounts, negate } from '../scalars.ts'
 
 /** Expense lines and item lines are two tables in QuickBooks (qbxml-semantics.md 12.3), one of ours. */
 export const purchaseLines = ['ExpenseLine', 'ItemLine', 'ItemGroupLine'] as const
 
-const itemName = (line: Fields): string | undefined =>
-  textAt(line, 'ItemRef.FullName') ?? textAt(line, 'ItemGroupRef.FullName')
+const itemName = firstOf('ItemRef.FullName', 'ItemGroupRef.FullName')
 
 export const purchaseLineColumns: readonly Column[] = [
   text('account', 'AccountRef.FullName', 'account, for an expense line'),
   ref('account_id', 'AccountRef', 'accounts', "the platform's id of that account"),
   ref('item_id', 'ItemRef', 'items', "the platform's id of the item, for an item line"),
   sentTo(text('item', itemName, 'name of the item'), 'ItemRef.FullName'),
-  sentTo(
-    text('description', (l) => textAt(l, 'Desc') ?? textAt(l, 'Memo'), 'description or memo'),
-    'Desc',
-    'Memo',
-  ),
+  sentTo(text('description', firstOf('Desc', 'Memo'), 'description or memo'), 'Desc', 'Memo'),
   quantity('quantity', 'Quantity', 'quantity'),
   text('unit', 'UnitOfMeasure', 'unit of measure'),
   price('cost', 'Cost', 'cost of one'),
-  sentTo(
-    amount('amount', (l) => textAt(l, 'Amount') ?? textAt(l, 'TotalAmount'), 'amount of the line'),
-    'Amount',
-  ),
+  sentTo(amount('amount', firstOf('Amount', 'TotalAmount'), 'amount of the line'), 'Amount'),
   ref('customer_id', 'CustomerRef', 'names', "the platform's id of the customer it was bought for"),
   text('customer', 'CustomerRef.FullName', 'customer or job it was bought for'),
   text('class', 'ClassRef.FullName', 'class'),
@@ -49,6 +41,9 @@ const vendorColumns: readonly Column[] = [
   date('date', 'TxnDate', 'date of the document'),
   text('memo', 'Memo', 'memo'),
 ]
+
+/** A bill does not say what was paid: it is what is due less what is open. */
+const unpaid = documentStatus('OpenAmount', 'PaidAmount')
 
 export const bill = txn('Bill', 'bills', {
   lines: purchaseLines,
@@ -65,7 +60,7 @@ export const bill = txn('Bill', 'bills', {
     amount('balance', 'OpenAmount', 'what is still to be paid, as QuickBooks says'),
     text(
       'status',
-      (r) => documentStatus('OpenAmount', 'PaidAmount')({ ...r, PaidAmount: paidOf(r) }),
+      worked([...unpaid.reads, 'AmountDue'], (r) => unpaid({ ...r, PaidAmount: paidOf(r) })),
       'open, partially paid, paid or voided',
     ),
   ],
@@ -110,7 +105,7 @@ export const purchaseOrder = txn('PurchaseOrder', 'purchase-orders', {
     quantity('quantity', 'Quantity', 'quantity ordered'),
     quantity('received', 'ReceivedQuantity', 'quantity received'),
     price('rate', 'Rate', 'price of one'),
-    amount('amount', (l) => textAt(l, 'Amount') ?? textAt(l, 'TotalAmount'), 'amount of the line'),
+    amount('amount', firstOf('Amount', 'TotalAmount'), 'amount of the line'),
     text('customer', 'CustomerRef.FullName', 'customer or job it is bought for'),
     text('class', 'ClassRef.FullName', 'class'),
   ],

@@ -1,5 +1,5 @@
 import { amount, date, ref, sentTo, text } from '../columns.ts'
-import { txn } from '../entity.ts'
+import { textAt, txn, type Worked, worked } from '../entity.ts'
 
 export const receivePayment = txn('ReceivePayment', 'payments', {
   // The applications of a payment are its lines; in a query they come with IncludeLineItems.
@@ -26,10 +26,7 @@ export const receivePayment = txn('ReceivePayment', 'payments', {
     ref('customer_id', 'CustomerRef', 'names', "the platform's id of the customer"),
     text('customer', 'CustomerRef.FullName', 'full name of the customer'),
     date('date', 'TxnDate', 'date of the payment'),
-    sentTo(
-      amount('amount', (r) => textAtOr(r, 'TotalAmount'), 'total amount'),
-      'TotalAmount',
-    ),
+    sentTo(amount('amount', textOrZero('TotalAmount'), 'total amount'), 'TotalAmount'),
     amount('unused', 'UnusedPayment', 'what is not applied to any document'),
     text('method', 'PaymentMethodRef.FullName', 'payment method'),
     text('memo', 'Memo', 'memo'),
@@ -38,7 +35,6 @@ export const receivePayment = txn('ReceivePayment', 'payments', {
   volatile: ['UnusedPayment', 'UnusedCredits'],
 })
 
-function textAtOr(record: Record<string, unknown>, name: string): string {
-  const value = record[name]
-  return typeof value === 'string' ? value : '0.00'
+function textOrZero(path: string): Worked {
+  return worked([path], (record) => textAt(record, path) ?? '0.00')
 }

@@ -67,5 +67,10 @@ export const offeredAgain = 200
 export const sweepEveryMs = 24 * 3_600_000
 export const sweepBackMs = 3 * 24 * 3_600_000
 
+/** Records by whose presence a run knows the company file of last time. */
+export const witnesses = 5
+/** Writes looked for in one exchange, after a company file went back in time. */
+export const restoredPerStep = 100
+
 /** QuickBooks remembers deletions for 90 days (qbxml-semantics.md 18); ten of them are for clocks that are wrong. */
 export const deletionMemoryMs = 80 * 24 * 3_600_000

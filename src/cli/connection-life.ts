@@ -5,6 +5,7 @@ import { pauseSilenceMs } from '../limits.ts'
 import { supersede } from '../qbwc/runs.ts'
 import { change, put, type Row, remove, type Store, type Write } from '../store/store.ts'
 import { createEngine } from '../sync/engine.ts'
+import { acceptRestored } from '../sync/restored.ts'
 
 const units = { m: 60_000, h: 3_600_000, d: 86_400_000 }
 
@@ -39,7 +40,34 @@ export async function resumeConnection(
   return { ...row, ...set }
 }
 
-const unfinished = ['waiting', 'next run', 'blocked', 'sent', 'in doubt', 'unproven']
+/**
+ * A person says that the company file which went back in time is the right one: the next run reads everything again,
+ * and what was written before is looked for in it. Whoever is at it is sent away, and begins anew.
+ */
+export async function acceptRestoredCompany(
+  store: Store,
+  env: Env,
+  row: Row<'connections'>,
+): Promise<{ readonly toLookFor: number }> {
+  const engine = createEngine({ store, env })
+  for (const session of await store.select('sessions', { connection_id: row.id }))
+    if (session.state !== 'Closed') await store.commit(await supersede(store, env, engine, session))
+  const { writes, toLookFor } = await acceptRestored(store, row.id, env.now())
+  await store.commit(writes)
+  return { toLookFor }
+}
+
+const unfinished = [
+  'waiting',
+  'next run',
+  'blocked',
+  'sent',
+  'in doubt',
+  'unproven',
+  'away',
+  'restored',
+  'lost',
+]
 
 /**
  * Removes a connection with all that is known of it. Records of the backend stay, and so does whatever is booked in

@@ -78,7 +78,7 @@ const about = (e: Row<'errors'>) => ({
   record: e.record,
 })
 
-const heldBack = { in: ['blocked', 'next run'] }
+const heldBack = { in: ['blocked', 'next run', 'away', 'lost'] }
 
 /** Rows of the journal that wait because of the error. */
 const rowsOf = (store: Store, e: Row<'errors'>): Promise<Row<'journal'>[]> =>
@@ -88,6 +88,8 @@ const rowsOf = (store: Store, e: Row<'errors'>): Promise<Row<'journal'>[]> =>
     platform_id: e.record,
     state: heldBack,
   })
+
+const isLostMake = (row: Row<'journal'>): boolean => row.state === 'lost' && row.op === 'create'
 
 export interface Retried {
   readonly errors: readonly ErrorView[]
@@ -103,8 +105,18 @@ export async function retryErrors(
   errors: readonly Row<'errors'>[],
 ): Promise<Retried> {
   const rows = (await Promise.all(errors.map((e) => rowsOf(store, e)))).flat()
-  const set = { state: 'waiting', attempts: 0, blocked_on: null, changed_at: env.now() }
-  const writes: Write[] = rows.map((row) => change('journal', { id: row.id, state: heldBack }, set))
+  const set = { attempts: 0, blocked_on: null, changed_at: env.now() }
+  const writes: Write[] = rows.map((row) =>
+    change(
+      'journal',
+      { id: row.id, state: heldBack },
+      // Nobody carries it any more, says a person: looked for once more, then sent again.
+      row.state === 'away'
+        ? { ...set, state: 'in doubt', run_id: null }
+        : // What was lost is made anew; what it was before is gone.
+          { ...set, state: 'waiting', ...(isLostMake(row) ? { quickbooks_id: null } : {}) },
+    ),
+  )
   writes.push(change('connections', { id: connection.id }, { due: { entities: null } }))
   await store.commit(writes)
   return { errors: errors.map((e) => withSupport(connection, e)), waiting: rows.length }
@@ -140,7 +152,9 @@ export async function ignoreErrors(
     kind: 'report' as const,
     entity: row.entity,
     id: row.platform_id,
-    state: asDone === undefined ? ('withdrawn' as const) : ('booked' as const),
+    // A credit that is not applied after all is in QuickBooks all the same.
+    state:
+      asDone === undefined && row.op !== 'apply' ? ('withdrawn' as const) : ('booked' as const),
     ...(asDone === undefined ? {} : { quickbooksId: asDone }),
   }))
   const links = only && asDone !== undefined ? await linkOf(store, env, only, asDone) : []

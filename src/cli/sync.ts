@@ -151,7 +151,9 @@ export async function planOf(
   const { changes } = await backend.changes(connection.id, mark, 1000)
   const journal = await store.select('journal', {
     connection_id: connection.id,
-    state: { in: ['waiting', 'blocked', 'next run', 'sent', 'in doubt', 'unproven'] },
+    state: {
+      in: ['waiting', 'blocked', 'next run', 'sent', 'in doubt', 'unproven', 'away', 'restored'],
+    },
   })
   return {
     connection: connection.id,

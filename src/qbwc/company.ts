@@ -91,16 +91,60 @@ const sameName = (a: string, b: string): boolean =>
   a.trim().normalize('NFC').toLowerCase() === b.trim().normalize('NFC').toLowerCase()
 
 /**
- * Whether this is another company than the connection's. Another stamp is another file. Another name is
+ * The words for another company than the connection's. Another stamp is another file. Another name is
  * refused even under our stamp: an application added again with the wrong file open stamps that file, and a
  * company that was only renamed is a word to a person, while a wrong one is somebody else's books.
  */
-export function isWrongCompany(
+export function wrongCompany(
   facts: CompanyFacts,
-  known: { readonly fileIds: readonly string[]; readonly companyName: string | null },
-): boolean {
+  known: {
+    readonly connection: string
+    readonly fileIds: readonly string[]
+    readonly companyName: string | null
+    /** Path of the file that was open last. */
+    readonly companyFile?: string | undefined
+  },
+): Record<'found' | 'wanted' | 'connection' | 'why' | 'remedy', string> | undefined {
+  const { connection, companyName } = known
   const stamped = facts.fileId !== undefined && facts.fileId !== ''
-  if (stamped && !known.fileIds.some((id) => sameGuid(id, facts.fileId))) return true
-  if (known.companyName === null || facts.companyName === undefined) return false
-  return !sameName(known.companyName, facts.companyName)
+  const isForeign = stamped && !known.fileIds.some((id) => sameGuid(id, facts.fileId))
+  const isOther =
+    companyName !== null &&
+    facts.companyName !== undefined &&
+    !sameName(companyName, facts.companyName)
+  if (!isForeign && !isOther) return undefined
+  const found = facts.companyName ?? facts.companyFile ?? 'unknown'
+  const told = { found: pathed(found, facts.companyFile), connection }
+  const wanted = pathed(companyName ?? connection, known.companyFile)
+  return isForeign
+    ? {
+        ...told,
+        wanted,
+        why: 'the file carries the stamp of another installation of the application',
+        remedy: `If it is the right one, give that computer a file of this connection: qbsync qwc generate -c ${connection}.`,
+      }
+    : {
+        ...told,
+        wanted,
+        why: 'its name is another one',
+        remedy: `If it is the right one and was only renamed: qbsync connection set ${connection} --company "${found}".`,
+      }
+}
+
+const pathed = (name: string, path: string | undefined): string =>
+  path && path !== name ? `${name} (${path})` : name
+
+/** The words for a company file that went back in time: `why` is what gave it away. */
+export function wentBack(
+  connection: { readonly id: string; readonly company_name: string | null },
+  why: string,
+): Record<'found' | 'wanted' | 'connection' | 'why' | 'remedy', string> {
+  const name = connection.company_name ?? connection.id
+  return {
+    found: `an earlier state of ${name}`,
+    wanted: `${name} as it was synced last`,
+    connection: connection.id,
+    why,
+    remedy: `If a backup was restored and is to be gone on with: qbsync connection resume ${connection.id} --accept-restored reads everything again, and lists what was written since and is lost.`,
+  }
 }

@@ -17,6 +17,7 @@ import {
   idsOf,
   isWalked,
   pageOf,
+  pastOf,
   remoteRecord,
   unusable,
 } from './outcomes.ts'
@@ -103,6 +104,12 @@ const bodies: {
       ? { iterator: 'Continue', iteratorID: op.page }
       : { iterator: 'Start' }
     return body(e.queryName, { MaxReturned: String(op.limit), ...filters }, walk)
+  },
+  past: () => body('CompanyActivityQueryRq', {}),
+  check: (op) => {
+    const e = entity(op.entity)
+    const parts = [e.idField, e.revisionField, e.modifiedField]
+    return body(e.queryName, { [e.idField]: [...op.ids], IncludeRetElement: parts })
   },
   deleted: (op, version) => {
     const isList = entity(op.entities[0] ?? '').kind === 'list'
@@ -201,7 +208,7 @@ export function decode(
   if (request) return [decodeRequest(request, answer)]
   const byId = new Map(answer.messages.map((m) => [m.attributes['requestID'] ?? '', m]))
   const asked = operations.find((op) => op.op === 'ask')
-  if (asked) return [told(asked, byId)]
+  if (asked) return [told(asked, byId, isKept(answer))]
   return operations.map((op, i) => {
     const message = byId.get(requestId(op, i, tag))
     return message && answers(op, message) ? outcomeOf(op, message) : unanswered(op)
@@ -222,16 +229,27 @@ function unanswered(op: Operation): Outcome {
   return unusable('the answer to a request is missing')
 }
 
+/**
+ * Whether QuickBooks knows the message set: it kept an answer, or noted that it began (9002) or could not keep the
+ * answer (9005). With 600 it does not, and may still be given it (qbxml-semantics.md 6).
+ */
+function isKept({ attributes, messages }: QbxmlDocument): boolean {
+  const { messageSetStatusCode = '' } = attributes
+  return messages.length > 0 || messageSetStatusCode === '9002' || messageSetStatusCode === '9005'
+}
+
 /** Whatever the kept answer does not name did not run; 600 and the like keep nothing at all. */
 function told(
   asked: Extract<Operation, { op: 'ask' }>,
   byId: ReadonlyMap<string, Message>,
+  isSpent: boolean,
 ): Outcome {
   const outcomes = new Map<string, Outcome>()
   for (const write of asked.writes) {
     if (!isWrite(write)) continue
     const message = byId.get(write.journalId)
     if (message && answers(write, message)) outcomes.set(write.journalId, outcomeOf(write, message))
+    else if (isSpent) outcomes.set(write.journalId, { kind: 'absent', isSpent })
   }
   return { kind: 'told', outcomes }
 }
@@ -247,10 +265,12 @@ function outcomeOf(op: Operation, message: Message): Outcome {
   }
   if (op.op === 'count') return countOf(message, status.code)
   if (op.op === 'deleted') return deletedOf(message)
+  if (op.op === 'past') return pastOf(message)
   if (op.op === 'ids') return idsOf(op, message)
   if (op.op === 'remove') return { kind: 'removed' }
   if (op.op === 'apply') return { kind: 'applied' }
   const records = recordsOf(message).flatMap(remoteRecord)
+  if (op.op === 'check') return { kind: 'seen', records }
   if (op.op === 'find') return found(op.write, message, records)
   if (op.op === 'create' || op.op === 'change')
     return records[0] ? { kind: 'written', record: records[0] } : { kind: 'inDoubt' }

@@ -9,9 +9,10 @@ import { restOver } from './backend-rest.ts'
 import {
   type CompanyFacts,
   chooseVersion,
-  isWrongCompany,
   oldestVersion,
   readCompanyFacts,
+  wentBack,
+  wrongCompany,
 } from './company.ts'
 import { decode, encode } from './connector.ts'
 import { withoutFaulty } from './faulty.ts'
@@ -49,12 +50,14 @@ export function makeExchange(context: RunContext): Exchange {
     const facts = readCompanyFacts(call, installation.owner_id)
     const all = await store.select('installations', { connection_id: connection.id })
     const fileIds = all.map((i) => i.file_id)
-    if (isWrongCompany(facts, { fileIds, companyName: connection.company_name })) {
-      const details = {
-        found: facts.companyName ?? facts.companyFile ?? 'unknown',
-        wanted: connection.company_name ?? connection.id,
-        connection: connection.id,
-      }
+    const known = connection.company_facts as CompanyFacts | null
+    const details = wrongCompany(facts, {
+      connection: connection.id,
+      fileIds,
+      companyName: connection.company_name,
+      companyFile: known?.companyFile,
+    })
+    if (details) {
       // The path we named was refused before, and what is open instead is not it (R159).
       const isOther = session.connect_failures > 0
       const hresult = `open is ${details.found}, wanted is ${details.wanted}`
@@ -75,7 +78,7 @@ export function makeExchange(context: RunContext): Exchange {
     const name = connection.company_name ?? facts.companyName ?? null
     // Reading the wrong books is a nuisance, writing into them is not to be made good.
     await noteVersion(session, version, facts.companyName === undefined)
-    const merged: CompanyFacts = { ...(connection.company_facts as CompanyFacts | null), ...facts }
+    const merged: CompanyFacts = { ...known, ...facts }
     await store.commit([
       change('connections', { id: connection.id }, { company_name: name, company_facts: merged }),
       change('sessions', { ticket: session.ticket }, { version }),
@@ -135,8 +138,10 @@ export function makeExchange(context: RunContext): Exchange {
     version: string,
     seq: number,
   ): Promise<string> {
-    const hasWrites = isKept(step.operations)
-    const messageSetId = hasWrites ? env.id().slice(-messageSetIdLength) : undefined
+    const [write] = writesOf(step.operations)
+    const messageSetId = isKept(step.operations)
+      ? (write?.set ?? env.id().slice(-messageSetIdLength))
+      : undefined
     const text = encode(step.operations, {
       version,
       tag: tagOf(session.run_id, seq),
@@ -264,6 +269,16 @@ export function makeExchange(context: RunContext): Exchange {
       call,
       outcomes.map((o) => describe(o)),
     )
+    if (step.wentBack !== undefined) {
+      const connection = await one(store, 'connections', { id: session.connection_id })
+      invariant(connection, 'a session has a connection')
+      const error = {
+        code: 'E_WRONG_COMPANY',
+        details: wentBack(connection, step.wentBack),
+      } as const
+      await fail(session, 'receiveResponseXML:error', error, [...step.writes, ...noted])
+      return -1
+    }
     const cleared = { request_text: null, operations: null, message_set_id: null }
     await commit([
       ...step.writes,

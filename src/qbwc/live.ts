@@ -8,6 +8,7 @@
 import { QbsyncError } from '../errors.ts'
 import { lookMs, platformPagesMs, touchMs } from '../limits.ts'
 import { change, one, put, type Row, remove, StoreConflict, type Write } from '../store/store.ts'
+import { isAskedFor } from '../sync/asked.ts'
 import { isPaused } from '../sync/pause.ts'
 import type { PlatformChange } from '../sync/ports.ts'
 import { movedAnything, type Progress } from '../sync/progress.ts'
@@ -93,7 +94,8 @@ export function makeLive(context: RunContext): Live {
   }
 
   async function isDue(session: Session, connection: Row<'connections'>): Promise<boolean> {
-    if (connection.due !== null || (await hasRequests(store, connection.id))) return true
+    if (await isAskedFor(store, connection, session.user_name)) return true
+    if (await hasRequests(store, connection.id)) return true
     const run = await one(store, 'runs', { id: session.run_id })
     if (!run || run.ended_at === null || env.now() - run.ended_at >= lookMs) return true
     return platformWaits(session, run)

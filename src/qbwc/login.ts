@@ -80,7 +80,9 @@ export function makeLogin(
       (s) => s.state !== 'Closed',
     )
     const other = open.find(
-      (s) => s.user_name !== installation.user_name && now - s.last_call_at < silenceOf(s),
+      // A last call that lies ahead was noted by a clock that was wrong: it keeps nobody out until then.
+      (s) =>
+        s.user_name !== installation.user_name && Math.abs(now - s.last_call_at) < silenceOf(s),
     )
     if (other) {
       await store.commit(seen)
@@ -131,7 +133,7 @@ export function makeLogin(
     const settings = connection.settings as Settings
     if (settings.trigger !== 'on-request' || settings.live) return true
     if (connection.due !== null || (await hasRequests(store, connection.id))) return true
-    const states = { in: ['waiting', 'in doubt', 'unproven', 'next run'] }
+    const states = { in: ['waiting', 'in doubt', 'unproven', 'away', 'next run'] }
     return (await store.count('journal', { connection_id: connection.id, state: states })) > 0
   }
 

@@ -10,6 +10,14 @@ export function markOf(journalId: string): string {
   return `{${parts.join('-')}}`
 }
 
+/** The journal row whose mark this record of QuickBooks carries, as ExternalGUID. */
+export function rowOf(record: Fields): string | undefined {
+  const mark = record['ExternalGUID']
+  if (typeof mark !== 'string') return undefined
+  const digits = mark.replace(/[{}-]/g, '').toLowerCase()
+  return /^[0-9a-f]{32}$/.test(digits) ? digits : undefined
+}
+
 /** `mark` is what the record is recognised by after a lost answer. */
 export function orderBody(e: Entity, verb: Verb, order: Order, mark: string): Fields {
   const can = writable(e, verb)

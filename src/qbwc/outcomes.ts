@@ -8,7 +8,7 @@ import { type Column, factsOf, listAt, textAt } from '../schema/entity.ts'
 import { request } from '../schema/grammar.ts'
 import type { Operation, Outcome, RemoteRecord, Values } from '../sync/ports.ts'
 import { cellText } from '../sync/understand.ts'
-import { carries, isKnownByName, markOf } from './orders.ts'
+import { carries, isKnownByName, markOf, rowOf } from './orders.ts'
 
 /** Whether an entity is read in pages that one walk gives one by one. */
 export const isWalked = (name: string): boolean =>
@@ -122,6 +122,7 @@ export function remoteRecord(read: ReadRecord): RemoteRecord[] {
   if (!e || !id) return []
   const modified = textAt(brief, e.modifiedField)
   const label = textAt(brief, e.labelField)
+  const madeFor = rowOf(brief)
   return [
     {
       entity: e.name,
@@ -131,6 +132,7 @@ export function remoteRecord(read: ReadRecord): RemoteRecord[] {
       ...(label ? { label } : {}),
       active: textAt(brief, 'IsActive') !== 'false',
       voided: isVoided(brief),
+      ...(madeFor ? { madeFor } : {}),
       get fields() {
         return read.content
       },
@@ -139,6 +141,23 @@ export function remoteRecord(read: ReadRecord): RemoteRecord[] {
       facts: factsOf(e, brief),
     },
   ]
+}
+
+const never = /^1970-01-01T/
+
+/** When a backup was restored and when the file was condensed; never is a moment too (qbxml-semantics.md 18, 25.1). */
+export function pastOf(message: Message): Outcome {
+  const [told] = recordsOf(message)
+  if (told?.name !== 'CompanyActivityRet') return unusable('it does not say when it was restored')
+  const at = (name: string) => textAt(told.content, name) ?? ''
+  const when = (text: string) => (never.test(text) ? 'never' : text)
+  return {
+    kind: 'past',
+    marks: {
+      'restored from a backup': when(at('LastRestoreTime')),
+      condensed: when(at('LastCondenseTime')),
+    },
+  }
 }
 
 const known = new Set(entities.map((e) => e.name))

@@ -3,7 +3,7 @@
 import type { Env } from '../env.ts'
 import { QbsyncError } from '../errors.ts'
 import { type Call, makeRecorder, type Ports } from '../recording/recorder.ts'
-import { one, type Row, type Store, StoreConflict } from '../store/store.ts'
+import { change, one, type Row, type Store, StoreConflict } from '../store/store.ts'
 import { createEngine } from '../sync/engine.ts'
 import type { Backend } from '../sync/ports.ts'
 import type { Progress } from '../sync/progress.ts'
@@ -276,7 +276,15 @@ export function createService(options: ServiceOptions): WebConnectorService {
           const { store } = desk.ports
           const run = await one(store, 'runs', { id: session.run_id })
           const { engine, ahead } = desk.context
-          await store.commit(await supersede(store, desk.ports.env, engine, session))
+          await store.commit([
+            ...(await supersede(store, desk.ports.env, engine, session)),
+            // Whoever closes has no text in hand any more.
+            change(
+              'installations',
+              { user_name: session.user_name },
+              { last_seen_at: desk.ports.env.now() },
+            ),
+          ])
           ahead.delete(ticket)
           if (run?.first_error) return 'Ended with an error.'
           return run ? `OK: ${summaryOf(run.progress as Progress)}` : 'OK'

@@ -18,6 +18,10 @@ function operation(op: Operation): string {
       return `compare the ids of all ${op.entity}${op.page ? ', next page' : ''}`
     case 'deleted':
       return `ask for deleted ${op.entities.join(', ')}${op.since ? ` since ${op.since}` : ''}`
+    case 'past':
+      return 'ask when the company was restored'
+    case 'check':
+      return `look whether ${op.entity} is there, ${op.ids.length} id(s)`
     case 'create':
       return `book ${op.entity}${inWords(op.order.values)}`
     case 'change':
@@ -57,6 +61,12 @@ function outcome(of: Outcome): string {
       return `${of.ids.length} id(s)${of.next ? ', more to come' : ''}`
     case 'deleted':
       return `${of.records.length} deleted`
+    case 'past':
+      return Object.entries(of.marks)
+        .map(([name, at]) => `${name}: ${at}`)
+        .join(', ')
+    case 'seen':
+      return `${of.records.length} there`
     case 'written':
       return `written as ${of.record.id}`
     case 'removed':

@@ -184,7 +184,7 @@ export const tables = {
       /** create, change, remove; apply: a credit is used for a document */
       op: 'text',
       platform_id: 'text',
-      /** waiting, sent, in doubt, blocked, done, withdrawn */
+      /** waiting, sent, in doubt, unproven (asked, to be looked for), away (somebody may still carry it), restored (to be looked for in a restored file), lost (not in it: a person decides), blocked, next run, conflict, done, withdrawn */
       state: 'text',
       fields: 'json',
       /** Message set it was sent in; the answer is kept by QuickBooks under this id. */

@@ -58,10 +58,16 @@ function archive(draft: Draft, e: Entity, id: string): void {
     archive_reason: reason,
     last_synced_at: draft.now,
   })
-  if (isWatched(draft.profile, e.name)) return
+  if (isWatched(draft.profile, e.name) || isLost(draft, id)) return
   countsOf(draft.progress, e.name).archived++
   draft.changes.push({ kind: 'archive', entity: e.name, id: link.platform_id, reason })
 }
+
+/** Made by us and lost with a state of the file: what becomes of the platform's row a person decides. */
+const isLost = (draft: Draft, id: string): boolean =>
+  [...draft.journal.values()].some(
+    (row) => row.state === 'lost' && row.op === 'create' && row.quickbooks_id === id,
+  )
 
 function leave(draft: Draft, e: Entity, link: Row<'links'>, rule: Rule): void {
   const { label, platform_id: record } = link

@@ -6,7 +6,7 @@ import type { Profile } from '../profiles/profile.ts'
 import type { Entity } from '../schema/entity.ts'
 import type { Row } from '../store/store.ts'
 import type { BackendChange, Unlinked } from './ports.ts'
-import type { Position, Progress } from './progress.ts'
+import type { Past, Position, Progress } from './progress.ts'
 
 export interface Problem {
   readonly code: ErrorCode
@@ -56,6 +56,10 @@ export interface Draft {
   /** Their keys by `family:platform id`. */
   readonly byPlatform: Map<string, string>
   readonly journal: Map<string, Row<'journal'>>
+  /** By what the company file of last time is known. */
+  readonly past: { now: Past; isChanged: boolean }
+  /** Who may still hold the text of a doubtful write, by journal row: the label of its installation. */
+  readonly carriers: Map<string, string>
   readonly changes: BackendChange[]
   readonly problems: Problem[]
   readonly skips: Skip[]

@@ -5,20 +5,25 @@ import { profileOf } from '../profiles/chosen.ts'
 import { applicationOf, pulledEntities } from '../profiles/profile.ts'
 import { entity } from '../schema/entities.ts'
 import { add, change, one, put, type Row, type Store, type Write } from '../store/store.ts'
+import { loadCarriers } from './carrier.ts'
 import { acceptCount } from './counts.ts'
+import { platformMark } from './cursors.ts'
 import { acceptDeleted, acceptIds } from './deleted.ts'
 import { addProblem, type Draft, nameOf, setJournal } from './draft.ts'
 import { isFirstSyncDone, startDateOf } from './first.ts'
 import { platformIdOf } from './ids.ts'
 import { intake } from './intake.ts'
-import { makeLoader, platformMark } from './load.ts'
+import { makeLoader } from './load.ts'
+import { acceptCheck, lookForLost } from './lost.ts'
 import { byName, namesWanted, takeUpHeld } from './match.ts'
 import { takeUpChoices } from './merge.ts'
+import { judgePast, noteWitnesses, withPast } from './past.ts'
 import { plan } from './plan.ts'
+import type { PlanInput } from './plan-input.ts'
 import type { Operation, Outcome, PlatformChange, RemoteRecord, Unlinked } from './ports.ts'
 import { newProgress, type Progress } from './progress.ts'
 import { acceptRecords, acceptRefusedRead } from './pull.ts'
-import { acceptPush, operationOf, type Push, stillInDoubt } from './push.ts'
+import { acceptPush, lookedUp, operationOf, type Push } from './push.ts'
 import { offerAgain } from './refused.ts'
 import { acceptRequests, isRequest, loseRequests, planRequests, sendRequests } from './requests.ts'
 import { type Step, settle } from './settle.ts'
@@ -75,6 +80,7 @@ export function createEngine(options: { store: Store; env: Env; pageSize?: numbe
     const run = await one(store, 'runs', { id: runId })
     invariant(run, `run ${runId} exists`)
     const draft = await load(run.connection_id, runId, run.progress as Progress)
+    await loadCarriers(store, draft, run.user_name)
     return { run, draft }
   }
 
@@ -88,7 +94,8 @@ export function createEngine(options: { store: Store; env: Env; pageSize?: numbe
       for (const row of draft.journal.values()) {
         if (row.state === 'next run') setJournal(draft, { ...row, state: 'waiting' })
         // No other run is open now: whatever was sent and never answered is in doubt.
-        if (row.state === 'sent') setJournal(draft, { ...row, state: 'in doubt' })
+        if (row.state === 'sent' || row.state === 'away')
+          setJournal(draft, { ...row, state: 'in doubt' })
       }
       const lost = await loseRequests(store, run.connectionId)
       const over = [...(await offerAgain(store, draft)), ...lost]
@@ -126,10 +133,11 @@ export function createEngine(options: { store: Store; env: Env; pageSize?: numbe
       const { run, draft } = await open(runId)
       weigh(draft)
       const asked = await planRequests(store, run.connection_id, draft.progress)
-      const planned = plan({
+      const input: PlanInput = {
         profile: draft.profile,
         progress: draft.progress,
         positions: draft.positions,
+        past: draft.past.now,
         journal: [...draft.journal.values()],
         push: (row) => operationOf(draft, row),
         targets: (row) => targetsOf(draft, row),
@@ -138,9 +146,11 @@ export function createEngine(options: { store: Store; env: Env; pageSize?: numbe
         today: new Date(draft.now).toISOString().slice(0, 10),
         startDate: (draft.connection.settings as { startDate?: string }).startDate,
         ...(options.pageSize ? { limit: options.pageSize } : {}),
-      })
+      }
+      const lost = lookForLost(input)
+      const planned = lost.length > 0 ? lost : plan(input)
       const due = asked.first.length > 0 ? asked.first : planned
-      const operations = due.length > 0 ? due : asked.last
+      const operations = withPast(input, due.length > 0 ? due : asked.last)
       for (const op of operations) noteStart(draft, op)
       const settled = await settle(store, draft, run.percent)
       const done = isFirstSyncDone(draft.profile, draft.positions)
@@ -176,11 +186,17 @@ export function createEngine(options: { store: Store; env: Env; pageSize?: numbe
       await loadOfOutcomes(draft, outcomes, operations)
       await loadOfTakenNames(draft, namesTaken(operations, outcomes))
       draft.progress.steps++
-      const pairs = operations.map((op, i) => ({ op, outcome: outcomes[i] as Outcome }))
+      const all = operations.map((op, i) => ({ op, outcome: outcomes[i] as Outcome }))
+      const { rest: pairs, verdict } = judgePast(draft, all)
+      if (verdict !== 'go on') {
+        const step = await settle(store, draft, run.percent)
+        return typeof verdict === 'string' ? step : { ...step, wentBack: verdict.why }
+      }
       // Counts first: what is left of the history decides what the end of a stretch means.
       for (const { op, outcome } of pairs)
         if (op.op === 'count' && outcome.kind === 'counted') acceptCount(draft, op, outcome.count)
       for (const { op, outcome } of pairs) acceptOne(draft, op, outcome)
+      noteWitnesses(draft, pairs)
       for (const { record, problem } of faults) noteFaulty(draft, record, problem)
       await loader.loadAwake(draft)
       await loader.loadRenamed(draft)
@@ -214,18 +230,6 @@ function namesTaken(
   })
 }
 
-/**
- * What a question about a write came to. `kept` is the answer that QuickBooks gave to the write itself: then a
- * refusal is that of the write. Any other refusal, or none at all, is only a question without an answer.
- */
-function lookedUp(draft: Draft, write: Push, outcome: Outcome, kept = false): void {
-  const row = draft.journal.get(write.journalId)
-  if (!row) return
-  const isAnswer = outcome.kind !== 'inDoubt' && (outcome.kind !== 'refused' || kept)
-  if (isAnswer && outcome.kind !== 'records') acceptPush(draft, row, outcome)
-  else stillInDoubt(draft, row, outcome)
-}
-
 /** An application carries its part of the profile; the rest of what was asked for stays due. */
 function restrict(draft: Draft, id: string | null, isDue: boolean): void {
   const application = applicationOf(draft.profile, id)
@@ -233,7 +237,9 @@ function restrict(draft: Draft, id: string | null, isDue: boolean): void {
   const { progress } = draft
   const asked = progress.entities ?? pulledEntities(draft.profile)
   const isCarried = (name: string) => application.entities.includes(name)
-  progress.entities = asked.filter(isCarried)
+  const mine = asked.filter(isCarried)
+  // Asked for is only what another application carries: this run is one as always.
+  progress.entities = mine.length > 0 ? mine : pulledEntities(draft.profile).filter(isCarried)
   const left = asked.filter((name) => !isCarried(name))
   if (isDue && left.length > 0) progress.dueLeft = left
 }
@@ -268,6 +274,11 @@ function acceptOne(draft: Draft, op: Operation, outcome: Outcome): void {
     else if (row && outcome.kind === 'refused') acceptPush(draft, row, outcome)
     return
   }
+  if (op.op === 'check') {
+    acceptCheck(draft, op, outcome)
+    return
+  }
+  if (op.op === 'past') return
   if (op.op === 'find') {
     lookedUp(draft, op.write as Push, outcome)
     return

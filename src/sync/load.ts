@@ -13,13 +13,14 @@ import { entity } from '../schema/entities.ts'
 import type { Entity } from '../schema/entity.ts'
 import { pointersOf } from '../schema/lines.ts'
 import { one, type Row, type Store } from '../store/store.ts'
+import { loadCursors, loadJournal } from './cursors.ts'
 import { type Draft, linkKey, linkOfPlatform, noteLink } from './draft.ts'
 import { newIds, platformIdOf } from './ids.ts'
 import { type Reference, referencesOf, wantedOf } from './journal.ts'
 import { ambiguous } from './match.ts'
 import { pointersOfRow, recordsOf, withTold } from './pointers.ts'
 import type { Operation, Outcome, PlatformChange } from './ports.ts'
-import type { Position, Progress } from './progress.ts'
+import type { Progress } from './progress.ts'
 import { factsOf } from './select.ts'
 
 type Outcomes = readonly Outcome[]
@@ -38,22 +39,13 @@ const upward: ReadonlySet<Condition> = new Set(['customer active', 'billed'])
 /** QuickBooks nests names five deep. */
 const deepestName = 5
 
-const unfinished = ['waiting', 'sent', 'blocked', 'next run', 'in doubt', 'unproven', 'conflict']
-
-/** The cursor that holds how far the platform's changes have been taken up. */
-export const platformMark = '@platform'
-/** Rows among the cursors that are about no entity begin so. */
-const isEntityCursor = (name: string): boolean => !name.startsWith('@')
-
 export function makeLoader(store: Store, env: Env): Loader {
   async function load(connectionId: string, runId: number, progress: Progress): Promise<Draft> {
     const connection = await one(store, 'connections', { id: connectionId })
     invariant(connection, `connection ${connectionId} exists`)
     const profile = profileOf(connection)
     invariant(profile, `profile ${connection.profile} exists`)
-    const positions = new Map<string, Position>()
-    for (const row of await store.select('cursors', { connection_id: connectionId }))
-      if (isEntityCursor(row.entity)) positions.set(row.entity, row.position as Position)
+    const { positions, past } = await loadCursors(store, connectionId)
     const draft: Draft = {
       connection,
       profile,
@@ -65,6 +57,8 @@ export function makeLoader(store: Store, env: Env): Loader {
       links: new Map(),
       byPlatform: new Map(),
       journal: new Map(),
+      carriers: new Map(),
+      past,
       changes: [],
       problems: [],
       skips: [],
@@ -82,11 +76,7 @@ export function makeLoader(store: Store, env: Env): Loader {
       newLink: (e, id) => newLink(draft, e, id),
       reread: new Map(Object.entries(progress.reread).map(([name, ids]) => [name, new Set(ids)])),
     }
-    const journal = await store.select('journal', {
-      connection_id: connectionId,
-      state: { in: unfinished },
-    })
-    for (const row of journal) draft.journal.set(row.id, row)
+    for (const row of await loadJournal(store, connectionId)) draft.journal.set(row.id, row)
     await loadOfJournal(draft)
     return draft
   }

@@ -3,12 +3,13 @@ import { pageSize } from '../limits.ts'
 import { type Condition, type Profile, pulledEntities, ruleFor } from '../profiles/profile.ts'
 import type { Row } from '../store/store.ts'
 import type { Operation } from './ports.ts'
-import type { Position, Progress } from './progress.ts'
+import type { Past, Position, Progress } from './progress.ts'
 
 export interface PlanInput {
   readonly profile: Profile
   readonly progress: Progress
   readonly positions: ReadonlyMap<string, Position>
+  readonly past: Past
   /** Journal rows that are not finished. */
   readonly journal: readonly Row<'journal'>[]
   /** Operation of a journal row that may go out now; undefined where it has to wait. */

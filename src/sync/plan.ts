@@ -5,8 +5,9 @@ import { deletionMemoryMs, pageSize, pushesPerMessage } from '../limits.ts'
 import { keepsBalances, ruleFor } from '../profiles/profile.ts'
 import { tellsDeletion } from '../schema/deleted.ts'
 import { entities, entity } from '../schema/entities.ts'
-import { addDays, formatWallClock } from '../schema/scalars.ts'
+import { addDays } from '../schema/scalars.ts'
 import type { Row } from '../store/store.ts'
+import { doubts } from './doubts.ts'
 import { counts, firstReads, history } from './plan-first.ts'
 import { entitiesOf, type PlanInput, pull } from './plan-input.ts'
 import type { Operation } from './ports.ts'
@@ -30,27 +31,6 @@ export function plan(input: PlanInput): Operation[] {
     if (operations.length > 0) return operations
   }
   return []
-}
-
-function doubts(input: PlanInput): Operation[] {
-  if (input.progress.readOnly) return []
-  const open = input.journal.filter((row) => !input.progress.unanswered?.includes(row.id))
-  const lost = open.filter((row) => row.state === 'in doubt')
-  const first = lost[0]
-  if (first?.message_set_id) {
-    const same = lost.filter((row) => row.message_set_id === first.message_set_id)
-    const writes = same.flatMap((row) => input.push(row) ?? [])
-    return [{ op: 'ask', messageSetId: first.message_set_id, writes }]
-  }
-  return open
-    .filter((row) => row.state === 'unproven')
-    .slice(0, pushesPerMessage)
-    .flatMap((row) => {
-      const write = input.push(row)
-      // From a day before the row was written: the clock of that computer is not ours.
-      const since = formatWallClock(row.created_at - clockDistanceMs)
-      return write ? [{ op: 'find' as const, write, since }] : []
-    })
 }
 
 /** What a rule leaves out by its date is told by number, as far as one page of it goes (R145). */
@@ -150,9 +130,6 @@ function rereads(input: PlanInput): Operation[] {
   })
 }
 
-/** Time zones reach 14 hours either way, and clocks are not always right. */
-export const clockDistanceMs = 26 * 3_600_000
-
 const mayPush = (input: PlanInput, row: Row<'journal'>): boolean =>
   !input.progress.readOnly &&
   (input.progress.entities === null || input.progress.entities.includes(row.entity))
@@ -194,6 +171,13 @@ function pushes(input: PlanInput): Operation[] {
   const ordered = ready
     .map((row, index) => ({ row, index }))
     .sort((a, b) => place(a.row) - place(b.row) || a.index - b.index)
-    .map(({ row }) => row)
-  return ordered.flatMap((row) => input.push(row) ?? []).slice(0, pushesPerMessage)
+    .flatMap(({ row }) => {
+      const write = input.push(row)
+      return write ? [{ set: row.message_set_id, write }] : []
+    })
+  // What was handed out before goes out in its message set again, by itself: should the text of then still reach
+  // QuickBooks, it finds the set carried out and does nothing (qbxml-semantics.md 6).
+  const set = ordered[0]?.set ?? null
+  const same = ordered.filter((one) => one.set === set).map(({ write }) => write)
+  return set === null ? same.slice(0, pushesPerMessage) : same
 }

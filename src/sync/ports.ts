@@ -47,12 +47,30 @@ export type Operation =
     }
   /** The ids of all records there are, and nothing else of them. */
   | { readonly op: 'ids'; readonly entity: string; readonly page?: string; readonly limit: number }
-  | { readonly op: 'deleted'; readonly entities: readonly string[]; readonly since?: string }
+  | {
+      readonly op: 'deleted'
+      readonly entities: readonly string[]
+      readonly since?: string
+      /** Only whether somebody deleted what is missing. */
+      readonly isCheck?: true
+    }
+  /** When backups were restored, as far as the product tells. */
+  | { readonly op: 'past' }
+  /** Which of these records are there, and how new they are. */
+  | {
+      readonly op: 'check'
+      readonly entity: string
+      readonly ids: readonly string[]
+      /** Journal rows that made or removed them. */
+      readonly for?: readonly string[]
+    }
   | {
       readonly op: 'create'
       readonly entity: string
       readonly journalId: string
       readonly order: Order
+      /** The message set it was handed out in before: it goes out in that one again, or QuickBooks could do both. */
+      readonly set?: string
     }
   | {
       readonly op: 'change'
@@ -62,12 +80,14 @@ export type Operation =
       readonly revision: string
       /** Only what changes. */
       readonly order: Order
+      readonly set?: string
     }
   | {
       readonly op: 'remove'
       readonly entity: string
       readonly journalId: string
       readonly id: string
+      readonly set?: string
       /** It is voided: the record stays, with zero amounts. */
       readonly isVoid?: true
     }
@@ -81,6 +101,7 @@ export type Operation =
       readonly amount: string
       readonly party: string
       readonly ledger?: string
+      readonly set?: string
     }
   /** Records of this number or name, whoever made them. */
   | { readonly op: 'named'; readonly entity: string; readonly label: string; readonly for: string }
@@ -112,6 +133,8 @@ export interface RemoteRecord {
   readonly label?: string
   readonly active: boolean
   readonly voided: boolean
+  /** The journal row it was made for, where it carries the mark of one. */
+  readonly madeFor?: string
   /** All of it, as QuickBooks gave it; may be made only when it is asked for. */
   readonly fields: Fields
   /** What columns and facts are read from: of `fields` at least what is wanted of its kind (schema/wanted.ts). */
@@ -155,6 +178,12 @@ export type Outcome =
       readonly ids: readonly string[]
       readonly next?: string
     }
+  /** By name of the event, its wall clock. */
+  | { readonly kind: 'past'; readonly marks: Readonly<Record<string, string>> }
+  | {
+      readonly kind: 'seen'
+      readonly records: readonly Pick<RemoteRecord, 'id' | 'revision' | 'modified'>[]
+    }
   | { readonly kind: 'written'; readonly record: RemoteRecord }
   | { readonly kind: 'removed' }
   | { readonly kind: 'applied' }
@@ -165,8 +194,8 @@ export type Outcome =
   | { readonly kind: 'answered'; readonly answer: string }
   /** A `request` that could not even be read; nothing was done. */
   | { readonly kind: 'failed'; readonly problem: string }
-  /** It provably was not done. */
-  | { readonly kind: 'absent' }
+  /** It is not there. `isSpent`: its message set was carried out without it, and is done with. */
+  | { readonly kind: 'absent'; readonly isSpent?: true }
   /** Nothing is known. */
   | { readonly kind: 'inDoubt' }
 

@@ -3,6 +3,24 @@
 import { sweepBackMs, sweepEveryMs } from '../limits.ts'
 import { formatWallClock, wallClock } from '../schema/scalars.ts'
 
+/** A record that was there, as it was last seen. */
+export interface Witness {
+  readonly entity: string
+  readonly id: string
+  readonly revision: string
+  /** Wall clock of its last change, as the product wrote it. */
+  readonly modified: string
+  readonly label?: string
+}
+
+/** Kept among the cursors. */
+export interface Past {
+  /** What the product itself tells of restored backups, by its own names. */
+  readonly marks?: Readonly<Record<string, string>>
+  /** The records changed last, the newest first. */
+  readonly witnesses: readonly Witness[]
+}
+
 export interface Counts {
   /** New or changed records stored on the platform. */
   pulled: number
@@ -53,6 +71,8 @@ export interface Progress {
   dueLeft?: string[]
   /** Times an open run looked at QuickBooks and found nothing new, this look included. */
   looks?: number
+  /** Whether this is the company file of last time: known, or these records are missing and may have been deleted. */
+  past?: 'known' | { readonly suspects: readonly Witness[] }
   /** The company could not be told for certain: nothing is written. */
   readOnly?: boolean
   /** Comparisons of everything that this run makes, by entity: where the walk goes on, or that it is over. */

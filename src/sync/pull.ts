@@ -13,6 +13,7 @@ import { mayOverwrite } from './merge.ts'
 import { deletionCursor } from './plan.ts'
 import type { Operation, Outcome, Refusal, RemoteRecord } from './ports.ts'
 import { countsOf, nextSince, type Position, type PullProgress } from './progress.ts'
+import { acceptPush, isAwaited } from './push.ts'
 import {
   billParty,
   factsOf,
@@ -84,6 +85,11 @@ function newestOf(
 /** Decides what one record means and notes it in the draft. */
 export function acceptRecord(draft: Draft, read: RemoteRecord, touches: boolean): void {
   const e = entity(read.entity)
+  const awaited = isAwaited(draft, read)
+  if (awaited) {
+    acceptPush(draft, awaited, { kind: 'written', record: read })
+    return
+  }
   const record = withKeptBalance(draft, read)
   const known = linkOf(draft, e.family, record.id)
   const counts = countsOf(draft.progress, e.name)

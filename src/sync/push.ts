@@ -4,6 +4,7 @@ import { ruleFor } from '../profiles/profile.ts'
 import { entity } from '../schema/entities.ts'
 import { partyColumn, type RecordFacts } from '../schema/entity.ts'
 import type { Row } from '../store/store.ts'
+import { isStillOut, noteStillOut } from './carrier.ts'
 import { applied, useOf } from './credits.ts'
 import {
   addProblem,
@@ -25,6 +26,7 @@ import {
   voidedByUs,
   wantedOf,
 } from './journal.ts'
+import { noteLost } from './lost.ts'
 import type { Operation, Order, Outcome, Refusal, RemoteRecord } from './ports.ts'
 import { countsOf } from './progress.ts'
 import { documentOf, refused } from './refuse.ts'
@@ -37,9 +39,14 @@ const factsOf = (link: Row<'links'> | undefined): RecordFacts => (link?.facts ??
 
 /** The operation of a row, or undefined while it has to wait. */
 export function operationOf(draft: Draft, row: Journal): Push | undefined {
-  const base = { entity: row.entity, journalId: row.id }
-  if (row.op === 'remove') return row.quickbooks_id ? removalOf(row, row.quickbooks_id) : undefined
-  if (row.op === 'apply') return useOf(draft, row)
+  const set = row.message_set_id ? { set: row.message_set_id } : {}
+  const base = { entity: row.entity, journalId: row.id, ...set }
+  if (row.op === 'remove')
+    return row.quickbooks_id ? { ...removalOf(row, row.quickbooks_id), ...set } : undefined
+  if (row.op === 'apply') {
+    const use = useOf(draft, row)
+    return use && { ...use, ...set }
+  }
   if (missingOf(draft, row).length > 0) return undefined
   const order = orderOf(draft, row)
   const instead = insteadOf(draft, row)
@@ -92,23 +99,45 @@ export function acceptPush(draft: Draft, row: Journal, outcome: Outcome): void {
   else if (outcome.kind === 'written') setJournal(draft, { ...row, state: 'waiting' })
   else if (outcome.kind === 'absent' && row.state !== 'unproven')
     // The answer store of QuickBooks knows nothing: look for the record itself before anything is believed.
-    setJournal(draft, { ...row, state: 'unproven' })
+    setJournal(draft, {
+      ...row,
+      state: 'unproven',
+      message_set_id: outcome.isSpent ? null : row.message_set_id,
+    })
   else if (outcome.kind === 'absent' && row.op === 'remove') removed(draft, row)
+  else if (outcome.kind === 'absent' && isStillOut(draft, row)) noteStillOut(draft, row)
   else if (outcome.kind === 'absent') setJournal(draft, { ...row, state: 'waiting' })
   else if (outcome.kind === 'refused') acceptRefusal(draft, row, outcome)
   else setJournal(draft, { ...row, state: 'in doubt' })
 }
 
 function acceptRefusal(draft: Draft, row: Journal, refusal: Refusal): void {
-  refused(draft, row, refusal, dependsOn(draft, row))
+  // Answered: whatever follows is another message set, or QuickBooks would give the same answer again.
+  refused(draft, { ...row, message_set_id: null }, refusal, dependsOn(draft, row))
   // Somebody saved the record meanwhile: it is read again before the change is tried again (I9).
   if (refusal.error !== 'E_QB_STALE_EDIT' || !row.quickbooks_id) return
   const again = draft.reread.get(row.entity) ?? new Set<string>()
   draft.reread.set(row.entity, again.add(row.quickbooks_id))
 }
 
+/**
+ * What a question about a write came to. `kept` is the answer that QuickBooks gave to the write itself: then a
+ * refusal is that of the write. Any other refusal, or none at all, is only a question without an answer.
+ */
+export function lookedUp(draft: Draft, write: Push, outcome: Outcome, kept = false): void {
+  const row = draft.journal.get(write.journalId)
+  if (!row) return
+  if (row.state === 'restored' && outcome.kind === 'absent') {
+    noteLost(draft, row)
+    return
+  }
+  const isAnswer = outcome.kind !== 'inDoubt' && (outcome.kind !== 'refused' || kept)
+  if (isAnswer && outcome.kind !== 'records') acceptPush(draft, row, outcome)
+  else stillInDoubt(draft, row, outcome)
+}
+
 /** A look-up that was refused or not answered proves nothing: the row stays in doubt until the next run. */
-export function stillInDoubt(draft: Draft, row: Journal, outcome: Outcome): void {
+function stillInDoubt(draft: Draft, row: Journal, outcome: Outcome): void {
   draft.progress.unanswered = [...(draft.progress.unanswered ?? []), row.id]
   const told = outcome.kind === 'refused' ? `${outcome.raw} ${outcome.message}` : 'no answer'
   addProblem(draft, {
@@ -117,6 +146,13 @@ export function stillInDoubt(draft: Draft, row: Journal, outcome: Outcome): void
     record: row.platform_id,
     details: { ...documentOf(draft, row), id: row.platform_id, problem: told.trim() },
   })
+}
+
+/** Read before anybody asked for it: a record of ours whose row has not come to its end. */
+export function isAwaited(draft: Draft, record: RemoteRecord): Journal | undefined {
+  const row = record.madeFor ? draft.journal.get(record.madeFor) : undefined
+  const isOpen = row && !['sent', 'done', 'withdrawn', 'conflict'].includes(row.state)
+  return isOpen && row.op === 'create' && row.entity === record.entity ? row : undefined
 }
 
 function booked(draft: Draft, row: Journal, record: RemoteRecord): void {
@@ -198,6 +234,10 @@ function removed(draft: Draft, row: Journal): void {
     readAgain(draft, row.entity, factsOf(link).appliedTo)
   }
   setJournal(draft, { ...row, state: 'done' })
+  // Lost with the state of the file that knew it, and not wanted any more.
+  for (const made of draft.journal.values())
+    if (made.state === 'lost' && made.platform_id === row.platform_id && made.id !== row.id)
+      setJournal(draft, { ...made, state: 'withdrawn' })
   draft.changes.push({ kind: 'archive', entity: e.name, id: row.platform_id, reason })
   draft.changes.push({ kind: 'report', entity: e.name, id: row.platform_id, state: 'removed' })
   countsOf(draft.progress, e.name).removed++

@@ -146,7 +146,7 @@ async function reportOf(
     return { ...report, state: 'booked', ...(quickbooksId ? { quickbooksId } : {}) }
   }
   if (last?.state === 'withdrawn') return { ...report, state: 'withdrawn' }
-  if (last && ['waiting', 'sent', 'in doubt', 'unproven'].includes(last.state))
+  if (last && ['waiting', 'sent', 'in doubt', 'unproven', 'away'].includes(last.state))
     return last.op === 'remove' ? undefined : { ...report, state: 'waiting' }
   const { connection_id, entity: name, record } = row
   const errors = await store.select('errors', {

@@ -4,6 +4,7 @@ import { compareIds } from './compare.ts'
 import { type Draft, linkKey, noteReads, wordsOf } from './draft.ts'
 import { platformIdOf } from './ids.ts'
 import { pulledFamilies } from './load.ts'
+import { pastCursor } from './past.ts'
 import type { BackendChange, Resolve } from './ports.ts'
 import { type Progress, percentOf } from './progress.ts'
 
@@ -14,6 +15,8 @@ export interface Step {
   readonly resolve: Resolve
   readonly percent: number
   readonly progress: Progress
+  /** The company file is not the one of last time gone on, and why: the run ends, nothing of the answer was taken. */
+  readonly wentBack?: string
 }
 
 /** Platform ids by family and id: a page names the same few customers and items again and again. */
@@ -67,6 +70,15 @@ export async function settle(store: Store, draft: Draft, before: number): Promis
         position: draft.positions.get(name),
       }),
     ),
+    ...(draft.past.isChanged
+      ? [
+          put('cursors', {
+            connection_id: draft.connection.id,
+            entity: pastCursor,
+            position: draft.past.now,
+          }),
+        ]
+      : []),
     ...compared,
     ...conflictWrites(draft),
     ...(await problemWrites(store, draft)),
@@ -152,8 +164,17 @@ async function solvedWrites(store: Store, draft: Draft): Promise<Write[]> {
   const open = await store.select('errors', where)
   if (open.length === 0) return []
   const solved = new Set(draft.solved.map((s) => `${s.entity}:${s.record}`))
+  // Whatever is read of the record: that a write of it is lost is over when a person has decided.
+  const undecided = new Set(
+    [...draft.journal.values()].flatMap((row) =>
+      row.state === 'lost' ? `${row.entity}:${row.platform_id}` : [],
+    ),
+  )
   return open
-    .filter((row) => solved.has(`${row.entity}:${row.record}`))
+    .filter((row) => {
+      const key = `${row.entity}:${row.record}`
+      return solved.has(key) && !(row.code === 'E_WRITE_LOST' && undecided.has(key))
+    })
     .map((row) =>
       change(
         'errors',

@@ -2,8 +2,8 @@
 import { entity } from '../schema/entities.ts'
 import type { Entity } from '../schema/entity.ts'
 import type { Row } from '../store/store.ts'
+import { clockDistanceMs } from './doubts.ts'
 import { type Draft, linkOf } from './draft.ts'
-import { clockDistanceMs } from './plan.ts'
 
 /**
  * A time that lies ahead of any time zone: the clock of that computer was wrong. It must not become a cursor, or

@@ -171,4 +171,9 @@ function pairRemoval(draft: Draft, row: Journal): void {
   if (created && ![...notSentYet, 'withdrawn'].includes(created.state)) return
   if (created) setJournal(draft, { ...created, state: 'withdrawn' })
   setJournal(draft, { ...row, state: 'withdrawn' })
+  if (!created || created.run_id === null) return
+  // It was sent once: the platform may have been told that it is booked, just before a crash, and it is gone since.
+  const { entity: name, platform_id: id } = row
+  draft.changes.push({ kind: 'archive', entity: name, id, reason: 'removed-by-platform' })
+  draft.changes.push({ kind: 'report', entity: name, id, state: 'removed' })
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { chooseVersion, isWrongCompany } from '../../src/qbwc/company.ts'
+import { chooseVersion, wrongCompany } from '../../src/qbwc/company.ts'
 
 describe('the version to speak', () => {
   test.each([
@@ -16,7 +16,11 @@ describe('the version to speak', () => {
 })
 
 describe('the company', () => {
-  const known = { fileIds: ['{AB-1}'], companyName: 'Rivera Plumbing' }
+  const known = {
+    connection: 'rivera',
+    fileIds: ['{AB-1}'],
+    companyName: 'Rivera Plumbing',
+  }
   test.each([
     [{ fileId: '{ab-1}', companyName: 'Rivera Plumbing' }, false],
     [{ fileId: 'AB-1', companyName: ' rivera plumbing ' }, false],
@@ -25,6 +29,6 @@ describe('the company', () => {
     [{ fileId: '{ab-1}', companyName: 'Oak Bakery' }, true],
     [{}, false],
   ])('%j is another one: %s', (facts, wrong) => {
-    expect(isWrongCompany(facts, known)).toBe(wrong)
+    expect(wrongCompany(facts, known) !== undefined).toBe(wrong)
   })
 })

@@ -1,4 +1,7 @@
 // What was exercised: counts by kind, for the summary of a simulation.
+const byName = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number =>
+  a < b ? -1 : 1
+
 export class Coverage {
   readonly #counts = new Map<string, Map<string, number>>()
 
@@ -12,10 +15,20 @@ export class Coverage {
     return this.#counts.get(kind)?.get(name) ?? 0
   }
 
+  /** As plain values, to be sent to another process. */
+  counts(): Record<string, Record<string, number>> {
+    return Object.fromEntries([...this.#counts].map(([kind, of]) => [kind, Object.fromEntries(of)]))
+  }
+
+  addAll(counts: Readonly<Record<string, Readonly<Record<string, number>>>>): void {
+    for (const [kind, of] of Object.entries(counts))
+      for (const [name, n] of Object.entries(of)) this.add(kind, name, n)
+  }
+
   /** `kind: name count, name count`, one line a kind, names in order. */
   lines(): string[] {
-    return [...this.#counts].map(([kind, of]) => {
-      const all = [...of].sort(([a], [b]) => (a < b ? -1 : 1))
+    return [...this.#counts].sort(byName).map(([kind, of]) => {
+      const all = [...of].sort(byName)
       return `${kind}: ${all.map(([name, n]) => `${name} ${n}`).join(', ')}`
     })
   }

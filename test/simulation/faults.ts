@@ -29,6 +29,13 @@ export const faultKinds = {
   'store unreadable': 'the store cannot be read',
   'backend error': 'the backend fails before it took a page',
   'backend error after': 'the backend took a page and fails all the same',
+  'store damaged': 'a page of the store cannot be read, until somebody puts a backup of it back',
+  'text held': 'a Web Connector hands its text to QuickBooks long after it got it',
+  'copied installation': 'the .qwc and password of an installation are used on a second computer',
+  'restored backup': 'the company file is replaced by a backup of it',
+  'copied back': 'the company file is replaced by an older copy, and QuickBooks does not tell',
+  'kept open': 'runs are kept open',
+  'split applications': 'each part of the profile is an application of its own',
   'backend silent': 'the backend cannot be asked for changes',
 } as const
 

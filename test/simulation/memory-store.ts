@@ -4,7 +4,12 @@ import { type Store, StoreConflict, type Write } from '../../src/store/store.ts'
 import { type Table, type TableName, tables } from '../../src/store/tables.ts'
 
 type AnyRow = Record<string, unknown>
-type Undo = { readonly table: TableName; readonly key: string; readonly before: string | undefined }
+/** The text is what is stored; the row is only compared with, and never given away. */
+interface Kept {
+  readonly text: string
+  readonly row: AnyRow
+}
+type Undo = { readonly table: TableName; readonly key: string; readonly before: Kept | undefined }
 
 export interface MemoryStore extends Store {
   /** The machine loses power. Answers how many commits are gone. */
@@ -35,8 +40,8 @@ const keyOf = (table: TableName, row: AnyRow): string => {
   return JSON.stringify(key.map((name) => row[name]))
 }
 
-function fits(row: AnyRow, where: AnyRow): boolean {
-  return Object.entries(where).every(([column, wanted]) => {
+function fits(row: AnyRow, where: readonly (readonly [string, unknown])[]): boolean {
+  return where.every(([column, wanted]) => {
     const value = row[column]
     if (wanted === null || typeof wanted !== 'object') return value === wanted
     return (wanted as { in: readonly unknown[] }).in.includes(value)
@@ -51,10 +56,10 @@ function compare(a: unknown, b: unknown): number {
 }
 
 export function memoryStore(): MemoryStore {
-  const content = new Map<TableName, Map<string, string>>()
+  const content = new Map<TableName, Map<string, Kept>>()
   /** Commits that need not have reached the disk yet, oldest first. */
   let unflushed: Undo[][] = []
-  const rowsOf = (table: TableName): Map<string, string> => {
+  const rowsOf = (table: TableName): Map<string, Kept> => {
     let rows = content.get(table)
     if (!rows) content.set(table, (rows = new Map()))
     return rows
@@ -63,7 +68,7 @@ export function memoryStore(): MemoryStore {
     const rows = rowsOf(table)
     undo.push({ table, key, before: rows.get(key) })
     if (text === undefined) rows.delete(key)
-    else rows.set(key, text)
+    else rows.set(key, { text, row: rowOf(table, text) })
   }
   const takeBack = (undo: readonly Undo[]): void => {
     for (const { table, key, before } of [...undo].reverse())
@@ -74,10 +79,9 @@ export function memoryStore(): MemoryStore {
     for (const column of Object.keys(where))
       if (!(column in tables[table].columns)) throw new Error(`no column ${table}.${column}`)
     const all: [string, AnyRow][] = []
-    for (const [key, text] of rowsOf(table)) {
-      const row = rowOf(table, text)
-      if (fits(row, where)) all.push([key, row])
-    }
+    const conditions = Object.entries(where)
+    for (const [key, { row, text }] of rowsOf(table))
+      if (fits(row, conditions)) all.push([key, rowOf(table, text)])
     return all
   }
   function apply(undo: Undo[], write: Write): void {
@@ -107,7 +111,8 @@ export function memoryStore(): MemoryStore {
       return rows.slice(0, options?.limit ?? rows.length) as never
     },
     async count(table, where) {
-      return found(table, where ?? {}).length
+      const conditions = Object.entries(where ?? {})
+      return [...rowsOf(table).values()].filter(({ row }) => fits(row, conditions)).length
     },
     async commit(writes, options) {
       if (writes.length === 0) return
@@ -150,7 +155,7 @@ export function memoryStore(): MemoryStore {
     },
     async bytes() {
       return [...content.values()].reduce(
-        (sum, rows) => [...rows.values()].reduce((n, text) => n + text.length, sum),
+        (sum, rows) => [...rows.values()].reduce((n, { text }) => n + text.length, sum),
         0,
       )
     },

@@ -181,7 +181,8 @@ export function actAtDesk(
   luck: Luck,
   count: number,
 ): string | undefined {
-  const acts = profile === 'bill-pay-desktop' ? { ...base, ...payables } : base
+  const hasPayables = profile === 'bill-pay-desktop' || profile === 'data-sharing-desktop'
+  const acts = hasPayables ? { ...base, ...payables } : base
   const what = luck.weighed(Object.fromEntries(Object.keys(acts).map((a) => [a, weights[a] ?? 2])))
   try {
     return `${what}: ${acts[what]?.(company, luck, count)}`

@@ -174,6 +174,9 @@ const weights: Readonly<Record<string, number>> = {
 
 const acts: Readonly<Record<string, Readonly<Record<string, Act>>>> = {
   'payments-desktop': payments,
+  'invoicing-desktop': payments,
+  // Nothing of it is ever sent.
+  'data-sharing-desktop': {},
   'bill-pay-desktop': { ...payments, ...lists, ...payables },
 }
 

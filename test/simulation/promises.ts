@@ -12,7 +12,7 @@ export interface Sides {
   readonly db: Database.Database
   readonly store: Store
   /**
-   * Nobody called for longer than QuickBooks remembers deletions. A page that the backend took just before the process
+   * Nobody called for longer than QuickBooks remembers deletions, or the file went back in time. A page that the backend took just before the process
    * died, and whose records were deleted before the next call, is then known to nobody (docs/simulation.md).
    */
   readonly hasBeenSilent: boolean
@@ -68,6 +68,12 @@ const pulled: readonly Kind[] = [
 ]
 const kinds: Readonly<Record<string, readonly Kind[]>> = {
   'payments-desktop': pulled,
+  'invoicing-desktop': pulled,
+  'data-sharing-desktop': [
+    ...pulled,
+    { kind: 'Vendor', table: 'vendors', id: 'ListID' },
+    { kind: 'CreditMemo', table: 'credit_memos', id: 'TxnID' },
+  ],
   'bill-pay-desktop': [
     { kind: 'Customer', table: 'customers', id: 'ListID' },
     { kind: 'Vendor', table: 'vendors', id: 'ListID' },
@@ -100,8 +106,20 @@ function difference(a: Fields, b: Fields): string {
 }
 
 const listed = async (store: Store, record: string): Promise<boolean> =>
-  (await store.count('errors', { record, state: 'open' })) > 0 ||
+  (await store.count('errors', { record, state: { in: ['open', 'ignored'] } })) > 0 ||
   (await store.count('conflicts', { record, state: 'open' })) > 0
+
+/** It waits for another record of the platform, and of that one somebody is told why it cannot be sent. */
+async function waitsForListed(store: Store, record: string): Promise<boolean> {
+  const rows = await store.select('journal', {
+    platform_id: record,
+    op: 'create',
+    state: 'waiting',
+  })
+  const ids = rows.flatMap((row) => JSON.stringify(row.fields).match(/mine-\d+/g) ?? [])
+  for (const id of ids) if (await listed(store, id)) return true
+  return false
+}
 
 /** Settles, nothing lost (1): what QuickBooks holds is on the platform, as it is now, and nothing else. */
 export async function agrees(sides: Sides): Promise<string | undefined> {
@@ -130,12 +148,16 @@ export async function agrees(sides: Sides): Promise<string | undefined> {
         if (sides.profile === 'bill-pay-desktop' && String(record['TxnDate']) < connectedOn)
           continue
         if (await listed(sides.store, rows[0]?.['id'] ?? key)) continue
+        if (sides.profile === 'invoicing-desktop' && isLeftOut(sides, kind, record)) continue
         return `nothing lost: ${kind} ${label} of QuickBooks is not on the platform`
       }
       if (await listed(sides.store, String(row['id']))) continue
       const here = JSON.parse(row['record'] ?? '{}') as Fields
       const said = difference(record, here)
-      if (said !== 'nothing') return `settles: ${kind} ${label}: ${said}`
+      // Taken by the backend just before a process died, and left out by a rule since (docs/simulation.md).
+      const isUnknown = (await sides.store.count('links', { quickbooks_id: key })) === 0
+      if (said !== 'nothing' && !(isUnknown && sides.profile === 'invoicing-desktop'))
+        return `settles: ${kind} ${label}: ${said}`
     }
     for (const [key, rows] of byId)
       for (const row of rows) {
@@ -147,6 +169,28 @@ export async function agrees(sides: Sides): Promise<string | undefined> {
       }
   }
   return undefined
+}
+
+/**
+ * Of an invoicing platform: invoices on which nothing is open, or whose customer is inactive, customers without an
+ * invoice there, and payments of what is not there (R51, R52, R69, R74) are left out, unless they were there before.
+ */
+function isLeftOut({ db, company }: Sides, kind: string, record: Fields): boolean {
+  const has = (table: string, column: string, id: unknown): boolean =>
+    db.prepare(`select 1 from ${table} where ${column} = ? and archived_at is null`).get(id) !==
+    undefined
+  if (kind === 'Invoice') {
+    const customer = (record['CustomerRef'] as Fields)['ListID']
+    const active = company.sql('select is_active from lists where id = ?').pluck(true).get(customer)
+    return record['BalanceRemaining'] === '0.00' || active === 0
+  }
+  if (kind === 'Customer') {
+    const row = db.prepare('select id from customers where quickbooks_id = ?').get(record['ListID'])
+    const { id } = (row ?? {}) as { id?: string }
+    return id === undefined || !has('invoices', 'customer_id', id)
+  }
+  const applied = [record['AppliedToTxnRet'] ?? []].flat() as Fields[]
+  return !applied.some((line) => has('invoices', 'quickbooks_id', line['TxnID']))
 }
 
 interface Made {
@@ -185,6 +229,7 @@ export async function isDone(sides: Sides): Promise<string | undefined> {
       const n = of.reduce((sum, kind) => sum + countOf(sides.company, kind, name), 0)
       const problem = judge(row, n, table === 'payments')
       if (problem === undefined) continue
+      if (await waitsForListed(sides.store, id)) continue
       if (await listed(sides.store, id)) continue
       if ((await sides.store.count('skips', { record: id })) > 0) continue
       return `nothing lost: ${of[0]} ${name} ${problem}`
@@ -211,6 +256,7 @@ export async function isJournalDone({ store }: Sides): Promise<string | undefine
   for (const row of rows) {
     if (row.state === 'done' || row.state === 'withdrawn') continue
     if (await listed(store, row.platform_id)) continue
+    if (await waitsForListed(store, row.platform_id)) continue
     return `settles: ${row.op} of ${row.entity} ${row.platform_id} is ${row.state}`
   }
   return undefined

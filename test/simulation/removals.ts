@@ -118,6 +118,33 @@ export const removals: Readonly<Record<string, Removal>> = {
     store: (store, world) =>
       reading(store, 'cursors', (row) => withPosition(row, { askedAt: world.serviceEnv.now() })),
   },
+  'no same message set': {
+    says: 'what is sent again goes out in a new message set',
+    // Two computers with one installation: only the memory of QuickBooks tells their texts apart.
+    only: ['text held', 'copied installation', 'connector dies', 'answer lost'],
+    store: (store) =>
+      editing(store, (write) =>
+        withSet(write, 'journal', (row) =>
+          row['state'] === 'waiting' ? { ...row, message_set_id: null } : row,
+        ),
+      ),
+  },
+  'no waiting for the carrier': {
+    says: 'what another computer still has in hand counts as never done once it is not found',
+    only: ['text held', 'second visitor', 'memory gone', 'connector dies'],
+    store: (store) =>
+      reading(store, 'runs', (row) =>
+        row['state'] === 'broken' ? { ...row, state: 'failed' } : row,
+      ),
+  },
+  'no look at the past': {
+    says: 'a company file that went back in time is taken for the one of last time',
+    only: ['restored backup', 'copied back'],
+    store: (store) =>
+      reading(store, 'cursors', (row) =>
+        row['entity'] === '@past' ? { ...row, position: { witnesses: [] } } : row,
+      ),
+  },
   'no number check': {
     says: 'a number is not looked for before an invoice is made under it',
     profile: 'bill-pay-desktop',

@@ -3,7 +3,7 @@
 import type { Env } from '../../src/env.ts'
 import { createService } from '../../src/qbwc/service.ts'
 import type { WebConnectorService } from '../../src/qbwc/service-port.ts'
-import type { Store } from '../../src/store/store.ts'
+import type { Store, Write } from '../../src/store/store.ts'
 import type { Backend } from '../../src/sync/ports.ts'
 
 /** Places where something may happen inside a process. */
@@ -28,6 +28,8 @@ export class Process {
     env: Env
     pageSize: number
     trouble: (place: Place) => Trouble
+    /** What was committed. */
+    onCommit?: (writes: readonly Write[]) => void
   }) {
     const { env, pageSize } = given
     const meet = (place: Place): void => {
@@ -50,6 +52,7 @@ export class Process {
       commit: async (writes, options) => {
         meet('before commit')
         await given.store.commit(writes, options)
+        given.onCommit?.(writes)
         meet('after commit')
       },
       prune: (what, before, most) => given.store.prune(what, before, most),

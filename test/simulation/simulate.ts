@@ -1,8 +1,12 @@
 // Runs one world: people edit, the platform writes, Web Connectors visit, things break; then nothing breaks any more,
 // and everything has to come to rest.
 
+import { acceptRestoredCompany } from '../../src/cli/connection-life.ts'
+import { ignoreErrors, retryErrors } from '../../src/cli/failures.ts'
 import { deskOf, leave, setDesk } from '../../src/sim/desk/state.ts'
 import { ComError, type Session } from '../../src/sim/quickbooks.ts'
+import { bytesOf, takeBytes } from '../../src/sim/snapshot.ts'
+import { one, type Row, type Write } from '../../src/store/store.ts'
 import type { BackendChange } from '../../src/sync/ports.ts'
 import { Coverage } from './coverage.ts'
 import type { FaultKind } from './faults.ts'
@@ -19,10 +23,12 @@ import {
   isOtherUntouched,
   type Sides,
 } from './promises.ts'
+import { noteReached } from './reached.ts'
 import { type Place, Process, type Trouble } from './service.ts'
 import { type Called, type Computer, type Line, Visitor, type Watch } from './visitor.ts'
 import {
   aboutText,
+  connectionId,
   type Moulds,
   makeWorld,
   type Removal,
@@ -99,6 +105,8 @@ class Run {
   #applied = 0
   /** The company file in front of QuickBooks. */
   #isOtherOpen = false
+  #isStoreDamaged = false
+  #backup: { readonly kind: FaultKind; readonly bytes: Buffer } | undefined
 
   constructor(world: World, coverage: Coverage) {
     this.#world = world
@@ -113,8 +121,10 @@ class Run {
       hasBeenSilent: false,
     }
     this.#otherContent = contentOf(world.other.company)
-    const names = world.faults.has('second visitor') ? visitorNames : visitorNames.slice(0, 1)
-    this.#visitors = names.map((name) => this.#visitor(name))
+    const isTwo = world.faults.has('second visitor') || world.isSplit
+    const names = isTwo ? visitorNames : visitorNames.slice(0, 1)
+    const copies = world.faults.has('copied installation') ? visitorNames.slice(0, 1) : []
+    this.#visitors = [...names, ...copies].map((name) => this.#visitor(name))
     for (const kind of world.faults) coverage.add('worlds with', kind)
     this.#say(`may break: ${[...world.faults].join(', ')}; pages of ${world.pageSize}`)
   }
@@ -131,15 +141,16 @@ class Run {
       // Whatever waits for a day is tried again in between.
       this.#world.time.advance(visit % 4 === 0 ? 25 * 60 * minute : 11 * minute)
       await this.#visit(visit)
+      await this.#personDecides()
       reason = await this.#unsettled()
       if (reason === undefined) break
     }
     if (reason !== undefined) this.#broken(reason)
-    // One visit that may still clear up, one that has nothing to do.
-    await this.#visit(0)
+    // A visit of each that may still clear up, one of each that has nothing to do.
+    for (const n of this.#visitors.keys()) await this.#visit(n)
     this.#written = 0
     this.#applied = 0
-    await this.#visit(0)
+    for (const n of this.#visitors.keys()) await this.#visit(n)
     if (this.#written > 0) this.#broken('quiet: a visit without a change wrote to QuickBooks')
     if (this.#applied > 0) this.#broken('quiet: a visit without a change wrote to the backend')
     const later = await this.#unsettled()
@@ -176,15 +187,23 @@ class Run {
   async #step(): Promise<void> {
     this.steps++
     const { luck, time } = this.#world
-    const there = this.#visitors.filter((v) => !v.isAway)
+    const there = this.#visitors.filter((v) => !v.isAway && v.heldUntil <= this.steps)
     time.advance(luck.int(0, 4) * 1000)
     if (there.length > 0 && luck.chance(0.82)) await this.#visitorsStep(there)
     else {
-      const what = luck.weighed({ person: 30, platform: 24, time: 14, visit: 32, desk: 14 })
+      const what = luck.weighed({
+        person: 30,
+        platform: 24,
+        time: 14,
+        visit: 32,
+        desk: 14,
+        past: 8,
+      })
       if (what === 'person') this.#personActs()
       else if (what === 'platform') this.#platformActs()
       else if (what === 'time') this.#timePasses()
       else if (what === 'desk') await this.#deskTrouble()
+      else if (what === 'past') await this.#pastComesBack()
       else this.#visitBegins()
     }
     this.#check()
@@ -202,6 +221,12 @@ class Run {
       return
     }
     const visitor = luck.pick(there)
+    // Mostly where it matters.
+    const held = visitor.hasOrder ? 0.5 : 0.03
+    if (visitor.phase === 'work' && this.#strikes('text held', held)) {
+      visitor.heldUntil = this.steps + luck.int(15, 45)
+      return
+    }
     if (this.#strikes('connector dies', 0.02)) visitor.vanish()
     else await visitor.step()
     if (visitor.ending !== undefined && visitor.isAway) this.#visitEnded(visitor)
@@ -218,6 +243,7 @@ class Run {
     if (away.length === 0) return
     const visitor = luck.pick(away)
     time.advance(luck.int(0, 12) * minute)
+    visitor.patience = luck.int(1, 5)
     this.#say(`${visitor.name} calls`)
     visitor.begin()
   }
@@ -275,11 +301,65 @@ class Run {
         .all() as string[]
       company.sql('insert or replace into locks values (?, ?)').run(luck.pick(ids), 'Ana')
     }
-    if (this.#strikes('memory gone', 0.5)) company.sql('delete from message_sets').run()
+    if (this.#strikes('store damaged', 0.3)) this.#isStoreDamaged = true
+    if (this.#forgets(0.5)) company.sql('delete from message_sets').run()
+  }
+
+  /** What is given to QuickBooks twice only its memory tells apart, where nobody can tell two computers apart. */
+  #forgets(share: number): boolean {
+    return !this.#world.faults.has('copied installation') && this.#strikes('memory gone', share)
+  }
+
+  /** A backup is made, and later put in the place of the company file. */
+  async #pastComesBack(): Promise<void> {
+    const { company, time, luck } = this.#world
+    const kind = luck.pick(['restored backup', 'copied back'] as const)
+    if (!this.#backup) {
+      if (this.#strikes(kind, 0.7)) this.#backup = { kind, bytes: bytesOf(company) }
+      return
+    }
+    if (!luck.chance(0.5)) {
+      await this.#personDecides()
+      return
+    }
+    const { kind: same, bytes } = this.#backup
+    this.#backup = undefined
+    this.#say(`fault: ${same}`)
+    const { closings } = deskOf(company)
+    for (const v of this.#visitors) if (!v.isAway) v.vanish()
+    await takeBytes(company, bytes)
+    this.#sides.hasBeenSilent = true
+    if (same === 'restored backup') company.setFacts({ lastRestore: Math.floor(time.now() / 1000) })
+    setDesk(company, { closings })
+    leave(company, {})
+  }
+
+  /** Somebody looks at the errors, and answers what only a person can. */
+  async #personDecides(): Promise<void> {
+    const { disk, backend, serviceEnv: env, luck } = this.#world
+    const connection = await one(disk, 'connections', { id: connectionId })
+    if (!connection) return
+    const open = await disk.select('errors', { connection_id: connectionId, state: 'open' })
+    const isBack = (e: Row<'errors'>) =>
+      e.code === 'E_WRONG_COMPANY' && e.reason.includes('earlier state')
+    if (open.some(isBack)) {
+      const { toLookFor } = await acceptRestoredCompany(disk, env, connection)
+      this.#coverage.add('decisions', 'restored company accepted')
+      this.#say(`a person accepts the restored company, ${toLookFor} writes to look for`)
+    }
+    const lost = open.filter((e) => e.code === 'E_WRITE_LOST')
+    for (const error of lost) {
+      const isAgain = luck.chance(0.6)
+      this.#coverage.add('decisions', isAgain ? 'sent again' : 'left as it is')
+      this.#say(`a person has ${error.record} ${isAgain ? 'sent again' : 'left as it is'}`)
+      if (isAgain) await retryErrors(disk, env, connection, [error])
+      else await ignoreErrors(disk, backend, env, connection, [error], undefined)
+    }
   }
 
   async #heal(): Promise<void> {
     const { company } = this.#world
+    this.#isStoreDamaged = false
     this.#isOtherOpen = false
     const { dialog, isClosed } = deskOf(company)
     if (dialog !== undefined) setDesk(company, { dialog: undefined })
@@ -288,7 +368,12 @@ class Run {
     if (!this.#areFaultsOn) {
       this.#world.skew = 0
       company.setClock({ ahead: 0 })
-      for (const v of this.#visitors) if (!v.isAway) v.vanish()
+      for (const v of this.#visitors) {
+        // The text that it holds is given to QuickBooks at last, or never.
+        if (v.phase === 'work' && this.#world.luck.chance(0.5)) await v.step()
+        if (!v.isAway) v.vanish()
+      }
+      this.#check()
     }
   }
 
@@ -296,6 +381,7 @@ class Run {
   async #visit(n: number): Promise<void> {
     const visitor = this.#visitors[n % this.#visitors.length] as Visitor
     this.#say(`${visitor.name} calls, nothing breaks`)
+    visitor.patience = 1
     visitor.begin()
     for (let step = 0; !visitor.isAway; step++) {
       if (step > stepsPerVisit) this.#broken('settles: a visit does not end')
@@ -344,7 +430,7 @@ class Run {
       about: (session) => session.processRequest(aboutText),
       process: (session, text) => {
         if (this.#strikes('iterator gone', 0.05)) session.loseIterators?.()
-        if (this.#strikes('memory gone', 0.02)) company.sql('delete from message_sets').run()
+        if (this.#forgets(0.02)) company.sql('delete from message_sets').run()
         if (this.#strikes('hresult', 0.04))
           throw new ComError('0x80040402', 'An unexpected error occurred.')
         const answer = (session as Session).processRequest(text)
@@ -428,13 +514,16 @@ class Run {
         return backend.apply(...a)
       },
     }
-    const made = new Process({ store, backend: counted, env, pageSize, trouble })
+    const onCommit = (writes: readonly Write[]): void => noteReached(this.#coverage, writes)
+    const made = new Process({ store, backend: counted, env, pageSize, trouble, onCommit })
     this.#processes[index] = made
     return made
   }
 
   #trouble(place: Place): Trouble {
     const { luck, disk } = this.#world
+    if (this.#isStoreDamaged && (place === 'read' || place === 'before commit'))
+      return new Error('database disk image is malformed')
     if (place === 'before commit' && this.#strikes('crash before commit', 0.02)) return 'dies'
     if (place === 'after commit' && this.#strikes('crash after commit', 0.02)) return 'dies'
     if (place.endsWith('apply') && this.#strikes('crash around apply', 0.04)) return 'dies'

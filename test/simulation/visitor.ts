@@ -34,7 +34,15 @@ export interface Watch {
   illegal(problem: string): void
 }
 
-export type Ending = 'done' | 'error' | 'busy' | 'none' | 'nvu' | 'lost' | 'unavailable'
+export type Ending =
+  | 'done'
+  | 'error'
+  | 'busy'
+  | 'none'
+  | 'nvu'
+  | 'lost'
+  | 'unavailable'
+  | 'switched off'
 
 export class Visitor {
   readonly name: string
@@ -42,6 +50,10 @@ export class Visitor {
   ending: Ending | undefined
   /** An answer that never reached the service; it may still arrive. */
   undelivered: ReceivedAnswer | undefined
+  /** Until this step it does not get on: a dialog is open, QuickBooks is busy. */
+  heldUntil = 0
+  /** How often it asks again, told that there is nothing to do now, before it is switched off. */
+  patience = 3
   readonly #line: Line
   readonly #computer: Computer
   readonly #watch: Watch
@@ -52,6 +64,7 @@ export class Visitor {
   #answer: ReceivedAnswer | undefined
   #percent = 0
   #failures = 0
+  #noOps = 0
   #companyFile = ''
 
   constructor(name: string, line: Line, computer: Computer, watch: Watch) {
@@ -65,12 +78,19 @@ export class Visitor {
     return this.phase === 'away'
   }
 
+  /** It was handed a text that makes something, and QuickBooks has not had it yet. */
+  get hasOrder(): boolean {
+    return this.phase === 'work' && /AddRq/.test(this.#request)
+  }
+
   begin(): void {
     this.phase = 'login'
     this.ending = undefined
     this.#percent = 0
     this.#failures = 0
     this.#request = ''
+    this.#noOps = 0
+    this.heldUntil = 0
   }
 
   /** Gone without a word: the computer was switched off. */
@@ -137,6 +157,7 @@ export class Visitor {
     if (!called) return this.#leave('lost')
     this.#hcp = ''
     this.#request = called.answer
+    if (called.answer !== '') this.#noOps = 0
     this.phase = called.answer === '' ? 'lastError' : 'work'
   }
 
@@ -173,6 +194,10 @@ export class Visitor {
     const called = await this.#line.getLastError(this.#ticket)
     if (!called) return this.#leave('lost')
     if (called.answer === '') this.#watch.illegal('getLastError answers nothing')
+    if (called.answer === 'NoOp' && ++this.#noOps > this.patience) {
+      this.#leave('switched off')
+      return
+    }
     this.phase = called.answer === 'NoOp' ? 'send' : 'close'
     if (this.#percent < 0) this.ending = 'error'
   }

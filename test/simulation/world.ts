@@ -51,6 +51,8 @@ export interface World {
   backend: Backend
   store: Store
   readonly pageSize: number
+  /** Its connection is carried by two applications. */
+  readonly isSplit: boolean
   /** Milliseconds by which the clock of the service is ahead. */
   skew: number
   /** Of a removal: what was held back goes to the backend now. */
@@ -83,8 +85,14 @@ export function makeMoulds(): Moulds {
     return bytes
   }
   const plain = made(() => undefined)
+  const payables = made(withPayables)
   return {
-    companies: { 'payments-desktop': plain, 'bill-pay-desktop': made(withPayables) },
+    companies: {
+      'payments-desktop': plain,
+      'invoicing-desktop': plain,
+      'bill-pay-desktop': payables,
+      'data-sharing-desktop': payables,
+    },
     backend: backendBytes(),
   }
 }
@@ -120,8 +128,14 @@ export async function makeWorld(
   const disk = memoryStore()
   const desktop = new Desktop(company)
   desktop.stampCompany(ownerId, 'FileID', '{22222222-2222-3333-4444-555555555555}')
-  await fillStore(disk, time, profile, luck)
+  const applications = profileNamed(profile)?.applications?.map((a) => a.id) ?? []
+  const isSplit = faults.has('split applications') && applications.length > 1
+  await fillStore(disk, time, profile, luck, {
+    isLive: faults.has('kept open'),
+    applications: isSplit ? applications : [],
+  })
   const world = {
+    isSplit,
     seed,
     profile,
     luck,
@@ -157,7 +171,13 @@ function chooseFaults(luck: Luck, only: readonly FaultKind[] | undefined): Set<F
   return new Set(wanted.filter(() => luck.chance(only ? 1 : share)))
 }
 
-async function fillStore(store: Store, env: Env, profile: string, luck: Luck): Promise<void> {
+async function fillStore(
+  store: Store,
+  env: Env,
+  profile: string,
+  luck: Luck,
+  how: { isLive: boolean; applications: readonly string[] },
+): Promise<void> {
   const connection = await createConnection(store, env, {
     id: connectionId,
     profile,
@@ -171,6 +191,7 @@ async function fillStore(store: Store, env: Env, profile: string, luck: Luck): P
           conflictMaster: luck.pick(['quickbooks', 'platform', 'ask']),
         }
       : {}),
+    ...(how.isLive ? { live: true } : {}),
     ...(rules?.recentMonths === 0 ? { startDate: connectedOn } : {}),
   }
   await store.commit([
@@ -188,7 +209,7 @@ async function fillStore(store: Store, env: Env, profile: string, luck: Luck): P
         generation: 1,
         created_at: env.now(),
         last_seen_at: null,
-        application: null,
+        application: how.applications[index] ?? null,
         previous_hash: null,
         revoked_at: null,
       }),

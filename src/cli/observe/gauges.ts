@@ -4,7 +4,16 @@ import { isPaused } from '../../sync/pause.ts'
 import { version } from '../version.ts'
 import type { Gauge } from './meter.ts'
 
-const journalStates = ['waiting', 'next run', 'sent', 'blocked', 'in doubt', 'unproven'] as const
+const journalStates = [
+  'waiting',
+  'next run',
+  'sent',
+  'blocked',
+  'in doubt',
+  'unproven',
+  'away',
+  'lost',
+] as const
 const requestStates = ['waiting', 'sent', 'in doubt', 'unproven'] as const
 
 export async function gaugesOf(store: Store, now: number): Promise<Gauge[]> {

@@ -9,7 +9,7 @@ import { firstSyncView } from './first-sync.ts'
 const iso = (ms: number | null): string | null => (ms === null ? null : new Date(ms).toISOString())
 
 const waitingStates = ['waiting', 'next run', 'sent']
-const doubtStates = ['in doubt', 'unproven']
+const doubtStates = ['in doubt', 'unproven', 'away', 'restored', 'lost']
 /** Runs that the rhythm of calls is worked out from, and the progress of a first sync. */
 const runsSeen = 11
 

@@ -1,0 +1,292 @@
+// Real processes: `qbsync serve` is killed with SIGKILL at random moments while a first sync runs and payments are
+// booked, and calls and answers of the Web Connector are lost on the way; started again each time, it has to end with
+// the same sums on both sides, every payment in QuickBooks exactly once, and no database damaged.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { realEnv, seededRandom } from '../../src/env.ts'
+import { createCompany } from '../../src/sim/company.ts'
+import type { Company } from '../../src/sim/company-file.ts'
+import { Desktop } from '../../src/sim/desktop.ts'
+import { WebConnector } from '../../src/sim/web-connector.ts'
+import type { UpdateResult } from '../../src/sim/web-connector-options.ts'
+import { makePlace, type Place, type Started } from '../cli/program.ts'
+import { Coverage } from '../simulation/coverage.ts'
+import { invoicesOf } from '../simulation/person.ts'
+import { type Gate, type Loss, openGate } from './gate.ts'
+import { type Sums, sumsOfBackend, sumsOfCompany } from './sums.ts'
+
+export interface KillOptions {
+  readonly kills: number
+  readonly seed: number
+  readonly invoices: number
+  readonly payments: number
+  /** Processes of the service behind the gate, all over one store. */
+  readonly servers?: number
+  readonly onKill?: (n: number, where: string) => void
+}
+
+export interface KillReport {
+  /** What does not hold; empty: everything does. */
+  readonly problems: readonly string[]
+  readonly kills: number
+  readonly runs: number
+  /** Updates after the last kill until nothing moved any more. */
+  readonly untilQuiet: number
+  readonly sums: Sums
+  readonly coverage: Coverage
+}
+
+/** Share of calls that are lost on their way, or whose answer is. */
+const lossShare = 0.02
+/** A process is killed this many milliseconds at most after it got a call: the time that most of them take. */
+const killWithinMs = 40
+const quietWithin = 12
+
+export async function killAndCheck(options: KillOptions): Promise<KillReport> {
+  const place = makePlace()
+  const company = createCompany(
+    ':memory:',
+    { profile: 'trades', invoices: options.invoices, seed: options.seed },
+    realEnv(),
+  )
+  const trial = new Trial(place, company, options)
+  try {
+    return await trial.run()
+  } finally {
+    await trial.close()
+    company.close()
+    place.close()
+  }
+}
+
+class Trial {
+  readonly #place: Place
+  readonly #company: Company
+  readonly #options: KillOptions
+  readonly #random: () => number
+  readonly #coverage = new Coverage()
+  readonly #servers: (Started | undefined)[]
+  #gate: Gate | undefined
+  #connector: WebConnector | undefined
+  #kills = 0
+  #runs = 0
+  #paid = 0
+  /** Calls until the next kill; undefined while nobody is to be killed. */
+  #callsLeft: number | undefined
+  #dying: Promise<void> | undefined
+
+  constructor(place: Place, company: Company, options: KillOptions) {
+    this.#place = place
+    this.#company = company
+    this.#options = options
+    this.#random = seededRandom(options.seed)
+    this.#servers = Array.from({ length: options.servers ?? 1 }, () => undefined)
+  }
+
+  async run(): Promise<KillReport> {
+    const { kills, payments } = this.#options
+    await this.#open()
+    const wanted = this.#paymentsToMake(payments)
+    // Most are there when the first sync begins, the others come while it runs.
+    this.#pay(wanted, Math.ceil(payments * 0.6))
+    while (this.#kills < kills) {
+      this.#callsLeft ??= this.#random() < 0.5 ? this.#int(1, 12) : this.#int(1, 80)
+      await this.#update()
+      if (this.#dying === undefined) continue
+      await this.#dying
+      this.#dying = undefined
+      this.#pay(wanted, this.#paid + Math.ceil((payments * 0.4) / kills))
+      await this.#revive()
+    }
+    this.#callsLeft = undefined
+    this.#pay(wanted, payments)
+    const untilQuiet = await this.#untilQuiet()
+    await this.#stopAll()
+    return {
+      problems: [...this.#sumProblems(), ...this.#paymentProblems(), ...this.#fileProblems()],
+      kills: this.#kills,
+      runs: this.#runs,
+      untilQuiet,
+      sums: sumsOfCompany(this.#company),
+      coverage: this.#coverage,
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#gate?.close()
+  }
+
+  #int(from: number, to: number): number {
+    return from + Math.floor(this.#random() * (to - from + 1))
+  }
+
+  async #open(): Promise<void> {
+    const { qbsync, json, folder } = this.#place
+    await this.#revive()
+    this.#gate = await openGate({
+      portFor: () => this.#pick()?.port,
+      loses: () => this.#loss(),
+      onCall: (call) => this.#onCall(call),
+    })
+    const origin = `http://localhost:${this.#gate.port}`
+    qbsync('connection', 'create', 'big')
+    const words = ['qwc', 'generate', '-c', 'big', '--url', origin, '-o', 'a.qwc']
+    const { password } = json<{ password: string }>(...words).out
+    this.#connector = new WebConnector({ quickbooks: new Desktop(this.#company), env: realEnv() })
+    const text = readFileSync(join(folder, 'a.qwc'), 'utf8')
+    this.#connector.setPassword(this.#connector.addApplication(text, 'a.qwc'), password)
+  }
+
+  /** One of the processes that live, as a balancer picks it. */
+  #pick(): Started | undefined {
+    const alive = this.#servers.filter((s) => s !== undefined)
+    return alive[this.#int(0, alive.length - 1)]
+  }
+
+  #loss(): Loss | undefined {
+    if (this.#kills >= this.#options.kills || this.#random() >= lossShare) return undefined
+    const loss = this.#random() < 0.5 ? 'request lost' : 'answer lost'
+    this.#coverage.add('lost', loss)
+    return loss
+  }
+
+  #onCall(call: string): void {
+    if (this.#callsLeft === undefined || this.#dying !== undefined) return
+    if (--this.#callsLeft > 0) return
+    this.#callsLeft = undefined
+    this.#dying = this.#kill(call)
+  }
+
+  async #kill(call: string): Promise<void> {
+    await new Promise((resolve) => setTimeout(resolve, this.#random() * killWithinMs))
+    const alive = this.#servers.flatMap((s, i) => (s ? [i] : []))
+    const index = alive[this.#int(0, alive.length - 1)] ?? 0
+    const during = this.#gate?.inFlight.at(-1) ?? `after ${call}`
+    const server = this.#servers[index]
+    this.#servers[index] = undefined
+    await server?.stop('SIGKILL')
+    this.#kills++
+    const { initialSync, states } = this.#stateOfStore()
+    this.#coverage.add('killed in', during)
+    this.#coverage.add('first sync', initialSync)
+    for (const [state, n] of Object.entries(states))
+      this.#coverage.add('journal at a kill', state, n)
+    this.#options.onKill?.(this.#kills, during)
+  }
+
+  async #revive(): Promise<void> {
+    for (const [i, server] of this.#servers.entries())
+      this.#servers[i] = server ?? (await this.#place.start('serve', '--port', '0'))
+  }
+
+  async #update(): Promise<UpdateResult> {
+    const [result] = (await this.#connector?.updateSelected()) ?? []
+    if (!result) throw new Error('nothing was ticked')
+    this.#runs++
+    this.#coverage.add('updates that ended', result.outcome)
+    // Sent away for some seconds: the run of before counts as under way.
+    if (result.outcome === 'busy' || result.outcome === 'postponed')
+      await new Promise((resolve) => setTimeout(resolve, 200))
+    return result
+  }
+
+  async #untilQuiet(): Promise<number> {
+    for (let n = 1; n <= quietWithin; n++)
+      if ((await this.#update()).status.includes('Nothing has changed')) return n
+    return Number.POSITIVE_INFINITY
+  }
+
+  async #stopAll(): Promise<void> {
+    for (const server of this.#servers) await server?.stop()
+  }
+
+  #db<T>(name: 'qbsync' | 'backend', work: (db: Database.Database) => T): T {
+    const db = new Database(join(this.#place.folder, `.qbsync/${name}.db`))
+    try {
+      return work(db)
+    } finally {
+      db.close()
+    }
+  }
+
+  #stateOfStore(): { initialSync: string; states: Record<string, number> } {
+    return this.#db('qbsync', (db) => {
+      const rows = db.prepare('select state, count(*) n from journal group by state').all()
+      return {
+        initialSync: db.prepare('select initial_sync from connections').pluck(true).get() as string,
+        states: Object.fromEntries(
+          (rows as { state: string; n: number }[]).map((r) => [r.state, r.n]),
+        ),
+      }
+    })
+  }
+
+  /** Parts of what is open, as many of an invoice as it takes, never more than all of it. */
+  #paymentsToMake(count: number): readonly { invoice: string; cents: number }[] {
+    const of = (least: number) =>
+      invoicesOf(this.#company).filter((i) => i.label !== '' && i.open >= least)
+    const each = Math.ceil(count / of(count).length)
+    const open = of(Math.max(count, each))
+    return Array.from({ length: count }, (_, i) => {
+      const invoice = open[i % open.length] as (typeof open)[number]
+      return { invoice: invoice.id, cents: this.#int(1, Math.floor(invoice.open / each)) }
+    })
+  }
+
+  /** The platform takes money, up to so many payments in all. */
+  #pay(all: readonly { invoice: string; cents: number }[], until: number): void {
+    const numbers = new Map(invoicesOf(this.#company).map((i) => [i.id, i.label]))
+    this.#db('backend', (db) => {
+      const insert = db.prepare(
+        "insert into payments (id, number, invoice_number, amount, status) values (?, ?, ?, ?, 'processed')",
+      )
+      for (; this.#paid < Math.min(until, all.length); this.#paid++) {
+        const { invoice, cents } = all[this.#paid] as (typeof all)[number]
+        const amount = `${Math.floor(cents / 100)}.${String(cents % 100).padStart(2, '0')}`
+        insert.run(`mine-${this.#paid}`, `pay-${this.#paid}`, numbers.get(invoice), amount)
+      }
+    })
+  }
+
+  #sumProblems(): string[] {
+    const here = sumsOfBackend(join(this.#place.folder, '.qbsync/backend.db'))
+    return Object.entries(sumsOfCompany(this.#company)).flatMap(([name, there]) => {
+      const mine = here[name as keyof Sums]
+      return mine === there ? [] : [`${name}: ${there} in QuickBooks, ${mine} in the backend`]
+    })
+  }
+
+  #paymentProblems(): string[] {
+    const inQuickBooks = this.#company
+      .sql(
+        "select ref_number number, count(*) n from txns where kind = 'ReceivePayment' group by 1",
+      )
+      .all() as { number: string; n: number }[]
+    const counts = new Map(inQuickBooks.map((r) => [r.number, r.n]))
+    return this.#db('backend', (db) =>
+      (
+        db
+          .prepare("select number, booking, problem from payments where id glob 'mine-*'")
+          .all() as {
+          number: string
+          booking: string | null
+          problem: string | null
+        }[]
+      ).flatMap(({ number, booking, problem }) => {
+        const n = counts.get(number) ?? 0
+        if (n === 1 && booking === 'booked') return []
+        return [
+          `${number} is in QuickBooks ${n} times and ${booking} here (${problem ?? 'no problem'})`,
+        ]
+      }),
+    )
+  }
+
+  #fileProblems(): string[] {
+    return (['qbsync', 'backend'] as const).flatMap((name) => {
+      const said = this.#db(name, (db) => String(db.pragma('integrity_check', { simple: true })))
+      return said === 'ok' ? [] : [`${name}.db: ${said}`]
+    })
+  }
+}

@@ -6,6 +6,7 @@ import { benchLoad } from './load.js'
 import { benchMemory } from './memory.js'
 import { benchPages } from './pages.js'
 import { benchQbxml } from './qbxml-run.js'
+import { benchRecording } from './recording.js'
 import { benchSimulator } from './simulator.js'
 import { benchStart } from './start.js'
 
@@ -18,6 +19,7 @@ const workloads = {
   simulator: benchSimulator,
   incremental: benchIncremental,
   load: benchLoad,
+  recording: benchRecording,
 }
 const words = process.argv.slice(2)
 const quick = words.includes('--quick')

@@ -46,10 +46,10 @@ export interface World {
   readonly store: Store
   readonly backend: Backend
   readonly url: string
+  /** Where its databases are. */
+  readonly folder: string
   readonly password: string
   readonly connectionId: string
-  /** Where its files are, if it has any. */
-  readonly folder: string
   /** The backend's file, opened as anyone may open it. */
   readonly sql: Database.Database
   /** Every SOAP call of the last run. */
@@ -100,6 +100,8 @@ export interface WorldOptions {
   readonly isOnDisk?: boolean
   /** Told the milliseconds of every call of the service, and those of the processor. */
   readonly onServed?: (ms: number, processorMs: number) => void
+  /** Takes the lines of QWCLog.txt at the level VERBOSE. */
+  readonly log?: (line: string) => void
   /** The clock; virtual if not said. */
   readonly env?: Env
   /** Whether conversations are recorded; true if not said. */
@@ -179,6 +181,7 @@ export async function makeWorld(options: WorldOptions = {}): Promise<World> {
   const connector = new WebConnector({
     quickbooks: desktop,
     env,
+    ...(options.log ? { log: options.log, options: { logLevel: 'VERBOSE' } } : {}),
     onCall: (call) => calls.push(call),
   })
   const app = connector.addApplication(made.qwc, 'rivera.qwc')
@@ -199,9 +202,9 @@ export async function makeWorld(options: WorldOptions = {}): Promise<World> {
     store,
     backend,
     url: server.url,
+    folder,
     password: made.password,
     connectionId: connection.id,
-    folder,
     sql,
     calls,
     commits,

@@ -1,7 +1,6 @@
 // Records in: which are new, changed or known, what the platform stores, what has to be read again.
 import { isWatched, pulledEntities, type Rule, ruleFor } from '../profiles/profile.ts'
 import { entity } from '../schema/entities.ts'
-import type { RecordFacts } from '../schema/entity.ts'
 import { formatWallClock, wallClock } from '../schema/scalars.ts'
 import type { Row } from '../store/store.ts'
 import { finishHistory, historyKey } from './counts.ts'

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 const quick = [
-  'test/{schema,qbxml,qbwc,sync,store,backend,sim,profiles,fuzz}/**/*.test.ts',
+  'test/{schema,qbxml,qbwc,sync,store,backend,sim,profiles,recording,replay,fuzz}/**/*.test.ts',
   'test/*.test.ts',
 ]
 export default defineConfig({

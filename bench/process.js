@@ -24,20 +24,28 @@ export function peakOf(pid) {
   }
 }
 
-/** Runs a program to its end. Resolves to its output and its peak memory; rejects if it fails. */
+/** Runs a program to its end. Resolves to its output, its peak memory and its processor seconds; rejects if it fails. */
 export function run(args, options = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'], ...options })
     let out = ''
     let problem = ''
     let peak = 0
+    let cpu = 0
     child.stdout.on('data', (chunk) => (out += chunk))
     child.stderr.on('data', (chunk) => (problem += chunk))
-    const watch = setInterval(() => (peak = Math.max(peak, peakOf(child.pid) ?? 0)), 20)
+    const watch = setInterval(() => {
+      peak = Math.max(peak, peakOf(child.pid) ?? 0)
+      try {
+        cpu = cpuOf(child.pid) / 1e9
+      } catch {
+        // It has ended.
+      }
+    }, 20)
     child.on('error', reject)
     child.on('close', (code, signal) => {
       clearInterval(watch)
-      if (code === 0) resolve({ out, peak })
+      if (code === 0) resolve({ out, peak, cpu })
       else reject(new Error(`${args.join(' ')} ended with ${signal ?? code}: ${problem || out}`))
     })
   })

@@ -53,6 +53,7 @@ export const catalogue = {
   E_STORE: { says: 'The database {file} cannot be used: {problem}.', hint: '{hint}', retry: 'after action', exit: 1 },
   E_DATABASE: { says: 'A database in use cannot be read or written: {problem} ({files}).', hint: '{hint}', retry: 'after action', exit: 1 },
   E_STORE_NEWER: { says: 'The database {file} was written by a newer qbsync (schema {found}, this one knows {known}).', hint: 'Install that newer qbsync again; nothing was changed.', retry: 'after action', exit: 1 },
+  E_STORE_COPY: { says: '{from} cannot be copied to {to}: {problem}.', hint: '{hint}', retry: 'after action', exit: 1 },
   E_NOBODY_CAME: { says: 'No Web Connector called within {waited}.', hint: 'Open the Web Connector on the computer with QuickBooks, tick the application and choose Update Selected. Last call: {lastSeen}.', retry: 'next run', exit: 3 },
   E_NETWORK: { says: '{host} cannot be reached: {detail}.', hint: 'Check the internet connection and the address.', retry: 'next run', exit: 1 },
   E_SOAP: { says: 'The SOAP call cannot be used: {problem}.', hint: 'Send a SOAP 1.1 call of the Web Connector as the WSDL (?wsdl) describes it.', retry: 'never', exit: 1 },

@@ -4,7 +4,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import { openSqliteBackend } from '../src/backend/sqlite.ts'
+import { build } from '../src/backend/schema.ts'
+import { openSqliteBackend, sqliteBackendOn } from '../src/backend/sqlite.ts'
 import { createConnection, generateQwc } from '../src/cli/connections.ts'
 import { type Env, silent, type VirtualEnv, virtualEnv } from '../src/env.ts'
 import { CredentialCache } from '../src/qbwc/credentials.ts'
@@ -40,9 +41,13 @@ export interface World {
   readonly company: Company
   readonly desktop: Desktop
   readonly connector: WebConnector
+  /** What the server serves. */
+  readonly service: WebConnectorService
   readonly store: Store
   readonly backend: Backend
   readonly url: string
+  /** Where its databases are. */
+  readonly folder: string
   readonly password: string
   readonly connectionId: string
   /** The backend's file, opened as anyone may open it. */
@@ -77,9 +82,14 @@ export interface WorldOptions {
   readonly invoices?: number
   readonly seed?: number
   readonly pageSize?: number
+  readonly pieceRecords?: number
   readonly company?: string
   /** Another backend than SQLite; `sql` and `rows` see nothing then. */
   readonly openBackend?: (env: VirtualEnv) => Promise<Backend>
+  /** Another store than SQLite. */
+  readonly openStore?: () => Promise<Store>
+  /** So many programs serve one after the other, each call by the next; each opens the store for itself. */
+  readonly programs?: number
   /** Profile of the connection: payments-desktop if not said. */
   readonly rules?: string
   /** Choices of the user: accounts and the like. */
@@ -88,10 +98,29 @@ export interface WorldOptions {
   readonly live?: boolean
   /** The store is a file, as it is in earnest, and not in memory. */
   readonly isOnDisk?: boolean
-  /** Told the milliseconds of every call of the service. */
-  readonly onServed?: (ms: number) => void
+  /** Told the milliseconds of every call of the service, and those of the processor. */
+  readonly onServed?: (ms: number, processorMs: number) => void
+  /** Takes the lines of QWCLog.txt at the level VERBOSE. */
+  readonly log?: (line: string) => void
   /** The clock; virtual if not said. */
   readonly env?: Env
+  /** Whether conversations are recorded; true if not said. */
+  readonly records?: boolean
+  /** The backend is kept in memory, and not in a file. */
+  readonly inMemory?: boolean
+}
+
+/** As behind a balancer that sends each call to the next program. */
+function inTurn(services: readonly WebConnectorService[]): WebConnectorService {
+  const [first] = services
+  if (!first || services.length === 1) return first as WebConnectorService
+  let n = 0
+  return new Proxy(first, {
+    get: (_, name) => {
+      const next = services[n++ % services.length] as WebConnectorService
+      return Reflect.get(next, name).bind(next)
+    },
+  })
 }
 
 export async function makeWorld(options: WorldOptions = {}): Promise<World> {
@@ -103,28 +132,35 @@ export async function makeWorld(options: WorldOptions = {}): Promise<World> {
   let commitsLeft = 0
   const commits: Commit[] = []
   const store = breakable(
-    openSqliteStore(options.isOnDisk ? join(folder, 'qbsync.db') : ':memory:'),
+    (await options.openStore?.()) ??
+      openSqliteStore(options.isOnDisk ? join(folder, 'qbsync.db') : ':memory:'),
     () => commitsLeft-- === 1,
     commits,
   )
-  const file = options.openBackend ? ':memory:' : join(folder, 'backend.db')
-  const backend = (await options.openBackend?.(env)) ?? openSqliteBackend(file)
-  const sql = new Database(file)
+  const { backend, sql } = await openBackend(options, env, join(folder, 'backend.db'))
   const credentials = new CredentialCache()
-  const service = createService({
-    store,
-    backend,
-    env,
-    verify: (user, password, hash) => credentials.verify(user, password, hash),
-    version: '0.0.0',
-    ...(options.pageSize ? { pageSize: options.pageSize } : {}),
-  })
+  const serviceOn = (own: Store) =>
+    createService({
+      store: own,
+      backend,
+      env,
+      verify: (user, password, hash) => credentials.verify(user, password, hash),
+      version: '0.0.0',
+      ...(options.pageSize ? { pageSize: options.pageSize } : {}),
+      records: options.records ?? true,
+      pieceRecords: options.pieceRecords,
+    })
+  const others: Store[] = []
+  for (let i = 1; i < (options.programs ?? 1); i++)
+    if (options.openStore) others.push(await options.openStore())
+  const service = inTurn([store, ...others].map(serviceOn))
   const world: { tamper: World['tamper'] } = { tamper: undefined }
+  const served = timed(
+    tampered(service, () => world.tamper),
+    options.onServed,
+  )
   const server = await createServer({
-    service: timed(
-      tampered(service, () => world.tamper),
-      options.onServed,
-    ),
+    service: served,
     host: '127.0.0.1',
     port: 0,
     log: silent,
@@ -145,6 +181,7 @@ export async function makeWorld(options: WorldOptions = {}): Promise<World> {
   const connector = new WebConnector({
     quickbooks: desktop,
     env,
+    ...(options.log ? { log: options.log, options: { logLevel: 'VERBOSE' } } : {}),
     onCall: (call) => calls.push(call),
   })
   const app = connector.addApplication(made.qwc, 'rivera.qwc')
@@ -161,9 +198,11 @@ export async function makeWorld(options: WorldOptions = {}): Promise<World> {
     company,
     desktop,
     connector,
+    service: served,
     store,
     backend,
     url: server.url,
+    folder,
     password: made.password,
     connectionId: connection.id,
     sql,
@@ -209,6 +248,7 @@ export async function makeWorld(options: WorldOptions = {}): Promise<World> {
       ),
     async close() {
       await server.close()
+      await Promise.all(others.map((other) => other.close()))
       await store.close()
       await backend.close()
       sql.close()
@@ -217,6 +257,22 @@ export async function makeWorld(options: WorldOptions = {}): Promise<World> {
     },
   }
   return Object.assign(world, rest)
+}
+
+async function openBackend(
+  options: WorldOptions,
+  env: VirtualEnv,
+  file: string,
+): Promise<{ backend: Backend; sql: Database.Database }> {
+  const own = options.openBackend
+    ? await options.openBackend(env)
+    : options.inMemory
+      ? undefined
+      : openSqliteBackend(file)
+  const sql = new Database(own && !options.openBackend ? file : ':memory:')
+  if (own) return { backend: own, sql }
+  build(sql)
+  return { backend: sqliteBackendOn(sql), sql }
 }
 
 function timed(
@@ -230,10 +286,12 @@ function timed(
       if (typeof call !== 'function') return call
       return async (...given: unknown[]) => {
         const began = performance.now()
+        const processor = process.cpuUsage()
         try {
           return await call.apply(of, given)
         } finally {
-          onServed(performance.now() - began)
+          const { user, system } = process.cpuUsage(processor)
+          onServed(performance.now() - began, (user + system) / 1000)
         }
       }
     },

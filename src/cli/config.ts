@@ -12,6 +12,7 @@ import {
   type RawBackend,
 } from './backend-config.ts'
 import { type Role, roles } from './roles.ts'
+import { type StoreConfig, storeExpectations } from './store-config.ts'
 import { largestYaml, plainValue, readYaml } from './yaml-text.ts'
 
 export interface Config {
@@ -35,6 +36,7 @@ export interface Config {
     readonly metrics: { readonly port?: number | undefined; readonly token?: string | undefined }
     readonly log: 'text' | 'json'
   }
+  readonly store: StoreConfig
   readonly backend: BackendConfig
   readonly retention: Retention
   readonly simulate: { readonly company: string; readonly profile: string }
@@ -89,6 +91,7 @@ function made(raw: RawConfig, flags: ConfigFlags, file?: string): Config {
       metrics: raw.server?.metrics ?? {},
       log: raw.server?.log ?? 'text',
     },
+    store: { url: raw.store?.url },
     backend: backendConfig(raw.backend, { base, dataDir }),
     retention: {
       runsDays: raw.retention?.runsDays ?? usualRetention.runsDays,
@@ -148,6 +151,7 @@ export interface RawConfig {
         log?: 'text' | 'json' | undefined
       }
     | undefined
+  store?: { url?: string | undefined } | undefined
   backend?: RawBackend | undefined
   retention?:
     | {
@@ -202,7 +206,7 @@ function read(file: string): string {
 }
 
 const expectations: Readonly<Record<string, string>> = {
-  'the file': 'the keys dataDir, server, backend, retention, simulate, pageSize, role',
+  'the file': 'the keys dataDir, server, store, backend, retention, simulate, pageSize, role',
   dataDir: 'the path of a folder, such as ./data',
   server: 'the keys host, port, publicUrl, bodyLimitMb, trustProxy, plainHttp, tls, metrics, log',
   'server.host': 'an address to listen on, such as 127.0.0.1',
@@ -214,6 +218,7 @@ const expectations: Readonly<Record<string, string>> = {
   'server.tls': 'the keys cert and key, each the path of a PEM file',
   'server.tls.cert': 'the path of a PEM file with the certificate and its chain',
   'server.tls.key': 'the path of a PEM file with the private key',
+  ...storeExpectations,
   'server.metrics': 'the keys port, token',
   'server.metrics.port': 'a whole number from 0 to 65535',
   'server.metrics.token': 'a secret of at least 16 characters',
@@ -263,6 +268,14 @@ async function configSchema() {
         keyEnv: text.optional(),
         module: text.optional(),
         options: z.record(z.string(), z.unknown()).optional(),
+      })
+      .optional(),
+    store: z
+      .strictObject({
+        url: z
+          .string()
+          .regex(/^postgres(ql)?:\/\/[^\s]+$/)
+          .optional(),
       })
       .optional(),
     retention: z

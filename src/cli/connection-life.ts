@@ -96,6 +96,8 @@ export async function removeConnection(
   }
   await store.commit([
     ...runs.map((run) => remove('exchanges', { run_id: run.id })),
+    ...runs.map((run) => remove('recordings', { run_id: run.id })),
+    remove('mentions', of),
     remove('sessions', of),
     remove('runs', of),
     remove('cursors', of),

@@ -1,7 +1,6 @@
 // The real world of a command: configuration, clock, store, backend; each opened when first asked for, so that
 // --help opens nothing.
 import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
 import { type Env, type Log, realEnv } from '../env.ts'
 import { invariant, nearest, QbsyncError } from '../errors.ts'
 import { profileOf } from '../profiles/chosen.ts'
@@ -11,6 +10,7 @@ import type { Entity } from '../schema/entity.ts'
 import type { Row, Store } from '../store/store.ts'
 import type { Backend } from '../sync/ports.ts'
 import { type Config, defaultConfigFile, loadConfig } from './config.ts'
+import { openStoreAt, shownAddress, storeFile } from './store-config.ts'
 
 export interface ContextFlags {
   config?: string | undefined
@@ -40,10 +40,9 @@ export async function openContext(flags: ContextFlags, log?: Log): Promise<Conte
     async store() {
       if (!store) {
         makeFolder(config.dataDir)
-        const { openSqliteStore } = await import('../store/sqlite.ts')
-        const file = join(config.dataDir, 'qbsync.db')
-        files.add(file)
-        store = openSqliteStore(file)
+        const address = config.store.url ?? storeFile(config.dataDir)
+        files.add(await shownAddress(address))
+        store = await openStoreAt(address)
       }
       return store
     },

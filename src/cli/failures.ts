@@ -152,7 +152,9 @@ export async function ignoreErrors(
     kind: 'report' as const,
     entity: row.entity,
     id: row.platform_id,
-    state: asDone === undefined ? ('withdrawn' as const) : ('booked' as const),
+    // A credit that is not applied after all is in QuickBooks all the same.
+    state:
+      asDone === undefined && row.op !== 'apply' ? ('withdrawn' as const) : ('booked' as const),
     ...(asDone === undefined ? {} : { quickbooksId: asDone }),
   }))
   const links = only && asDone !== undefined ? await linkOf(store, env, only, asDone) : []

@@ -26,7 +26,11 @@ export async function intervalOf(
     { connection_id: connection.id },
     { order: [['id', 'desc']], limit: gapsLooked + 1 },
   )
-  const gaps = runs.slice(1).map((run, i) => (runs[i]?.started_at ?? 0) - run.started_at)
+  const gaps = runs
+    .slice(1)
+    .map((run, i) => (runs[i]?.started_at ?? 0) - run.started_at)
+    // Two runs within seconds were asked for by hand.
+    .filter((gap) => gap >= 60_000)
   const middle = gaps.sort((a, b) => a - b)[Math.floor(gaps.length / 2)]
   const observed = middle === undefined ? null : Math.max(1, Math.round(middle / 60_000))
   const differs = observed !== null && Math.abs(observed - asked) > Math.max(1, asked / 5)

@@ -149,6 +149,15 @@ export const prefs: Readonly<Record<string, Pref>> = {
         : undefined
     },
   },
+  recording: {
+    says: 'whether the texts of every exchange are kept, or only that it took place',
+    takes: 'full or headers',
+    get: (s) => s.recording ?? 'full',
+    set: asText(
+      (t) => ['full', 'headers'].includes(t),
+      (s, v) => withValue(s, 'recording', v as Settings['recording']),
+    ),
+  },
   support: {
     says: 'whom to ask when nothing helps; ends every error that is shown',
     takes: 'an address, or none',

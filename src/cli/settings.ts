@@ -15,6 +15,8 @@ export interface Settings extends Switches {
   readonly timeZone?: string
   readonly trigger?: 'every-call' | 'on-request'
   readonly live?: boolean
+  /** headers: no text of an exchange is kept, and no run can be replayed. */
+  readonly recording?: 'full' | 'headers'
   /** Plural names of the kinds of data that were agreed to. */
   readonly consent?: readonly string[]
   /** Whom to ask when nothing helps (R85). */

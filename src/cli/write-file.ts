@@ -1,12 +1,15 @@
 // Files of text that a command makes: whole or not at all, also on a disk that fills up meanwhile.
 import {
   accessSync,
+  closeSync,
   constants,
+  openSync,
   realpathSync,
   renameSync,
   rmSync,
   statSync,
   writeFileSync,
+  writeSync,
 } from 'node:fs'
 import { dirname } from 'node:path'
 import { QbsyncError } from '../errors.ts'
@@ -22,6 +25,25 @@ export function writeWhole(file: string, text: string, hint = usualHint): void {
     else replace(there ? realpathSync(file) : file, text, there?.mode)
   } catch (cause) {
     throw unusable(file, cause, hint)
+  }
+}
+
+/** The same, line by line, for what may be too long for one text. Throws E_FILE. */
+export function writeLines(file: string, lines: Iterable<string>, mode = 0o600): void {
+  const part = `${file}.${process.pid}.part`
+  try {
+    if (statSync(file, { throwIfNoEntry: false })?.isDirectory()) throw new Error('it is a folder')
+    const to = openSync(part, 'w', mode)
+    try {
+      for (const line of lines) writeSync(to, `${line}\n`)
+    } finally {
+      closeSync(to)
+    }
+    renameSync(part, file)
+  } catch (cause) {
+    rmSync(part, { force: true })
+    if (cause instanceof QbsyncError) throw cause
+    throw unusable(file, cause, usualHint)
   }
 }
 

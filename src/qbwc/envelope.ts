@@ -8,10 +8,7 @@ import { isUtf8 } from 'node:buffer'
 import { QbsyncError } from '../errors.ts'
 import { xmlTextBytes } from '../limits.ts'
 import type { QbxmlDocument } from '../qbxml/document.ts'
-import { PlainRecords } from '../qbxml/plain-records.ts'
-import { QbxmlReader } from '../qbxml/read.ts'
-import { entityByRet } from '../schema/entities.ts'
-import { wantedOf } from '../schema/wanted.ts'
+import { newAnswerReader } from './answer-reader.ts'
 import { type CallName, calls, isCallName, namespace } from './calls.ts'
 import { ToUtf8 } from './charset.ts'
 import { type Element, type MarkupHandler, MarkupReader } from './markup.ts'
@@ -43,13 +40,6 @@ export interface EnvelopeOptions {
   /** Handed the arguments that came before `response`. */
   readonly answerReader?: (args: Readonly<Record<string, string>>) => AnswerReader
 }
-
-/** Records of the kinds that we sync are read for what is wanted of them; what they hold besides stays JSON. */
-const records = new PlainRecords((name) => {
-  const e = entityByRet(name)
-  return e && wantedOf(e)
-})
-export const newAnswerReader = (): AnswerReader => new QbxmlReader({ encoding: 'utf-8', records })
 
 const soap11 = 'http://schemas.xmlsoap.org/soap/envelope/'
 const soap12 = 'http://www.w3.org/2003/05/soap-envelope'

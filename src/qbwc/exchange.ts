@@ -6,27 +6,33 @@ import { mustBeKept } from '../sync/accept.ts'
 import { type NextStep, type Step, writesOf } from '../sync/engine.ts'
 import type { Operation, Outcome } from '../sync/ports.ts'
 import type { Progress } from '../sync/progress.ts'
+import { makeAccept } from './accept.ts'
 import { restOver } from './backend-rest.ts'
 import {
   type CompanyFacts,
   chooseVersion,
+  companyNews,
   oldestVersion,
   readCompanyFacts,
   wentBack,
   wrongCompany,
 } from './company.ts'
 import { decode, encode } from './connector.ts'
-import { withoutFaulty } from './faulty.ts'
 import { failureOf } from './hresults.ts'
 import { makeLive } from './live.ts'
 import { lostAlone, requestIn } from './requests.ts'
-import { appOf, deliveryOf, problemOf, type RunContext, type Session } from './run-context.ts'
-import { clearRunErrors, runError } from './runs.ts'
+import {
+  appOf,
+  deliveryOf,
+  problemOf,
+  type RunContext,
+  type Session,
+  tagOf,
+} from './run-context.ts'
+import { clearRunErrors, noteVersion } from './runs.ts'
 import type { ReceivedAnswer, SendRequest } from './service-port.ts'
 import { makeSteps } from './steps.ts'
 import { describe } from './wording.ts'
-
-const tagOf = (runId: number, seq: number): string => `${runId}-${seq}`
 
 export interface Exchange {
   send(session: Session, call: SendRequest): Promise<string>
@@ -36,7 +42,9 @@ export interface Exchange {
 export function makeExchange(context: RunContext): Exchange {
   const { store, env, engine, ahead, move, deliver, fail } = context
   const live = makeLive(context)
-  const { commit, following, unlinkedOf } = makeSteps(context)
+  const steps = makeSteps(context)
+  const { commit, following } = steps
+  const accept = makeAccept(context, steps)
 
   /** The first call of a run brings host, company and preferences; the wrong company goes no further. */
   async function meetCompany(session: Session, call: SendRequest): Promise<string | undefined> {
@@ -44,12 +52,11 @@ export function makeExchange(context: RunContext): Exchange {
     const connection = await one(store, 'connections', { id: session.connection_id })
     invariant(installation && connection, 'a session has an installation and a connection')
     const facts = readCompanyFacts(call, installation.owner_id)
-    const all = await store.select('installations', { connection_id: connection.id })
-    const fileIds = all.map((i) => i.file_id)
+    const ours = await store.select('installations', { connection_id: connection.id })
     const known = connection.company_facts as CompanyFacts | null
     const details = wrongCompany(facts, {
       connection: connection.id,
-      fileIds,
+      fileIds: ours.map((i) => i.file_id),
       companyName: connection.company_name,
       companyFile: known?.companyFile,
     })
@@ -71,31 +78,17 @@ export function makeExchange(context: RunContext): Exchange {
       await fail(session, 'sendRequestXML:empty', { code: 'E_QB_VERSION_UNSUPPORTED', details })
       return undefined
     }
-    const name = connection.company_name ?? facts.companyName ?? null
-    // Reading the wrong books is a nuisance, writing into them is not to be made good.
-    await noteVersion(session, version, facts.companyName === undefined)
-    const merged: CompanyFacts = { ...known, ...facts }
-    await store.commit([
-      change('connections', { id: connection.id }, { company_name: name, company_facts: merged }),
+    const news = companyNews(connection, facts)
+    await commit([
+      // Reading the wrong books is a nuisance, writing into them is not to be made good.
+      ...(await noteVersion(store, env, session, {
+        qbxml: version,
+        readOnly: facts.companyName === undefined,
+      })),
+      ...(news ? [change('connections', { id: connection.id }, news)] : []),
       change('sessions', { ticket: session.ticket }, { version }),
     ])
     return version
-  }
-
-  async function noteVersion(session: Session, qbxml: string, readOnly: boolean): Promise<void> {
-    const run = await one(store, 'runs', { id: session.run_id })
-    if (!run) return
-    const known = run.progress as Progress
-    const progress: Progress = { ...known, qbxml, ...(readOnly ? { readOnly } : {}) }
-    const writes = [change('runs', { id: run.id }, { progress })]
-    const waiting = { connection_id: session.connection_id, state: { in: ['waiting', 'in doubt'] } }
-    if (readOnly && (await store.count('journal', waiting)) > 0) {
-      const about = { connectionId: session.connection_id, runId: run.id }
-      const error = { ...about, code: 'E_COMPANY_UNPROVEN', details: {} } as const
-      writes.push(...(await runError(store, env, error)).writes)
-      progress.errors++
-    }
-    await store.commit(writes)
   }
 
   /** True where the run is followed by a pause instead of by a close. */
@@ -245,14 +238,12 @@ export function makeExchange(context: RunContext): Exchange {
     if (isLost && !alone) return transportFailure(session, call)
     const run = await one(store, 'runs', { id: session.run_id })
     const tag = tagOf(session.run_id, run?.exchanges ?? 0)
-    const came = call.answer && !alone ? decode(operations, call.answer, tag) : [alone as Outcome]
-    const { outcomes, faults } = withoutFaulty(came)
+    const decoded =
+      call.answer && !alone ? decode(operations, call.answer, tag) : [alone as Outcome]
     let step: Step
     let refused: Write[]
     try {
-      const unlinked = await unlinkedOf(session.connection_id, outcomes)
-      step = await engine.accept(session.run_id, operations, outcomes, faults, unlinked)
-      refused = await deliver(deliveryOf(session), step)
+      ;({ step, refused } = await accept(session, operations, decoded))
     } catch (error) {
       if (!(error instanceof QbsyncError)) throw error
       const lost = await engine.lose(session.connection_id, operations)
@@ -263,7 +254,7 @@ export function makeExchange(context: RunContext): Exchange {
     const noted = await answered(
       session,
       call,
-      outcomes.map((o) => describe(o)),
+      decoded.map((o) => describe(o)),
     )
     if (step.wentBack !== undefined) {
       const connection = await one(store, 'connections', { id: session.connection_id })

@@ -1,6 +1,6 @@
 // The answer of QuickBooks goes two ways while it arrives: to the reader, and compressed into the recording.
-import { QbxmlReader } from '../qbxml/read.ts'
 import { type Packed, Packer } from '../recording/pack.ts'
+import { newAnswerReader } from './answer-reader.ts'
 import type { AnswerReader } from './envelope.ts'
 import type { WebConnectorService } from './service-port.ts'
 
@@ -14,7 +14,7 @@ export class KeptAnswer {
 
   /** What reads `response`, once the arguments before it are known. */
   reader(args: Readonly<Record<string, string>>): AnswerReader {
-    const reader = new QbxmlReader({ encoding: 'utf-8' })
+    const reader = newAnswerReader()
     if (!this.#service.keepsAnswer?.(args['ticket'] ?? '')) return reader
     const packer = new Packer()
     this.#packer = packer

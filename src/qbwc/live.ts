@@ -59,6 +59,8 @@ export function makeLive(context: RunContext): Live {
     return [
       remove('runs', { id: before.id }),
       remove('exchanges', { run_id: before.id }),
+      remove('recordings', { run_id: before.id }),
+      remove('mentions', { run_id: before.id }),
       change(
         'runs',
         { id: session.run_id },

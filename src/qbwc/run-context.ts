@@ -26,6 +26,8 @@ export interface Delivery {
   readonly step: number
   /** Within a step, for what is delivered besides: counted from 1. */
   readonly part?: number
+  /** Of an answer that is delivered in pieces: all but the last are counted from 1, and sort before it. */
+  readonly piece?: number
 }
 
 /** The step of a session in which something is delivered; 0 is the beginning of the run. */
@@ -40,6 +42,8 @@ export interface RunContext {
   readonly backend: Backend
   readonly env: Env
   readonly engine: Engine
+  /** Records of an answer that are worked on at once: as pieces.ts has it if not said. */
+  readonly pieceRecords?: number | undefined
   /**
    * Steps worked out ahead of the call that will ask for them, each good for one step of its session only;
    * losing one costs a second look, no more.
@@ -75,7 +79,7 @@ export const problemOf = (error: QbsyncError): Record<string, string> => {
 }
 
 export function makeRunContext(
-  own: Pick<RunContext, 'store' | 'backend' | 'env' | 'engine'>,
+  own: Pick<RunContext, 'store' | 'backend' | 'env' | 'engine' | 'pieceRecords'>,
 ): RunContext {
   const { store, backend, env } = own
   const ahead: RunContext['ahead'] = new Map()
@@ -105,7 +109,8 @@ export function makeRunContext(
     const connection = await one(store, 'connections', { id: connectionId })
     // A store that was made anew counts its runs from 1 again; its connections are younger.
     const whole = stepName(connection?.created_at ?? 0, runId, at.step)
-    const name = at.part ? `${whole}.${String(at.part).padStart(4, '0')}` : whole
+    const counted = (n: number) => `.${String(n).padStart(4, '0')}`
+    const name = `${whole}${at.part ? counted(at.part) : ''}${at.piece ? counted(0) + counted(at.piece) : ''}`
     const now = env.now()
     const context = { resolve, at: now, step: name }
     const refusals = await asBackend(() => backend.apply(connectionId, changes, context))
@@ -145,6 +150,9 @@ export function makeRunContext(
 }
 
 const restOf = (error: RunError): number => Number(error.details['restMs'] ?? 0)
+
+/** Part of the request ids of one exchange. */
+export const tagOf = (runId: number, seq: number): string => `${runId}-${seq}`
 
 /** Numbers of a fixed width, so that text sorts as they do. */
 export const stepName = (createdAt: number, runId: number, step: number): string =>

@@ -22,6 +22,7 @@ import {
 } from './run-context.ts'
 import { runError, summaryOf, supersede } from './runs.ts'
 import type { WebConnectorService } from './service-port.ts'
+import { touchesJournal } from './steps.ts'
 
 export interface ServiceOptions {
   readonly store: Store
@@ -31,6 +32,8 @@ export interface ServiceOptions {
   readonly verify: (user: string, password: string, hash: string) => Promise<boolean>
   readonly version: string
   readonly pageSize?: number
+  /** Records of one answer that are worked on at once, before others get a turn. */
+  readonly pieceRecords?: number | undefined
   /** False: nothing is recorded, whatever the connections say; for replaying what was. */
   readonly records?: boolean
   /** For what is looked up before a call has its turn, which is on no tape; `store` if not said. */
@@ -84,7 +87,8 @@ export function createService(options: ServiceOptions): WebConnectorService {
         ? { ports: real, isFull: false, during: <T>(_: Call, work: () => Promise<T>) => work() }
         : makeRecorder(real, connectionId)
     const { ports } = recorder
-    const context = makeRunContext({ ...ports, engine: createEngine({ ...ports, ...pageSize }) })
+    const engine = createEngine({ ...ports, ...pageSize })
+    const context = makeRunContext({ ...ports, engine, pieceRecords: options.pieceRecords })
     const desk: Desk = {
       context,
       ports,
@@ -276,7 +280,8 @@ export function createService(options: ServiceOptions): WebConnectorService {
           const { store } = desk.ports
           const run = await one(store, 'runs', { id: session.run_id })
           const { engine, ahead } = desk.context
-          await store.commit([
+          // An end that a power cut takes back is an end that the next login sees.
+          const writes = [
             ...(await supersede(store, desk.ports.env, engine, session)),
             // Whoever closes has no text in hand any more.
             change(
@@ -284,7 +289,8 @@ export function createService(options: ServiceOptions): WebConnectorService {
               { user_name: session.user_name },
               { last_seen_at: desk.ports.env.now() },
             ),
-          ])
+          ]
+          await store.commit(writes, { flush: touchesJournal(writes) })
           ahead.delete(ticket)
           if (run?.first_error) return 'Ended with an error.'
           return run ? `OK: ${summaryOf(run.progress as Progress)}` : 'OK'

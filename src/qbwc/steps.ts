@@ -17,6 +17,10 @@ export interface Steps {
 /** Where writes are noted before they go out: ours, and those of people. */
 const isJournal = (table: TableName): boolean => table === 'journal' || table === 'requests'
 
+/** Whether a commit has to wait for the disk: a later one that does takes the others along. */
+export const touchesJournal = (writes: readonly Write[]): boolean =>
+  writes.some((write) => isJournal(tableOf(write)))
+
 export function makeSteps(context: RunContext): Steps {
   const { store, engine, backend, asBackend, deliver } = context
 
@@ -25,7 +29,7 @@ export function makeSteps(context: RunContext): Steps {
    * and the backend has flushed its page by then: a page of a first sync waits once for the disk, not three times.
    */
   const commit = (writes: readonly Write[]): Promise<void> =>
-    store.commit(writes, { flush: writes.some((write) => isJournal(tableOf(write))) })
+    store.commit(writes, { flush: touchesJournal(writes) })
 
   /** What to ask next; a write that QuickBooks could not read is refused here, and the rest goes out. */
   async function following(session: Session, version: string): Promise<NextStep> {

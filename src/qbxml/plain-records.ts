@@ -81,6 +81,9 @@ for (const special of '"\\&<]') plain[special.charCodeAt(0)] = 0
 const [quote, comma, slash, less, greater] = [34, 44, 47, 60, 62]
 const [closeList, openObject, closeObject] = [93, 123, 125]
 
+/** Memory for the JSON of records is taken in pieces of this size: one for each record would keep V8 collecting. */
+const chunkBytes = 64 * 1024
+
 /** One for any number of readers: it keeps nothing of a document. */
 export class PlainRecords {
   readonly #wanted: (name: string) => Wanted | undefined
@@ -88,6 +91,8 @@ export class PlainRecords {
   /** JSON of the record being read. */
   #out = Buffer.alloc(0)
   #length = 0
+  /** What is left of the newest chunk. */
+  #free = Buffer.alloc(0)
 
   /** `wanted` says what is wanted of a record of this name; records that it does not know are not read here. */
   constructor(wanted: (name: string) => Wanted | undefined) {
@@ -111,11 +116,18 @@ export class PlainRecords {
     const brief = { ...part.blank }
     const end = this.#aggregate(tokens, part, at + field.openBytes.length, brief, field.closeBytes)
     if (end === cutOff && (last || bytes.length - at > longest)) return notPlain
-    if (end > 0) {
-      const json = Buffer.from(this.#out.subarray(0, this.#length))
-      records.push(new PlainRecord(field.name, brief, json))
-    }
+    if (end > 0) records.push(new PlainRecord(field.name, brief, this.#takeJson()))
     return end
+  }
+
+  #takeJson(): Buffer {
+    const length = this.#length
+    if (length > this.#free.length)
+      this.#free = Buffer.allocUnsafeSlow(Math.max(length, chunkBytes))
+    this.#out.copy(this.#free, 0, 0, length)
+    const json = this.#free.subarray(0, length)
+    this.#free = this.#free.subarray(length)
+    return json
   }
 
   #partOf(field: Field): Part | undefined {

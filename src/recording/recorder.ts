@@ -3,7 +3,6 @@
 // are kept together or not at all; what follows the last commit of a call waits for the next one.
 import { createHash } from 'node:crypto'
 import type { Env } from '../env.ts'
-import { QbsyncError } from '../errors.ts'
 import {
   put,
   type Row,
@@ -15,6 +14,7 @@ import {
 } from '../store/store.ts'
 import type { Backend } from '../sync/ports.ts'
 import { Known } from './known.ts'
+import { listenedBackend, type Mention } from './listened-backend.ts'
 import { chain, type Packed } from './pack.ts'
 import {
   type CallArgs,
@@ -23,8 +23,6 @@ import {
   type Event,
   keyOf,
   linesOf,
-  type NotedFailure,
-  notedChange,
   notedRow,
   questionOf,
   withoutSecrets,
@@ -71,10 +69,8 @@ interface Of {
   seq: number
   /** The tape of the newest part, and of the one that is about to be committed. */
   written?: string | undefined
-  writing?: string
+  writing?: { readonly part: number; readonly written: string } | undefined
 }
-
-type Mention = Pick<Row<'mentions'>, 'record' | 'entity'>
 
 export function makeRecorder(real: Ports, connectionId: string): Recorder {
   const known = new Known()
@@ -202,7 +198,8 @@ export function makeRecorder(real: Ports, connectionId: string): Recorder {
       } catch (error) {
         events = [...left, ...pending]
         callBegan = left.length
-        note(['uncommitted', error instanceof StoreConflict])
+        const why = error instanceof Error ? error.message : String(error)
+        note(['uncommitted', error instanceof StoreConflict, why])
         known.clear()
         if (begun) {
           run = before
@@ -212,10 +209,7 @@ export function makeRecorder(real: Ports, connectionId: string): Recorder {
       }
       for (const write of writes) known.wrote(write)
       if (!run || opensRun) return
-      if (
-        rows.some((row) => 'put' in row && row.put === 'recordings' && row.row.run_id === run?.id)
-      )
-        Object.assign(run, { part: lastPart(rows, run.id), written: run.writing })
+      if (run.writing) Object.assign(run, { ...run.writing, writing: undefined })
       events = []
       callBegan = 0
       answers = []
@@ -235,9 +229,10 @@ export function makeRecorder(real: Ports, connectionId: string): Recorder {
       })
     const texts = of === run ? answers : []
     const text = masked(linesOf(noted))
+    const made = texts.map((a) => row('answer', a))
     const tape = row('tape', chain(text, of.written))
-    of.writing = text
-    return [...texts.map((a) => row('answer', a)), tape]
+    of.writing = { part, written: text }
+    return [...made, tape]
   }
 
   async function newestPart(id: number): Promise<number> {
@@ -247,58 +242,16 @@ export function makeRecorder(real: Ports, connectionId: string): Recorder {
 
   const mentionsOf = (of: Of): Write[] =>
     mentions.map((m) =>
-      put('mentions', { connection_id: connectionId, run_id: of.id, seq: of.seq, ...m }),
+      put('mentions', {
+        ...{ connection_id: connectionId, run_id: of.id, seq: of.seq },
+        ...{ at: lastNow ?? real.env.now(), ...m },
+      }),
     )
 
-  async function listened<T>(
-    what: 'changes' | 'unlinked' | 'apply',
-    work: () => Promise<T>,
-    told: (result: T) => Event,
-    asked?: Parameters<Backend['apply']>[1],
-  ): Promise<T> {
-    try {
-      const result = await work()
-      note(told(result))
-      return result
-    } catch (error) {
-      const failure = failureOf(error)
-      note(asked ? ['failed', what, failure, asked.map(notedChange)] : ['failed', what, failure])
-      throw error
-    }
-  }
-
-  const { backend: side } = real
-  const backend: Backend = {
-    apply(connection, changes, context) {
-      for (const change of changes) {
-        const entity = change.kind === 'put' ? change.record.entity : change.entity
-        mentions.push({ record: change.id, entity })
-      }
-      return listened(
-        'apply',
-        () => side.apply(connection, changes, context),
-        (refusals) => ['apply', changes.map(notedChange), refusals],
-        changes,
-      )
-    },
-    changes: (connection, since, limit) =>
-      listened(
-        'changes',
-        () => side.changes(connection, since, limit),
-        (found) => ['changes', found],
-      ),
-    ...(side.unlinked
-      ? {
-          unlinked: (connection: string, entity: string) =>
-            listened(
-              'unlinked',
-              async () => (await side.unlinked?.(connection, entity)) ?? [],
-              (rows) => ['unlinked', entity, rows],
-            ),
-        }
-      : {}),
-    close: () => side.close(),
-  }
+  const backend = listenedBackend(real.backend, {
+    note,
+    mention: (mention) => mentions.push(mention),
+  })
 
   return {
     ports: { store, backend, env },
@@ -338,17 +291,3 @@ const headOf = (write: Write): Write =>
   'put' in write && write.put === 'exchanges'
     ? put('exchanges', { ...write.row, request: '' })
     : write
-
-function lastPart(rows: readonly Write[], runId: number): number {
-  const parts = rows.flatMap((w) =>
-    'put' in w && w.put === 'recordings' && w.row.run_id === runId ? [w.row.part] : [],
-  )
-  return Math.max(...parts)
-}
-
-function failureOf(error: unknown): NotedFailure {
-  const message = error instanceof Error ? error.message : String(error)
-  return error instanceof QbsyncError
-    ? { code: error.code, message, details: error.details }
-    : { message }
-}

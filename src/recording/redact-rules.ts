@@ -53,6 +53,13 @@ export const storeRules: Partial<Record<TableName, Readonly<Record<string, How>>
   errors: { label: 'text', party: 'text', reason: 'message', hint: 'message' },
   skips: { label: 'text', reason: 'message' },
   conflicts: { label: 'text' },
+  requests: {
+    asked_by: 'text',
+    title: 'text',
+    document: 'xml',
+    answer: 'xml',
+    problem: 'message',
+  },
 }
 
 /** Keys of the JSON columns of the store that hold what a person wrote, wherever they stand; of others nothing. */
@@ -107,7 +114,22 @@ export function commonWords(): ReadonlySet<string> {
   const kinds = entities.flatMap((e) => [e.name, e.addName, e.modName, e.queryName, e.retName])
   return new Set([...own, ...status, ...kinds, ...publicNames, ...lists].flatMap(wordsOf))
 }
-const lists = ['element list name reference status OK error saving object specified cannot found']
+
+/** Words of what QuickBooks itself says (qbxml-semantics.md 25), as far as they are nobody's. */
+const lists = [
+  'An attempt was made to modify or add an object with a date that is on or before the closing date of the company',
+  'If you are sure you really want to do this, please ask a user with Admin privileges to remove the password for',
+  'editing transactions, this setting is in the Accounting Company Preferences, then try again',
+  'There is an invalid reference to QuickBooks in the line, the list element is already in use, status OK',
+  'There was an error when saving, modifying, adding, deleting, converting or looking up a record or object',
+  'QuickBooks error message: Invalid argument. The specified record does not exist in the list',
+  'The provided edit sequence is out of date, the query request has not been fully completed',
+  'A query request did not find a matching object, required elements or fields are missing, ids not found',
+  'The transaction could not be locked, it is in use by another user, you do not have permission',
+  'cannot be changed deleted voided because it has been used cleared deposited reconciled applied paid balance amount',
+  'This feature is not enabled or not available in this version, a string is too long, the maximum length is',
+  'turned off on not found invalid value element attribute given field given object id parent customer vendor account',
+]
 
 /** How a column of an entity is treated, header or line. */
 export function columnRule(e: Entity, column: Column): How {

@@ -1,10 +1,8 @@
 // The inputs of a recording with names replaced. What the engine decided is not replaced but left out: it is worked
 // out again from the new inputs (replay/redact.ts), so that a decision can neither give a name away nor contradict.
-import { entities, entityNamed } from '../schema/entities.ts'
+import { entityNamed } from '../schema/entities.ts'
 import type { Fields } from '../schema/entity.ts'
 import type { TableName } from '../store/store.ts'
-import { type Table, tables } from '../store/tables.ts'
-import { platformIdOf } from '../sync/ids.ts'
 import type { PlatformChange, PlatformRow } from '../sync/ports.ts'
 import { type Packed, Packer, unpackText } from './pack.ts'
 import type { Pseudonyms } from './pseudonyms.ts'
@@ -19,6 +17,7 @@ import {
   storeRules,
 } from './redact-rules.ts'
 import { redactXml } from './redact-xml.ts'
+import { type Owner, renameIn, renaming } from './rename.ts'
 import type { CallArgs, Event, NotedFailure, NotedRow } from './tape.ts'
 
 const guid = /^\{?[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\}?$/
@@ -30,11 +29,6 @@ export interface Redactor {
   /** Events without what was decided; every question to the store fits the next one of its table. */
   events(events: readonly Event[]): Event[]
   /** Name of the connection, also where ids were worked out from it. */
-  readonly connection: string
-  readonly user: string
-}
-
-export interface Owner {
   readonly connection: string
   readonly user: string
 }
@@ -97,6 +91,7 @@ export function makeRedactor(names: Pseudonyms, owner: Owner): Redactor {
       const kind = typeof op['entity'] === 'string' ? op['entity'] : undefined
       if (op['op'] === 'ask') return { ...op, writes: operations(op['writes']) }
       if (op['op'] === 'find') return { ...op, write: (operations([op['write']]) as unknown[])[0] }
+      if (typeof op['document'] === 'string') return { ...op, document: xml(op['document']) }
       if (op['op'] === 'named') return { ...op, label: replace('number', String(op['label'])) }
       return kind && op['order'] ? { ...op, order: byColumns(kind, op['order']) } : op
     })
@@ -243,48 +238,6 @@ export function makeRedactor(names: Pseudonyms, owner: Owner): Redactor {
 
 /** Fits whatever is asked next of the table. */
 export const anyQuestion = '*'
-
-/** Rows and keys name their connection and installation by these columns. */
-function renameIn(event: Event, from: Owner, to: Owner): Event {
-  const names: Record<string, [string, string]> = {
-    connection_id: [from.connection, to.connection],
-    connection: [from.connection, to.connection],
-    user_name: [from.user, to.user],
-  }
-  const walk = (value: unknown): unknown => {
-    if (Array.isArray(value)) return value.map(walk)
-    if (value === null || typeof value !== 'object') return value
-    return Object.fromEntries(
-      Object.entries(value).map(([key, v]) => {
-        const pair = Object.hasOwn(names, key) ? names[key] : undefined
-        return [key, pair && v === pair[0] ? pair[1] : walk(v)]
-      }),
-    )
-  }
-  if (event[0] !== 'read') return walk(event) as Event
-  const [, table, question, rows] = event
-  const { key }: Table = tables[table]
-  const made = rows.map((row) => {
-    // The key of a known row is named column by column, as the row itself is.
-    const isKey = Array.isArray(row)
-    const named = isKey ? Object.fromEntries(key.map((name, i) => [name, row[i]])) : row
-    const walked = walk(named) as Json
-    const isOwn = table === 'connections' && walked['id'] === from.connection
-    const own = isOwn ? { ...walked, id: to.connection } : walked
-    return isKey ? key.map((name) => own[name]) : own
-  })
-  return ['read', table, question, made as NotedRow[]]
-}
-
-/** Platform ids begin with a hash of the connection's name: the old one stands for the new one. */
-function renaming(from: string, to: string): (text: string) => string {
-  const prefix = (id: string, family: string) => platformIdOf(id, family, '').slice(0, -1)
-  const families = [...new Set(entities.map((e) => e.family))]
-  const pairs = families.map((f) => [prefix(from, f), prefix(to, f)] as const)
-  const known = new Map(pairs)
-  const any = new RegExp(`(?:${[...known.keys()].join('|')})(?=-)`, 'g')
-  return (text) => text.replace(any, (found) => known.get(found) ?? found)
-}
 
 /** How the text at a path of a record is treated: by the grammar of its Ret. */
 function elementPaths(kind: string): (path: string) => How {

@@ -48,8 +48,8 @@ export type Event =
   | readonly ['apply', readonly NotedChange[], readonly BackendRefusal[]]
   | readonly ['failed', 'changes' | 'unlinked' | 'apply', NotedFailure, (readonly NotedChange[])?]
   | readonly ['commit', readonly Decision[]]
-  /** The commit before it did not happen; true: another process was quicker. */
-  | readonly ['uncommitted', boolean]
+  /** The commit before it did not happen: another process was quicker, or why. */
+  | readonly ['uncommitted', boolean, string]
   | readonly ['gives', unknown]
 
 /** Columns that say what was decided, by table. What only counts or keeps time is left out. */

@@ -4,6 +4,7 @@ import { chain } from '../recording/pack.ts'
 import { Pseudonyms } from '../recording/pseudonyms.ts'
 import { allEvents, loadRecording, type Part, type Recording } from '../recording/recording.ts'
 import { makeRedactor, type Redactor } from '../recording/redact.ts'
+import type { Owner } from '../recording/rename.ts'
 import { linesOf } from '../recording/tape.ts'
 import type { Row } from '../store/store.ts'
 import { play } from './replay.ts'
@@ -15,7 +16,7 @@ import { play } from './replay.ts'
 export async function redacted(recording: Recording, key: string): Promise<Recording> {
   const { run } = recording
   const names = new Pseudonyms(key)
-  const owner = { connection: run.connection_id, user: run.user_name }
+  const owner = ownerOf(recording)
   const redactor = makeRedactor(names, owner)
   if (!recording.parts.some((p) => p.kind === 'tape')) return headsOf(recording, redactor)
   const { script } = await play({ ...recording, parts: partsOf(recording, redactor) }, true)
@@ -28,6 +29,16 @@ export async function redacted(recording: Recording, key: string): Promise<Recor
   } finally {
     await script.state.close()
   }
+}
+
+/** As the tape names them: an imported run has another connection than the one it was recorded of. */
+function ownerOf({ run, parts }: Recording): Owner {
+  let connection = run.connection_id
+  for (const event of allEvents({ parts }))
+    if (event[0] === 'read' && event[1] === 'connections')
+      for (const row of event[3])
+        if (!Array.isArray(row)) connection = String((row as Row<'connections'>).id)
+  return { connection, user: run.user_name }
 }
 
 function partsOf(recording: Recording, redactor: Redactor): Part[] {

@@ -1,8 +1,8 @@
 // Runs a recorded run again: the same calls, the same answers, the same state before; the decisions are compared.
 import { QbsyncError } from '../errors.ts'
+import { newAnswerReader } from '../qbwc/answer-reader.ts'
 import { createService } from '../qbwc/service.ts'
 import type { ReceivedAnswer, WebConnectorService } from '../qbwc/service-port.ts'
-import { QbxmlReader } from '../qbxml/read.ts'
 import { type Packed, unpack } from '../recording/pack.ts'
 import { answersOf, callsOf, type Recording, type TapedCall } from '../recording/recording.ts'
 import type { Row } from '../store/store.ts'
@@ -126,7 +126,7 @@ export function readAnswer(
   kept: Packed | undefined,
 ): Pick<ReceivedAnswer, 'answer' | 'problem' | 'kept'> {
   if (!kept) return {}
-  const reader = new QbxmlReader({ encoding: 'utf-8' })
+  const reader = newAnswerReader()
   try {
     for (const slice of unpack(kept.data)) reader.write(slice)
     return { answer: reader.end(), kept }

@@ -48,7 +48,7 @@ type Side = Of<'changes'> | Of<'unlinked'> | Of<'apply'> | Of<'failed'>
 interface Commit {
   readonly decisions: readonly Decision[]
   /** What became of it, where it did not happen. */
-  readonly fails?: 'conflict' | 'otherwise'
+  readonly fails?: Error
 }
 
 function commitsOf(events: readonly Event[]): Commit[] {
@@ -57,7 +57,10 @@ function commitsOf(events: readonly Event[]): Commit[] {
     if (event[0] === 'commit') commits.push({ decisions: event[1] })
     const last = commits.at(-1)
     if (event[0] === 'uncommitted' && last)
-      commits[commits.length - 1] = { ...last, fails: event[1] ? 'conflict' : 'otherwise' }
+      commits[commits.length - 1] = {
+        ...last,
+        fails: event[1] ? new StoreConflict(event[2]) : new Error(event[2]),
+      }
   }
   return commits
 }
@@ -161,11 +164,11 @@ export class Script {
         const recorded = this.#commits.shift()
         if (!isSame(recorded?.decisions ?? [], found))
           this.#differ('store', recorded?.decisions ?? [], found)
-        if (recorded?.fails === 'conflict') throw new StoreConflict('as it was recorded')
-        if (recorded?.fails) throw new Error('the store failed when it was recorded')
+        if (recorded?.fails) throw recorded.fails
         await this.state.commit(writes, options)
       },
       prune: (what, before, most) => this.state.prune(what, before, most),
+      page: (table, after, limit) => this.state.page(table, after, limit),
       bytes: () => this.state.bytes(),
       close: () => this.state.close(),
     }

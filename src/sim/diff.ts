@@ -113,7 +113,8 @@ const queries: Readonly<Record<SameBy, Readonly<Record<'lists' | 'txns', string>
 }
 
 const rowsOf = (company: Company, table: 'lists' | 'txns', by: SameBy): IterableIterator<Side> =>
-  company.sql(queries[by][table]).iterate() as IterableIterator<Side>
+  // Not the statement that is kept: a company may be compared with itself.
+  company.db.prepare(queries[by][table]).iterate() as IterableIterator<Side>
 
 /** Two ordered walks as one. */
 function* paired(

@@ -32,6 +32,20 @@ export class StillView {
   }
 }
 
+/** A connection that has begun to read; undefined where there can be no second one, and the set is read in another way. */
+function stillOf(file: string): Database.Database | undefined {
+  let db: Database.Database | undefined
+  try {
+    db = connect(file, true)
+    db.pragma('query_only = on')
+    db.exec('begin; select 1 from meta limit 1')
+    return db
+  } catch {
+    db?.close()
+    return undefined
+  }
+}
+
 /** Those of one company. */
 export class StillViews {
   readonly #open = new Set<StillView>()
@@ -46,9 +60,8 @@ export class StillViews {
     const main = this.#main()
     if (main.memory || main.inTransaction || this.#open.size >= mostViews) return undefined
     if (main.pragma('journal_mode', { simple: true }) !== 'wal') return undefined
-    const db = connect(main.name, true)
-    db.pragma('query_only = on')
-    db.exec('begin; select 1 from meta limit 1')
+    const db = stillOf(main.name)
+    if (!db) return undefined
     const view = new StillView(db, (gone) => this.#open.delete(gone))
     this.#open.add(view)
     return view

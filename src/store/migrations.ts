@@ -108,11 +108,12 @@ create table recordings (
   primary key (run_id, part)
 );
 create table mentions (
-  connection_id text not null, record text not null, run_id integer not null, seq integer not null,
-  entity text not null,
-  primary key (connection_id, record, run_id, seq)
+  run_id integer not null, seq integer not null, record text not null,
+  connection_id text not null, entity text not null, at integer not null,
+  primary key (run_id, seq, record)
 ) without rowid;
-create index mentions_run on mentions (run_id);
+create index mentions_record on mentions (record);
+create index recordings_at on recordings (at);
 `,
   // What is old is found by its age, and what refers to it by its run, however many runs there are.
   `

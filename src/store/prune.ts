@@ -2,9 +2,8 @@
 import type { Prune, Where } from './store.ts'
 import { type Table, type TableName, tables } from './tables.ts'
 
-type Value = string | number | null
 /** Conditions joined by "and", without a word before them, and their values. */
-type Joined = (table: TableName, where: Where<TableName>) => { sql: string; values: Value[] }
+type Joined<V> = (table: TableName, where: Where<TableName>) => { sql: string; values: V[] }
 
 /** Names of columns come from our own tables of rules and are looked up; what is unknown is a mistake of ours. */
 function column(table: TableName, name: string): string {
@@ -13,15 +12,15 @@ function column(table: TableName, name: string): string {
   return name
 }
 
-export function pruneText(
+export function pruneText<V>(
   { table, age, only, unless = [], keepNewest }: Prune,
   before: number,
   most: number,
-  joined: Joined,
-): { sql: string; values: Value[] } {
+  joined: Joined<V | number>,
+): { sql: string; values: (V | number)[] } {
   const parts: string[] = []
-  const values: Value[] = []
-  const add = (sql: string, more: readonly Value[] = []) => {
+  const values: (V | number)[] = []
+  const add = (sql: string, more: readonly (V | number)[] = []) => {
     if (sql !== '') parts.push(sql)
     values.push(...more)
   }

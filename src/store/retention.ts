@@ -77,7 +77,9 @@ export const retained: readonly Row[] = [
     keepNewest: { of: 'connection_id', by: 'id' },
     unless: [
       { table: 'exchanges', column: 'run_id', own: 'id' },
+      { table: 'recordings', column: 'run_id', own: 'id' },
       { table: 'sessions', column: 'run_id', own: 'id' },
+      { table: 'requests', column: 'run_id', own: 'id', where: { state: unsettled } },
       { table: 'errors', column: 'run_id', own: 'id', where: { state: 'open' } },
       { table: 'journal', column: 'run_id', own: 'id', where: { state: unsettled } },
     ],

@@ -59,6 +59,14 @@ export function openSqliteStore(file: string): Store {
       const { sql, values } = pruneText(what, before, most, joined)
       return prepared(sql).run(values).changes
     },
+    async page(table, after, limit) {
+      const { key }: Table = tables[table]
+      const where = after ? ` where (${key.join(', ')}) > (${key.map(() => '?').join(', ')})` : ''
+      const sql = `select * from ${table}${where} order by ${key.join(', ')} limit ${Math.trunc(limit)}`
+      return prepared(sql)
+        .all(after ?? [])
+        .map((row) => decode(table, row as AnyRow)) as never
+    },
     async bytes() {
       const pragma = (name: string) => Number(db.pragma(name, { simple: true }))
       return (pragma('page_count') - pragma('freelist_count')) * pragma('page_size')

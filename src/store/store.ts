@@ -72,6 +72,12 @@ export interface Store {
   commit(writes: readonly Write[], options?: CommitOptions): Promise<void>
   /** Removes the oldest of such rows older than `before`, at most so many at once; says how many. Not flushed. */
   prune(what: Prune, before: number, most: number): Promise<number>
+  /** Rows in the order of their key, from the one after this key on: for a walk over everything. */
+  page<T extends TableName>(
+    table: T,
+    after: readonly unknown[] | undefined,
+    limit: number,
+  ): Promise<Row<T>[]>
   /** Bytes that all of it takes; space that was freed and can be used again does not count. */
   bytes(): Promise<number>
   close(): Promise<void>

@@ -136,14 +136,15 @@ export const tables = {
   },
   /** Which exchanges changed a record of the platform. */
   mentions: {
-    key: ['connection_id', 'record', 'run_id', 'seq'],
+    key: ['run_id', 'seq', 'record'],
     columns: {
-      connection_id: 'text',
-      /** Platform id. */
-      record: 'text',
       run_id: 'int',
       seq: 'int',
+      /** Platform id. */
+      record: 'text',
+      connection_id: 'text',
       entity: 'text',
+      at: 'int',
     },
   },
   /** How far an entity has been read. */

@@ -312,6 +312,22 @@ test.each<[string, readonly Write[], string, RegExp]>([
   expect(found?.remedy).toBeTruthy()
 })
 
+test('a platform that does not answer is told with what it said', async () => {
+  await (await patient()).close()
+  const config = join(folder, 'qbsync.yaml')
+  writeFileSync(config, 'backend: {type: module, module: ./none.mjs}\n')
+  const found = problems(await look({}, { config })).filter((f) => f.check === 'platform')
+  expect(found).toMatchObject([{ says: expect.stringContaining('cannot be loaded') }])
+  writeFileSync(
+    join(folder, 'down.mjs'),
+    'export const openBackend = () => ({ apply() {}, close() {}, changes() { throw new Error("it is down") } })\n',
+  )
+  const config2 = join(folder, 'other.yaml')
+  writeFileSync(config2, 'backend: {type: module, module: ./down.mjs}\n')
+  const down = problems(await look({}, { config: config2 })).filter((f) => f.check === 'platform')
+  expect(down).toMatchObject([{ says: expect.stringMatching(/cannot be loaded|it is down/) }])
+})
+
 test('a pause explains the silence', async () => {
   const paused = { state: 'paused', last_seen_at: fixtureNow - 3 * day }
   await (await patient([change('connections', { id }, paused)])).close()
@@ -324,9 +340,11 @@ describe('files', () => {
   test('that others may read', async () => {
     await (await patient()).close()
     chmodSync(join(folder, 'qbsync.db'), 0o644)
-    expect(problems(await look())).toMatchObject([
-      { check: 'permissions', remedy: expect.stringContaining('chmod go-rwx') },
-    ])
+    const [found] = problems(await look())
+    expect(found).toMatchObject({
+      check: 'permissions',
+      remedy: expect.stringContaining('chmod 600'),
+    })
   })
 
   test('a store that is damaged, or of another program, is a finding, and the rest is looked at', async () => {

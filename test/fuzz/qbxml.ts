@@ -38,7 +38,7 @@ export const qbxml = target<Damaged>({
   says: 'documents of QuickBooks, read and checked',
   share: 100_000,
   sample: 1_500,
-  longestMs: 100,
+  longestMs: 500,
   open(random) {
     const texts = originals(random)
     return {

@@ -116,12 +116,20 @@ test('R142: an answer that is lost is no reason to apply the credit a second tim
   await begin()
   credit('cm-1', '300.00')
   let isLost = false
-  w.tamper = (answer) => {
+  const lose = (answer: string) => {
     if (isLost || !answer.includes('ReceivePaymentAddRs')) return answer
     isLost = true
     return answer.replace(/requestID="[^"]*"/, 'requestID="lost"')
   }
+  // Only the answer that is to be lost goes through the test.
+  w.connector.faults = {
+    afterSendRequest: () => {
+      w.tamper = w.sent('ReceivePaymentAddRq').length > 0 ? lose : undefined
+      return undefined
+    },
+  } as never
   await w.tick()
+  w.connector.faults = {}
   w.tamper = undefined
   expect(isLost).toBe(true)
   await w.tick()

@@ -53,12 +53,20 @@ test('C32: an answer that is lost is settled by what QuickBooks holds', async ()
   await begin()
   w.sql.exec("delete from bills where id = 'b-1'")
   let isLost = false
-  w.tamper = (answer) => {
+  const lose = (answer: string) => {
     if (isLost || !answer.includes('TxnVoidRs')) return answer
     isLost = true
     return answer.replace(/<TxnVoidRs[^>]*>/, '<TxnVoidRs requestID="lost" statusCode="0">')
   }
+  // Only the answer that is to be lost goes through the test.
+  w.connector.faults = {
+    afterSendRequest: () => {
+      w.tamper = w.sent('TxnVoidRq').length > 0 ? lose : undefined
+      return undefined
+    },
+  } as never
   await w.tick()
+  w.connector.faults = {}
   w.tamper = undefined
   await w.tick()
   expect(isLost).toBe(true)

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { QbsyncError } from '../../src/errors.ts'
+import type { Fields } from '../../src/schema/entity.ts'
 import { createCompany } from '../../src/sim/company.ts'
 import { acts } from '../../src/sim/desk/acts.ts'
 import { doAct } from '../../src/sim/desk/person.ts'
@@ -71,6 +72,13 @@ describe('records', () => {
     expect(rets(gone[0], 'ListDeletedRet')[0]).toMatchObject({ FullName: 'Ada Quill' })
     act(w, 'void', { kind: 'invoices', record: '1004' })
     expect(invoice(w, '1004')).toMatchObject({ Subtotal: '0.00', IsPaid: 'true' })
+  })
+
+  test('a reference given as text is a full name', () => {
+    const w = rivera()
+    const set = { CustomerRef: 'Dale Farms', InvoiceLineAdd: [{ ItemRef: 'Labor', Rate: '10.00' }] }
+    const { record } = act(w, 'add', { kind: 'invoices', set }) as { record: Fields }
+    expect(record['CustomerRef']).toMatchObject({ FullName: 'Dale Farms' })
   })
 
   test('what a window would refuse is refused with its status, and nothing changes', () => {
@@ -157,7 +165,9 @@ describe('company files', () => {
   test('closing the company ends sessions; a new one has to name the file', () => {
     const w = rivera()
     const open = (companyFile: string) => () => w.desktop.openSession({ appName: 'x', companyFile })
-    act(w, 'close-company')
+    act(w, 'open', { kind: 'invoices', record: '1002' })
+    // Its windows close with it.
+    expect(act(w, 'close-company')).toMatchObject({ windows: [] })
     expect(hresult(() => w.text('<HostQueryRq/>'))).toBe('0x8004040D')
     expect(hresult(open(''))).toBe('0x80040417')
     expect(hresult(open(w.company.facts.path))).toBe('none')

@@ -167,6 +167,14 @@ describe('an export', () => {
       const apart = left['JournalEntry'] ? ['Checking', 'Opening Balance Equity'] : []
       const rest = (c: Company) => balances(c).filter(([name]) => !apart.includes(name))
       expect(rest(copy)).toEqual(rest(company))
+      // By id everything differs; by name only what the export has to leave out, and what was paid by it.
+      const byName = diffCompanies(company, copy, 10_000, 'name')
+      expect(byName.counts['Customer']).toBeUndefined()
+      const kept = ['added', 'removed'] as const
+      for (const kind of ['Invoice', 'Account'])
+        for (const change of kept) expect(byName.counts[kind]?.[change] ?? 0, kind).toBe(0)
+      expect(diffCompanies(company, copy, 0).counts['Customer']?.added).toBeGreaterThan(3)
+      expect(diffCompanies(company, company, 10, 'name').same).toBe(true)
     },
   )
 })

@@ -74,3 +74,25 @@ describe('the simulator', () => {
     expect((await answerTo(open, page)).status).toBe(403)
   })
 })
+
+describe('a token', () => {
+  test.each([
+    ['none', {}, 401],
+    ['a wrong one', { authorization: 'Bearer wrong' }, 401],
+    ['one of another length', { authorization: 'Bearer sesame-7 and more' }, 401],
+    ['another scheme', { authorization: 'Basic sesame-7' }, 401],
+    ['the right one', { authorization: 'Bearer sesame-7' }, 200],
+  ])('%s', async (_, said, status) => {
+    const guarded = await startSimulator({ profile: 'empty', token: 'sesame-7' })
+    try {
+      const how = { method: 'GET', path: '/status' }
+      const answer = await answerTo(guarded, { host: 'localhost', ...said }, how)
+      expect(answer.status).toBe(status)
+      if (status === 401)
+        expect(JSON.parse(answer.text)).toMatchObject({ error: { code: 'E_TOKEN' } })
+      expect(answer.text).not.toContain('sesame-7')
+    } finally {
+      await guarded.close()
+    }
+  })
+})

@@ -330,6 +330,19 @@ describe('several applications', () => {
     expect(exitCode(results)).toBe(4)
   })
 
+  test('a run that is stopped makes no further call, and is no failure', async () => {
+    const service = await startService({ ...normal, sendRequestXML: '', getLastError: 'NoOp' })
+    const { connector } = connectorFor(service.url, fakeQuickBooks(), {
+      onCall: ({ call }) => {
+        if (call === 'getLastError' && service.received.length > 20) connector.stop()
+      },
+    })
+    const [result] = await connector.updateSelected()
+    expect(result).toMatchObject({ outcome: 'stopped', status: 'Stopped' })
+    expect(service.calls().at(-1)).toBe('getLastError')
+    expect(exitCode(result ? [result] : [])).toBe(0)
+  })
+
   test('without a password there is no call', async () => {
     const service = await startService(normal)
     const { connector, app } = connectorFor(service.url, fakeQuickBooks())

@@ -144,6 +144,15 @@ export function memoryStore(): MemoryStore {
       unflushed.push(undo)
       return old.length
     },
+    async page(table, after, limit) {
+      const { key }: Table = tables[table]
+      const rows = found(table, {}).map(([, row]) => row)
+      const order = (a: readonly unknown[], b: readonly unknown[]): number =>
+        a.map((value, i) => compare(value, b[i])).find((way) => way !== 0) ?? 0
+      const at = (row: AnyRow) => key.map((name) => row[name])
+      const left = after === undefined ? rows : rows.filter((row) => order(at(row), after) > 0)
+      return left.sort((a, b) => order(at(a), at(b))).slice(0, limit) as never
+    },
     async bytes() {
       return [...content.values()].reduce(
         (sum, rows) => [...rows.values()].reduce((n, { text }) => n + text.length, sum),

@@ -56,6 +56,7 @@ export class Process {
         meet('after commit')
       },
       prune: (what, before, most) => given.store.prune(what, before, most),
+      page: (table, after, limit) => given.store.page(table, after, limit),
       bytes: () => given.store.bytes(),
       close: async () => undefined,
     }

@@ -146,6 +146,16 @@ describe.each(stores)('%s', (_name, open) => {
     expect(await idsOf(store, 'exchanges')).toEqual(stays ? [1] : [])
   })
 
+  test('what belongs to an exchange goes with it', async () => {
+    const mention = (run_id: number) =>
+      add('mentions', { connection_id: 'rivera', record: 'r', run_id, seq: 1, entity: 'Invoice' })
+    const store = await swept(
+      ...[run(1, 400), exchange(1, 400), mention(1)],
+      ...[run(2, 1), exchange(2, 1), mention(2)],
+    )
+    expect((await store.select('mentions')).map((m) => m.run_id)).toEqual([2])
+  })
+
   test('the run of a session stays, and so does what was booked', async () => {
     const store = await swept(run(1, 400), run(2, 1), session(1, 'Idle'), journal('1', 'done', 1))
     expect(await idsOf(store, 'runs')).toEqual([1, 2])

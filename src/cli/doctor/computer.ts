@@ -1,9 +1,11 @@
 // Checks of the computer that qbsync runs on: configuration, folder, files, disk, clock.
 import { accessSync, constants, existsSync, statSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname } from 'node:path'
 import { inspectDatabase } from '../../store/inspect.ts'
 import { migrations } from '../../store/migrations.ts'
 import type { Config } from '../config.ts'
+import { openToOthers } from '../private-files.ts'
+import { shownAddress } from '../store-config.ts'
 import { type Check, fine, note, type Patient, problem, type Said } from './check.ts'
 
 const leastFreeBytes = 512 * 1024 * 1024
@@ -69,18 +71,12 @@ const nearestFolder = (path: string): string =>
 function permissions(config: Config): Said[] {
   // Rights of Windows are not told by a mode.
   if (process.platform === 'win32') return [note('not looked at on Windows')]
-  const { tls } = config.server
-  const keyFile = config.backend.type === 'http' && config.backend.key.from === 'keyFile'
-  const secret = [
-    config.dataDir,
-    join(config.dataDir, 'qbsync.db'),
-    ...(tls ? [tls.key] : []),
-    ...(keyFile && config.backend.type === 'http' ? [config.backend.key.value] : []),
-  ].filter((file) => existsSync(file))
-  const open = secret.filter((file) => (statSync(file).mode & 0o077) !== 0)
+  const open = openToOthers(config)
   return open.length === 0
     ? [fine('nobody but the owner reads what is secret')]
-    : open.map((file) => problem(`others may read ${file}`, `chmod go-rwx ${file}`))
+    : open.map(({ file, says }) =>
+        problem(`${file}: ${says.replace(/;.*$/, '')}`, `chmod 600 ${file}`),
+      )
 }
 
 function disk({ config, probe }: Patient): Said[] {
@@ -98,7 +94,11 @@ function disk({ config, probe }: Patient): Said[] {
 const fromCopy =
   'Stop every qbsync, keep the file, and put a copy from before in its place; what was synced since is read again.'
 
-function store({ storeFile, storeProblem, isThorough }: Patient): Said[] {
+async function store({ config, storeFile, storeProblem, isThorough }: Patient): Promise<Said[]> {
+  if (config.store.url !== undefined)
+    return storeProblem
+      ? [problem(storeProblem.message, storeProblem.hint)]
+      : [fine(`${await shownAddress(storeFile)} answers, schema ${migrations.length}`)]
   if (!existsSync(storeFile)) return [note(`none yet (${storeFile}): nothing was synced from here`)]
   const { version, faults } = inspectDatabase(storeFile, isThorough)
   if (faults.length > 0) return [problem(`${storeFile} is damaged: ${faults.join('; ')}`, fromCopy)]

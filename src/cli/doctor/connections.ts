@@ -1,14 +1,16 @@
 // Checks of each connection: can it be called, was it called, does anything wait for a person.
+import { QbsyncError } from '../../errors.ts'
 import { profileOf } from '../../profiles/chosen.ts'
 import { ruleFor } from '../../profiles/profile.ts'
 import { writeQwc } from '../../qbwc/qwc-file.ts'
 import { lintQwc } from '../../sim/qwc-lint.ts'
-import type { Row, Store } from '../../store/store.ts'
+import { one, type Row, type Store } from '../../store/store.ts'
 import { isPaused } from '../../sync/pause.ts'
+import { defaultConfigFile } from '../config.ts'
 import { runViews } from '../overview.ts'
 import { rhythmOf, silenceSays, spanText } from '../rhythm.ts'
 import { settingsOf } from '../settings.ts'
-import { type ConnectionCheck, fine, note, problem, type Said } from './check.ts'
+import { type ConnectionCheck, fine, note, type Patient, problem, type Said } from './check.ts'
 
 const day = 86_400_000
 
@@ -28,6 +30,7 @@ export const connectionChecks: readonly ConnectionCheck[] = [
   { id: 'errors', title: 'errors', look: (c, { store }) => errors(c, store) },
   { id: 'in doubt', title: 'in doubt', look: (c, { store }) => doubts(c, store) },
   { id: 'waiting', title: 'waiting', look: (c, { store, env }) => waiting(c, store, env.now()) },
+  { id: 'platform', title: 'platform', look: platform },
   { id: 'conflicts', title: 'conflicts', look: (c, { store }) => conflicts(c, store) },
 ]
 
@@ -227,4 +230,33 @@ async function conflicts(c: Row<'connections'>, store: Store): Promise<Said[]> {
           `qbsync conflicts list --connection ${c.id}`,
         ),
       ]
+}
+
+/** Asked as the next run will ask it, and nothing is taken up by that. */
+async function platform(
+  c: Row<'connections'>,
+  { config, env, store }: Patient & { readonly store: Store },
+): Promise<Said[]> {
+  if (config.backend.type === 'sqlite') return [fine('it writes to the SQLite file')]
+  const { openBackend } = await import('../backend-config.ts')
+  const configFile = config.file ?? defaultConfigFile
+  try {
+    const backend = await openBackend(config.backend, { env, configFile })
+    try {
+      const mark = await one(store, 'cursors', { connection_id: c.id, entity: '@platform' })
+      const { changes } = await backend.changes(c.id, mark?.position as string | undefined, 1)
+      return [fine(changes.length > 0 ? 'it answers, and has changes' : 'it answers')]
+    } finally {
+      await backend.close()
+    }
+  } catch (error) {
+    const remedy = 'See its log; nothing is lost, what it did not take is offered again.'
+    const { message, hint } = error as { message: string; hint?: string }
+    return [
+      problem(
+        message,
+        error instanceof QbsyncError && error.code !== 'E_BACKEND' ? (hint ?? remedy) : remedy,
+      ),
+    ]
+  }
 }

@@ -1,10 +1,10 @@
 // doctor: every row of the tables asked, also where the configuration or the store cannot be used.
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { type Env, realEnv } from '../../env.ts'
 import { QbsyncError } from '../../errors.ts'
 import type { Row, Store } from '../../store/store.ts'
 import { type Config, defaultConfig, loadConfig } from '../config.ts'
+import { storeFile as fileOfStore, isPostgres, openStoreAt } from '../store-config.ts'
 import type { Check, Finding, Patient, Said } from './check.ts'
 import { problem } from './check.ts'
 import { computerChecks } from './computer.ts'
@@ -33,7 +33,7 @@ type Problem = { message: string; hint: string } | undefined
 
 export async function examine(wish: ExamineWish): Promise<Examined> {
   const { config, configProblem } = await configOf(wish)
-  const storeFile = join(config.dataDir, 'qbsync.db')
+  const storeFile = config.store.url ?? fileOfStore(config.dataDir)
   const { store, storeProblem } = await openStore(storeFile)
   const { env = realEnv(), probe = realProbe, isThorough } = wish
   const patient: Patient = {
@@ -97,12 +97,12 @@ async function configOf(wish: ExamineWish): Promise<{ config: Config; configProb
 }
 
 async function openStore(
-  file: string,
+  address: string,
 ): Promise<{ store: Store | undefined; storeProblem: Problem }> {
-  if (!existsSync(file)) return { store: undefined, storeProblem: undefined }
+  if (!isPostgres(address) && !existsSync(address))
+    return { store: undefined, storeProblem: undefined }
   try {
-    const { openSqliteStore } = await import('../../store/sqlite.ts')
-    return { store: openSqliteStore(file), storeProblem: undefined }
+    return { store: await openStoreAt(address), storeProblem: undefined }
   } catch (error) {
     if (!(error instanceof QbsyncError)) throw error
     return { store: undefined, storeProblem: { message: error.message, hint: error.hint } }

@@ -44,6 +44,8 @@ export const errorAdvice: Readonly<Partial<Record<ErrorCode, Row>>> = {
   E_NOT_DESKTOP: { who: user, causes: ['The rules of payments-online are there to be compared; they need a connection to QuickBooks Online.'] },
   E_NOT_FOUND: { who: user, causes: ['The id or name is misspelt.', 'It is in another data folder or connection.', 'It was not synced yet.'], steps: ['List what is there: qbsync records list, runs list, connection list.'] },
   E_ANSWER_NEEDED: { who: user, causes: ['The command ran without a terminal, or with --json, and could not ask.'], steps: ['Give the answer with the flag that the message names.'] },
+  E_REQUEST: { who: user, causes: ['The short form has no such filter for this kind of record.', 'The document has a fault that QuickBooks would refuse.', 'Only what waits or is in doubt can be given up.'], steps: ['Do what the hint of the message says.', 'See all faults of a document: qbsync sim validate FILE.'] },
+  E_REQUEST_WRITES: { who: user, causes: ['The document holds a request that adds, changes or removes something.'], steps: ['Leave it out, or give --allow-writes if the books are to be changed.'] },
   E_FILE: { who: user, causes: ['The path is wrong.', 'This user may not read or write the file.', 'It is a folder, or the disk is full.'], steps: ['Check the path and the rights of the file.'] },
   E_FILE_EXISTS: { who: user, causes: ['The command ran before with the same name.'], steps: ['Choose another name, or overwrite the file with --force.'] },
   E_NOT_QWC: { who: user, causes: ['Another file was named.', 'The file was damaged on its way, for example by an e-mail program.'] },

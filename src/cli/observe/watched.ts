@@ -135,6 +135,8 @@ export function makeWatched(store: Store, env: Env, meter: Meter): Watched {
     store: watchedStore,
     whose: (ticket) => tickets.get(ticket),
     watch: (service) => ({
+      // What is not a call of the Web Connector passes as it is.
+      ...service,
       serverVersion: () => timed('serverVersion', undefined, () => service.serverVersion()),
       clientVersion: (version) =>
         timed('clientVersion', undefined, () => service.clientVersion(version)),

@@ -1,0 +1,55 @@
+// qbsync store, on PostgreSQL and back: what people type, and what they read.
+import { existsSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { noPostgres, startPostgres, type TestPostgres } from '../postgres.ts'
+import { makePlace, type Place } from './program.ts'
+
+let p: Place
+let server: TestPostgres | undefined
+beforeAll(async () => {
+  p = makePlace()
+  if (!noPostgres()) server = await startPostgres()
+})
+afterAll(async () => {
+  await server?.stop()
+  p.close()
+})
+
+test('a store that is not there, or the same twice, is a wrong call; nothing is made', () => {
+  const same = p.json('store', 'copy', '--to', join(p.folder, '.qbsync/qbsync.db'))
+  expect([same.status, same.out]).toMatchObject([2, { error: { code: 'E_USAGE' } }])
+  const none = p.json('store', 'copy', '--to', 'b.db', '--from', 'none.db')
+  expect(none.out).toMatchObject({ error: { code: 'E_FILE' } })
+  expect([existsSync(join(p.folder, 'none.db')), existsSync(join(p.folder, 'b.db'))]).toEqual([
+    false,
+    false,
+  ])
+})
+
+test.skipIf(noPostgres())(
+  'an installation goes on in PostgreSQL, and comes back',
+  { timeout: 120_000 },
+  async () => {
+    expect(p.qbsync('sync', '--simulate').status).toBe(0)
+    const address = (await server?.database()) ?? ''
+    const there = p.qbsync('store', 'copy', '--to', address)
+    expect(there.stdout).toMatch(/rows of \d+ tables copied .*, and the same in both/)
+    expect(there.stdout).not.toContain(':test@')
+    writeFileSync(join(p.folder, 'qbsync.yaml'), `store:\n  url: ${address}\n`)
+    // Nothing has changed since: the run that PostgreSQL remembers moved everything.
+    expect(p.qbsync('sync', '--simulate').status).toBe(0)
+    expect(p.json<{ runs: unknown[] }>('runs', 'list').out.runs).toHaveLength(2)
+    expect(p.qbsync('doctor').stdout).toMatch(/127\.0\.0\.1:\d+\/test\d+ answers, schema \d+/)
+    expect(p.json('store', 'migrate').out).toMatchObject({ version: expect.any(Number) })
+    const again = p.json('store', 'copy', '--to', address, '--from', '.qbsync/qbsync.db')
+    expect(again.out).toMatchObject({ error: { code: 'E_STORE_COPY' } })
+    const back = p.json<{ tables: { table: string; rows: number }[] }>(
+      'store',
+      'copy',
+      '--to',
+      'c.db',
+    )
+    expect(back.out.tables.find((t) => t.table === 'runs')?.rows).toBe(2)
+  },
+)

@@ -23,7 +23,7 @@ const isOwn = (op: Operation): boolean =>
 /** What to ask before `next`, along with it where it only reads; `next` alone once the past is known. */
 export function withPast(input: PlanInput, next: readonly Operation[]): readonly Operation[] {
   const { past } = input.progress
-  if (past === 'known') return next
+  if (past === 'known' || (!past && next.length === 0)) return next
   if (past) {
     const kinds = [...new Set(past.suspects.map((w) => w.entity))]
     return [{ op: 'deleted', entities: kinds, isCheck: true }]
@@ -74,15 +74,15 @@ function verdictOf(draft: Draft, own: readonly Pair[], rest: readonly Pair[]): V
     ),
   )
   const older = olderThan(draft.past.now.witnesses, seen)
-  if (older === 'some') {
-    readAllAgain(draft, seen)
-    return 'ask'
-  }
-  if (older) return { why: older.why }
+  if (older && older !== 'some') return { why: older.why }
   const suspects = draft.past.now.witnesses.filter(
     (w) => !seen.has(w.id) && !told.has(w.id) && isRemembered(draft, w),
   )
-  if (suspects.length === 0) return 'go on'
+  if (suspects.length === 0) {
+    if (older !== 'some') return 'go on'
+    readAllAgain(draft, seen)
+    return 'ask'
+  }
   draft.progress.past = { suspects }
   return 'ask'
 }

@@ -1,7 +1,8 @@
 // What a run with ten changes costs against books of any size. The records of the first sync are made by copying those
 // of a small company in our two databases: what a run costs us depends on what we hold, not on what QuickBooks holds.
 //   node --import tsx bench/incremental.ts 2000 20000 200000
-
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { seededRandom, virtualEnv } from '../src/env.ts'
 import { desk, luckOf } from '../test/simulation/desk.ts'
 import { makeWorld } from '../test/world.ts'
@@ -11,20 +12,21 @@ const small = 200
 const changes = 10
 
 for (const size of sizes) {
-  let spent = 0
+  let [spent, processor] = [0, 0]
   const w = await makeWorld({
     profile: 'trades',
     invoices: small,
     rules: 'payments-desktop',
     isOnDisk: true,
     env: virtualEnv({ now: Date.UTC(2026, 3, 1, 14) }),
-    onServed: (ms) => {
+    onServed: (ms, processorMs) => {
       spent += ms
+      processor += processorMs
     },
   })
   await w.run()
   await w.tick()
-  await copy(size)
+  copy(size)
   await w.tick()
   const luck = luckOf(seededRandom(3))
   const deed = desk.find((d) => d.name === 'an invoice saved')
@@ -36,37 +38,36 @@ for (const size of sizes) {
   for (const { id } of open)
     w.sql.prepare("insert into payments (invoice_id, amount) values (?, '0.01')").run(id)
   spent = 0
+  processor = 0
   await w.tick()
   const exchanges = w.calls.filter((c) => c.call === 'receiveResponseXML').length
   const held = w.rows<{ n: number }>('select count(*) n from invoices')[0]?.n ?? 0
   process.stdout.write(
-    `${JSON.stringify({ invoices: held, changes, exchanges, serviceMs: Math.round(spent) })}\n`,
+    `${JSON.stringify({
+      invoices: held,
+      changes,
+      exchanges,
+      serviceMs: Math.round(spent),
+      processorMs: Math.round(processor),
+    })}\n`,
   )
   await w.close()
 
-  /** Copies of the links and of the rows of the backend, each with an id of its own. */
-  async function copy(wanted: number): Promise<void> {
-    const links = await w.store.select('links')
-    for (let n = 1; n < wanted / small; n++) {
-      const own = (id: string) => `${id}-${n}`
-      const rows = links.map((row) => ({
-        put: 'links' as const,
-        row: { ...row, quickbooks_id: own(row.quickbooks_id), platform_id: own(row.platform_id) },
-      }))
-      await w.store.commit(rows as never, { flush: false })
-      w.sql
-        .transaction(() => {
-          const names = (w.sql.pragma('table_info(invoices)') as { name: string }[]).map(
-            (c) => c.name,
-          )
-          const cells = names.map((c) =>
-            c === 'id' || c === 'quickbooks_id' ? `${c} || '-${n}'` : c,
-          )
-          w.sql.exec(
-            `insert into invoices (${names.join(', ')}) select ${cells.join(', ')} from invoices where length(id) = (select min(length(id)) from invoices)`,
-          )
-        })
-        .immediate()
-    }
+  /** Copies of the links and of the invoices, each with ids of its own, made inside the two databases. */
+  function copy(wanted: number): void {
+    const store = new Database(join(w.folder, 'qbsync.db'))
+    fill(store, 'links', ['quickbooks_id', 'platform_id'], wanted / small)
+    store.close()
+    fill(w.sql, 'invoices', ['id', 'quickbooks_id'], wanted / small)
   }
+}
+
+function fill(db: Database.Database, table: string, own: readonly string[], times: number): void {
+  const names = (db.pragma(`table_info(${table})`) as { name: string }[]).map((c) => c.name)
+  const cells = names.map((c) => (own.includes(c) ? `${c} || '-' || n` : c))
+  db.exec(
+    `insert into ${table} (${names.join(', ')})
+     with recursive copies (n) as (select 1 union all select n + 1 from copies where n < ${times - 1})
+     select ${cells.join(', ')} from ${table}, copies`,
+  )
 }

@@ -146,6 +146,8 @@ const moduleState: Record<string, string> = {
   'src/schema/writable.ts known': memo,
   'src/schema/lines.ts retNames': memo,
   'src/sync/ids.ts prefixes': memo,
+  'src/profiles/chosen.ts ours': memo,
+  'src/qbwc/connector.ts known': memo,
   'src/qbxml/shapes.ts shapes': memo,
   'src/qbwc/tag.ts remembered': 'tags as they were parsed; bounded, and the same for every caller',
   'src/sim/reference.ts targets': memo,

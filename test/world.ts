@@ -4,7 +4,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import { openSqliteBackend } from '../src/backend/sqlite.ts'
+import { build } from '../src/backend/schema.ts'
+import { openSqliteBackend, sqliteBackendOn } from '../src/backend/sqlite.ts'
 import { createConnection, generateQwc } from '../src/cli/connections.ts'
 import { type Env, silent, type VirtualEnv, virtualEnv } from '../src/env.ts'
 import { CredentialCache } from '../src/qbwc/credentials.ts'
@@ -40,11 +41,15 @@ export interface World {
   readonly company: Company
   readonly desktop: Desktop
   readonly connector: WebConnector
+  /** What the server serves. */
+  readonly service: WebConnectorService
   readonly store: Store
   readonly backend: Backend
   readonly url: string
   readonly password: string
   readonly connectionId: string
+  /** Where its files are, if it has any. */
+  readonly folder: string
   /** The backend's file, opened as anyone may open it. */
   readonly sql: Database.Database
   /** Every SOAP call of the last run. */
@@ -93,10 +98,14 @@ export interface WorldOptions {
   readonly live?: boolean
   /** The store is a file, as it is in earnest, and not in memory. */
   readonly isOnDisk?: boolean
-  /** Told the milliseconds of every call of the service. */
-  readonly onServed?: (ms: number) => void
+  /** Told the milliseconds of every call of the service, and those of the processor. */
+  readonly onServed?: (ms: number, processorMs: number) => void
   /** The clock; virtual if not said. */
   readonly env?: Env
+  /** Whether conversations are recorded; true if not said. */
+  readonly records?: boolean
+  /** The backend is kept in memory, and not in a file. */
+  readonly inMemory?: boolean
 }
 
 /** As behind a balancer that sends each call to the next program. */
@@ -126,9 +135,7 @@ export async function makeWorld(options: WorldOptions = {}): Promise<World> {
     () => commitsLeft-- === 1,
     commits,
   )
-  const file = options.openBackend ? ':memory:' : join(folder, 'backend.db')
-  const backend = (await options.openBackend?.(env)) ?? openSqliteBackend(file)
-  const sql = new Database(file)
+  const { backend, sql } = await openBackend(options, env, join(folder, 'backend.db'))
   const credentials = new CredentialCache()
   const serviceOn = (own: Store) =>
     createService({
@@ -139,17 +146,19 @@ export async function makeWorld(options: WorldOptions = {}): Promise<World> {
       version: '0.0.0',
       ...(options.pageSize ? { pageSize: options.pageSize } : {}),
       pieceRecords: options.pieceRecords,
+      records: options.records ?? true,
     })
   const others: Store[] = []
   for (let i = 1; i < (options.programs ?? 1); i++)
     if (options.openStore) others.push(await options.openStore())
   const service = inTurn([store, ...others].map(serviceOn))
   const world: { tamper: World['tamper'] } = { tamper: undefined }
+  const served = timed(
+    tampered(service, () => world.tamper),
+    options.onServed,
+  )
   const server = await createServer({
-    service: timed(
-      tampered(service, () => world.tamper),
-      options.onServed,
-    ),
+    service: served,
     host: '127.0.0.1',
     port: 0,
     log: silent,
@@ -186,11 +195,13 @@ export async function makeWorld(options: WorldOptions = {}): Promise<World> {
     company,
     desktop,
     connector,
+    service: served,
     store,
     backend,
     url: server.url,
     password: made.password,
     connectionId: connection.id,
+    folder,
     sql,
     calls,
     commits,
@@ -245,6 +256,22 @@ export async function makeWorld(options: WorldOptions = {}): Promise<World> {
   return Object.assign(world, rest)
 }
 
+async function openBackend(
+  options: WorldOptions,
+  env: VirtualEnv,
+  file: string,
+): Promise<{ backend: Backend; sql: Database.Database }> {
+  const own = options.openBackend
+    ? await options.openBackend(env)
+    : options.inMemory
+      ? undefined
+      : openSqliteBackend(file)
+  const sql = new Database(own && !options.openBackend ? file : ':memory:')
+  if (own) return { backend: own, sql }
+  build(sql)
+  return { backend: sqliteBackendOn(sql), sql }
+}
+
 function timed(
   service: WebConnectorService,
   onServed: WorldOptions['onServed'],
@@ -256,10 +283,12 @@ function timed(
       if (typeof call !== 'function') return call
       return async (...given: unknown[]) => {
         const began = performance.now()
+        const processor = process.cpuUsage()
         try {
           return await call.apply(of, given)
         } finally {
-          onServed(performance.now() - began)
+          const { user, system } = process.cpuUsage(processor)
+          onServed(performance.now() - began, (user + system) / 1000)
         }
       }
     },

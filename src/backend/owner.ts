@@ -5,10 +5,15 @@ import type { Entity } from '../schema/entity.ts'
 import type { Unlinked } from '../sync/ports.ts'
 import type { BackendTable } from './schema.ts'
 
+/** Where statements come from: a database, or what keeps those of one. */
+export interface Questions {
+  prepare(text: string): Database.Statement
+}
+
 export type PlatformRow = Record<string, string | number | null>
 
 /** A row without a connection belongs to that of the records it points to, or to the only one there is. */
-export function owned(db: Database.Database, table: BackendTable, row: PlatformRow): PlatformRow {
+export function owned(db: Questions, table: BackendTable, row: PlatformRow): PlatformRow {
   if (row['connection'] !== null) return row
   for (const { name, ref } of table.columns) {
     const target = ref && row[name] ? tablesOfFamily(ref) : []
@@ -34,7 +39,7 @@ const tablesOfFamily = (family: string): string[] => [
  * A payment belongs to the connection of its invoice, and may name that by number where exactly one current
  * invoice of all connections has it: two connections must never book the same money.
  */
-export function withInvoice(db: Database.Database, row: PlatformRow): PlatformRow {
+export function withInvoice(db: Questions, row: PlatformRow): PlatformRow {
   const by = row['invoice_id'] ? 'id' : 'number'
   const wanted = row['invoice_id'] || row['invoice_number']
   if (!wanted) return row
@@ -50,7 +55,7 @@ export function withInvoice(db: Database.Database, row: PlatformRow): PlatformRo
 
 /** Reads rows of the platform's own that QuickBooks does not have; the index on connection and QuickBooks id finds them. */
 export function unlinkedReader(
-  db: Database.Database,
+  db: Questions,
   table: BackendTable,
   e: Entity,
 ): (connection: string) => Unlinked[] {

@@ -130,6 +130,9 @@ const feed = `create table if not exists platform_changes (
   seq integer primary key autoincrement, entity text not null, id text not null, what text not null
 );`
 
+const unplaced = `create index if not exists ${paymentTable}_unplaced on ${paymentTable} (id)
+  where problem = 'E_PAYMENT_INVOICE';`
+
 function tableText(table: BackendTable): string {
   const { name, lines } = table
   const index = (column: string, on: string) =>
@@ -138,6 +141,8 @@ function tableText(table: BackendTable): string {
     `create table if not exists ${name} (\n  ${text(columnsOf(table))}\n);`,
     index('quickbooks', 'connection, quickbooks_id'),
     ...(table.columns.some((c) => c.name === 'number') ? [index('number', 'number')] : []),
+    // Looked for in every run, and hardly ever there: without it each run walks over all payments there ever were.
+    ...(name === paymentTable ? [unplaced] : []),
     ...(lines
       ? [
           `create table if not exists ${lines.name} (\n  ${text(lineColumnsOf(lines))},\n  primary key (parent_id, position)\n) without rowid;`,

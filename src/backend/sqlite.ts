@@ -12,7 +12,7 @@ import type {
   PlatformChange,
   Resolve,
 } from '../sync/ports.ts'
-import { owned, type PlatformRow, unlinkedReader, withInvoice } from './owner.ts'
+import { owned, type PlatformRow, type Questions, unlinkedReader, withInvoice } from './owner.ts'
 import { type BackendTable, backendTables, build, lineOwnColumns, paymentTable } from './schema.ts'
 import { type Cell, cellReader, recordText } from './values.ts'
 
@@ -50,6 +50,15 @@ export function sqliteBackendOn(db: Database.Database): Backend {
   const feed = db.prepare(
     'select seq, entity, id, what from platform_changes where seq > ? order by seq limit ?',
   )
+  // Every run asks the same few questions, most of them in vain: preparing them took longer than the answers.
+  const statements = new Map<string, Database.Statement>()
+  const asked: Questions = {
+    prepare(text) {
+      const statement = statements.get(text) ?? db.prepare(text)
+      statements.set(text, statement)
+      return statement
+    },
+  }
   return {
     async apply(connection, changes, context) {
       if (changes.length > 0) perform(connection, changes, context)
@@ -60,9 +69,9 @@ export function sqliteBackendOn(db: Database.Database): Backend {
       const rows = feed.all(Number(since ?? 0), limit + 1) as FeedRow[]
       const some = rows.slice(0, limit)
       const last = some.at(-1)
-      const waited = since === undefined || rows.length <= limit ? placeable(db) : []
+      const waited = since === undefined || rows.length <= limit ? placeable(asked) : []
       return {
-        changes: changesOf(db, connection, [...waited, ...some], tables),
+        changes: changesOf(asked, connection, [...waited, ...some], tables),
         mark: last ? String(last.seq) : (since ?? '0'),
         more: rows.length > limit,
       }
@@ -232,7 +241,7 @@ interface FeedRow {
 }
 
 /** Payments that named an invoice which was not here, or not for certain, and now is: as withInvoice finds it. */
-function placeable(db: Database.Database): FeedRow[] {
+function placeable(db: Questions): FeedRow[] {
   return db
     .prepare(
       `select 0 seq, 'ReceivePayment' entity, p.id, 'changed' what from payments p
@@ -246,7 +255,7 @@ function placeable(db: Database.Database): FeedRow[] {
 
 /** The noted rows as they are now, each once, and only those of this connection. */
 function changesOf(
-  db: Database.Database,
+  db: Questions,
   connection: string,
   noted: readonly FeedRow[],
   tables: ReadonlyMap<string, BackendTable>,
@@ -275,7 +284,7 @@ function changesOf(
   })
 }
 
-function linesOfRow(db: Database.Database, table: BackendTable, id: string) {
+function linesOfRow(db: Questions, table: BackendTable, id: string) {
   if (!table.lines) return {}
   const lines = db
     .prepare(`select * from ${table.lines.name} where parent_id = ? order by position`)

@@ -102,6 +102,11 @@ export const billPayDesktop: Profile = {
       says: 'taken out of QuickBooks; the platform keeps it as received',
       source: 'C17',
     }),
+    rule('CreditMemo', 'deleted in QuickBooks', 'skip', {
+      code: 'S_PAYABLES_QB_EDIT',
+      says: 'taken out of QuickBooks; the platform keeps the credit it gave',
+      source: 'R142',
+    }),
     rule('Invoice', 'created on platform', 'push', { when: ['unsynced'], source: 'R134' }),
     rule('Invoice', 'changed on platform', 'refuse', { code: 'E_INVOICE_LOCKED', source: 'R140' }),
     archived('Invoice', 'deleted in QuickBooks', 'deleted', ''),

@@ -25,9 +25,18 @@ export function profileOf(connection: {
   readonly settings: unknown
 }): Profile | undefined {
   const switches = (connection.settings ?? {}) as Switches
-  const profile = switches.profile ?? profileNamed(connection.profile)
-  return profile && switched(profile, switches)
+  if (switches.profile) return switched(switches.profile, switches)
+  const profile = profileNamed(connection.profile)
+  if (!profile) return undefined
+  const { deposits, conflictMaster, consent, archiveInactive } = switches
+  const key = JSON.stringify([profile.id, deposits, conflictMaster, consent, archiveInactive])
+  const made = ours.get(key) ?? switched(profile, switches)
+  ours.set(key, made)
+  return made
 }
+
+/** Those that we ship, by their switches: every step of every run asks for one. */
+const ours = new Map<string, Profile>()
 
 function switched(profile: Profile, switches: Switches): Profile {
   const { conflictMaster = profile.conflictMaster } = switches

@@ -148,3 +148,14 @@ export function wentBack(
     remedy: `If a backup was restored and is to be gone on with: qbsync connection resume ${connection.id} --accept-restored reads everything again, and lists what was written since and is lost.`,
   }
 }
+
+/** What a connection has to remember of its company now; undefined where it knows it already. */
+export function companyNews(
+  known: { readonly company_name: string | null; readonly company_facts: unknown },
+  facts: CompanyFacts,
+): { company_name: string | null; company_facts: CompanyFacts } | undefined {
+  const company_name = known.company_name ?? facts.companyName ?? null
+  const company_facts = { ...(known.company_facts as CompanyFacts | null), ...facts }
+  const isSame = JSON.stringify(company_facts) === JSON.stringify(known.company_facts)
+  return isSame && company_name === known.company_name ? undefined : { company_name, company_facts }
+}

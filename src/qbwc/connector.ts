@@ -22,6 +22,7 @@ import {
   unusable,
 } from './outcomes.ts'
 import { refusalOf } from './refusals.ts'
+import { requestName } from './request-name.ts'
 import { decodeRequest, encodeRequest, requestIn } from './requests.ts'
 
 export interface EncodeOptions {
@@ -186,8 +187,15 @@ function inclusions(e: Entity): Fields {
   }
 }
 
-const hasElement = (name: string, element: string): boolean =>
-  elementIn(request(name)?.content ?? [], element) !== undefined
+/** A fact of the grammar, looked up once. */
+const known = new Map<string, boolean>()
+function hasElement(name: string, element: string): boolean {
+  const key = `${name} ${element}`
+  let has = known.get(key)
+  if (has === undefined)
+    known.set(key, (has = elementIn(request(name)?.content ?? [], element) !== undefined))
+  return has
+}
 
 function findBody(write: Operation, since: string): Body {
   if (!isWrite(write)) throw new Error(`${write.op} is no write`)
@@ -215,13 +223,10 @@ export function decode(
   })
 }
 
-/** The names of requests are the same in every version. */
-const newest = '13.0'
-
 /** Whether the element is the response to what was asked: an answer to another request proves nothing. */
 function answers(op: Operation, message: Message): boolean {
   if (op.op === 'ask') return false
-  return message.name === `${bodies[op.op](op as never, newest).name.slice(0, -2)}Rs`
+  return message.name === `${requestName(op).slice(0, -2)}Rs`
 }
 
 function unanswered(op: Operation): Outcome {

@@ -10,6 +10,7 @@ import { restOver } from './backend-rest.ts'
 import {
   type CompanyFacts,
   chooseVersion,
+  companyNews,
   oldestVersion,
   readCompanyFacts,
   wentBack,
@@ -19,8 +20,15 @@ import { decode, encode } from './connector.ts'
 import { failureOf } from './hresults.ts'
 import { makeLive } from './live.ts'
 import { lostAlone, requestIn } from './requests.ts'
-import { appOf, deliveryOf, problemOf, type RunContext, type Session } from './run-context.ts'
-import { clearRunErrors, runError } from './runs.ts'
+import {
+  appOf,
+  deliveryOf,
+  problemOf,
+  type RunContext,
+  type Session,
+  tagOf,
+} from './run-context.ts'
+import { clearRunErrors, noteVersion } from './runs.ts'
 import type { ReceivedAnswer, SendRequest } from './service-port.ts'
 import { makeSteps } from './steps.ts'
 import { describe } from './wording.ts'
@@ -28,9 +36,6 @@ import { describe } from './wording.ts'
 /** Whether QuickBooks has to keep the answer: what changes it must not be done twice. */
 const isKept = (operations: readonly Operation[]): boolean =>
   writesOf(operations).length > 0 || operations.some((op) => op.op === 'request' && op.writes)
-
-/** Part of the request ids of one exchange. */
-const tagOf = (runId: number, seq: number): string => `${runId}-${seq}`
 
 export interface Exchange {
   send(session: Session, call: SendRequest): Promise<string>
@@ -50,12 +55,11 @@ export function makeExchange(context: RunContext): Exchange {
     const connection = await one(store, 'connections', { id: session.connection_id })
     invariant(installation && connection, 'a session has an installation and a connection')
     const facts = readCompanyFacts(call, installation.owner_id)
-    const all = await store.select('installations', { connection_id: connection.id })
-    const fileIds = all.map((i) => i.file_id)
+    const ours = await store.select('installations', { connection_id: connection.id })
     const known = connection.company_facts as CompanyFacts | null
     const details = wrongCompany(facts, {
       connection: connection.id,
-      fileIds,
+      fileIds: ours.map((i) => i.file_id),
       companyName: connection.company_name,
       companyFile: known?.companyFile,
     })
@@ -77,31 +81,17 @@ export function makeExchange(context: RunContext): Exchange {
       await fail(session, 'sendRequestXML:empty', { code: 'E_QB_VERSION_UNSUPPORTED', details })
       return undefined
     }
-    const name = connection.company_name ?? facts.companyName ?? null
-    // Reading the wrong books is a nuisance, writing into them is not to be made good.
-    await noteVersion(session, version, facts.companyName === undefined)
-    const merged: CompanyFacts = { ...known, ...facts }
+    const news = companyNews(connection, facts)
     await commit([
-      change('connections', { id: connection.id }, { company_name: name, company_facts: merged }),
+      // Reading the wrong books is a nuisance, writing into them is not to be made good.
+      ...(await noteVersion(store, env, session, {
+        qbxml: version,
+        readOnly: facts.companyName === undefined,
+      })),
+      ...(news ? [change('connections', { id: connection.id }, news)] : []),
       change('sessions', { ticket: session.ticket }, { version }),
     ])
     return version
-  }
-
-  async function noteVersion(session: Session, qbxml: string, readOnly: boolean): Promise<void> {
-    const run = await one(store, 'runs', { id: session.run_id })
-    if (!run) return
-    const known = run.progress as Progress
-    const progress: Progress = { ...known, qbxml, ...(readOnly ? { readOnly } : {}) }
-    const writes = [change('runs', { id: run.id }, { progress })]
-    const waiting = { connection_id: session.connection_id, state: { in: ['waiting', 'in doubt'] } }
-    if (readOnly && (await store.count('journal', waiting)) > 0) {
-      const about = { connectionId: session.connection_id, runId: run.id }
-      const error = { ...about, code: 'E_COMPANY_UNPROVEN', details: {} } as const
-      writes.push(...(await runError(store, env, error)).writes)
-      progress.errors++
-    }
-    await commit(writes)
   }
 
   /** True where the run is followed by a pause instead of by a close. */

@@ -33,14 +33,17 @@ export async function platformChanges(
 ): Promise<PlatformChanges> {
   const { backend, env, asBackend } = context
   const until = env.now() + platformPagesMs
-  let mark = await platformMarkOf(context, connectionId)
+  const first = await platformMarkOf(context, connectionId)
+  let mark = first
   const changes: PlatformChange[] = []
   for (;;) {
     const from = mark
     const batch = await asBackend(() => backend.changes(connectionId, from, platformBatch))
     changes.push(...batch.changes)
     mark = batch.mark
-    if (!batch.more || env.now() >= until) return { changes, mark }
+    // Where it did not move there is nothing to write down.
+    if (!batch.more || env.now() >= until)
+      return { changes, ...(mark === undefined || mark === first ? {} : { mark }) }
   }
 }
 

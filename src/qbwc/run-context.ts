@@ -151,6 +151,9 @@ export function makeRunContext(
 
 const restOf = (error: RunError): number => Number(error.details['restMs'] ?? 0)
 
+/** Part of the request ids of one exchange. */
+export const tagOf = (runId: number, seq: number): string => `${runId}-${seq}`
+
 /** Numbers of a fixed width, so that text sorts as they do. */
 export const stepName = (createdAt: number, runId: number, step: number): string =>
   [

@@ -103,3 +103,25 @@ export function summaryOf(progress: Progress): string {
   if (progress.requests) parts.push(`${progress.requests} request(s) answered`)
   return `${parts.join(', ')}.`
 }
+
+/** The version that a run speaks; where its company could not be told for certain, it writes nothing, and says so. */
+export async function noteVersion(
+  store: Store,
+  env: Env,
+  { run_id, connection_id }: Pick<Row<'sessions'>, 'run_id' | 'connection_id'>,
+  { qbxml, readOnly }: { readonly qbxml: string; readonly readOnly: boolean },
+): Promise<Write[]> {
+  const run = await one(store, 'runs', { id: run_id })
+  if (!run) return []
+  const known = run.progress as Progress
+  const progress: Progress = { ...known, qbxml, ...(readOnly ? { readOnly } : {}) }
+  const writes = [change('runs', { id: run.id }, { progress })]
+  const waiting = { connection_id, state: { in: ['waiting', 'in doubt'] } }
+  if (readOnly && (await store.count('journal', waiting)) > 0) {
+    const about = { connectionId: connection_id, runId: run.id }
+    const error = { ...about, code: 'E_COMPANY_UNPROVEN', details: {} } as const
+    writes.push(...(await runError(store, env, error)).writes)
+    progress.errors++
+  }
+  return writes
+}

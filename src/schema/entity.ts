@@ -84,6 +84,8 @@ export interface Entity {
   readonly partyField?: string
   /** Field with the amount still open, for documents that can be paid or applied. */
   readonly openField?: string
+  /** Field with the amount of a document that the platform owns: where it moves, somebody edited it. */
+  readonly totalField?: string
   /** Field with a balance that moves while the record itself stays unsaved, so that no time of change tells of it. */
   readonly balanceField?: string
   /** Field that says whether it is to be emailed. */
@@ -147,6 +149,8 @@ export interface RecordFacts {
   readonly party?: string
   readonly partyLabel?: string
   readonly open?: string
+  /** Of a payable: its amount. */
+  readonly total?: string
   /** Of an account: its book balance. */
   readonly balance?: string
   /** What credits took off it; absent where none did. */
@@ -185,6 +189,7 @@ export function factsOf(entity: Entity, record: Fields): RecordFacts {
   note('party', at(entity.partyField && `${entity.partyField}.ListID`))
   note('partyLabel', at(entity.partyField && `${entity.partyField}.FullName`))
   note('open', at(entity.openField))
+  note('total', at(entity.totalField))
   note('balance', at(entity.balanceField))
   note('credited', entity.creditedBy ? creditedBy(record, entity.creditedBy) : undefined)
   note('ledger', at(entity.ledgerField && `${entity.ledgerField}.ListID`))

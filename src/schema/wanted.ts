@@ -17,7 +17,7 @@ export function wantedOf(e: Entity): Wanted {
   // The members of a group are lines under a line.
   const members = new Map(names.map((name) => [name, { paths: ofLine, lists: new Map() }]))
   const lines = new Map(names.map((name) => [name, { paths: ofLine, lists: members }]))
-  const own = [e.idField, e.revisionField, e.modifiedField, e.labelField, 'Memo']
+  const own = [e.idField, e.revisionField, e.modifiedField, e.labelField, 'Memo', 'ExternalGUID']
   return { paths: new Set([...readBy(e.columns), ...pathsOfFacts(e), ...own]), lists: lines }
 }
 

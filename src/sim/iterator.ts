@@ -190,3 +190,13 @@ export function pageSizeOf(max: string): number {
     throw new Refusal(3150, 'There is a missing element: "MaxReturned"')
   return size
 }
+
+/** A page size that cannot be ends the query, and what it reads from. */
+export function sizeOf(found: Found, max: string): number {
+  try {
+    return pageSizeOf(max)
+  } catch (error) {
+    found.rest?.end()
+    throw error
+  }
+}

@@ -12,7 +12,7 @@ import { definitionRequests, definitionRets } from './extension-definitions.ts'
 import { refuseFeature } from './features.ts'
 import { inside, textOf } from './filters.ts'
 import { countOf, type Found, firstRows, inPages, mostRows, type Ret } from './found.ts'
-import { type Iterators, pageSizeOf } from './iterator.ts'
+import { type Iterators, pageSizeOf, sizeOf } from './iterator.ts'
 import { listRequests, listRows } from './list-requests.ts'
 import { alwaysOf } from './missing.ts'
 import { modList, modTxn } from './mod.ts'
@@ -211,18 +211,24 @@ function query(
   const counts = wantsCount(asked)
   const limit = max === '' || counts || iterator ? undefined : Math.min(Number(max), mostRows)
   const found = find(content, limit, iterator === 'Start' || counts)
-  if (iterator === 'Start' && !found.byKey) {
-    const size = pageSizeOf(max)
-    if (found.missing === undefined)
-      return page(asked, session.iterators.start(name, content, found, size, company), found)
-  }
-  const status = statusOf(found)
-  const onlyCount = attributes['metaData'] === 'MetaDataOnly'
+  if (iterator !== 'Start' || found.byKey) return whole(asked, found)
+  const size = sizeOf(found, max)
+  if (found.missing !== undefined) return whole(asked, found)
+  return page(asked, session.iterators.start(name, content, found, size, company), found)
+}
+
+/** Everything that was found, as far as MaxReturned goes. */
+function whole(asked: Message, found: Found): Outcome {
+  const max = textOf(asked.content, 'MaxReturned')
+  const onlyCount = asked.attributes['metaData'] === 'MetaDataOnly'
   const most = max === '' || found.byKey ? mostRows : Number(max)
-  const records = onlyCount ? [] : inPages(firstRows(found, most), found.rets)
-  const made = counted(asked, status, wantsCount(asked) ? countOf(found) : 0, rets(records))
-  found.rest?.end()
-  return made
+  try {
+    const records = onlyCount ? [] : inPages(firstRows(found, most), found.rets)
+    const count = wantsCount(asked) ? countOf(found) : 0
+    return counted(asked, statusOf(found), count, rets(records))
+  } finally {
+    found.rest?.end()
+  }
 }
 
 function statusOf(found: Found): Status {

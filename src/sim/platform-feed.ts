@@ -79,9 +79,11 @@ const placeable = (db: Database.Database): Note[] =>
     .prepare(
       `select 0 seq, 'ReceivePayment' entity, id, 'changed' what from records p
        where tbl = 'payments' and json_extract(row, '$.problem') = 'E_PAYMENT_INVOICE'
-         and json_extract(row, '$.booking') = 'blocked' and exists (select 1 from records i
-           where i.tbl = 'invoices' and (i.id = json_extract(p.row, '$.invoice_id')
-             or json_extract(i.row, '$.number') = json_extract(p.row, '$.invoice_number')))`,
+         and json_extract(row, '$.booking') = 'blocked' and (
+           exists (select 1 from records i
+             where i.tbl = 'invoices' and i.id = json_extract(p.row, '$.invoice_id'))
+           or exists (select 1 from records i where i.tbl = 'invoices'
+             and json_extract(i.row, '$.number') = json_extract(p.row, '$.invoice_number')))`,
     )
     .all() as Note[]
 

@@ -26,16 +26,13 @@ interface Change {
   readonly offset: Seconds
 }
 
-/** Worked out once for each zone: finding the changes of a year asks for some hundred dates, and companies are many. */
-const yearsOf = new Map<string, Map<number, Change[]>>()
-
 export function zone(name: string, standardOffsetOnly = true): Zone {
   const key = `${name} ${standardOffsetOnly}`
   let found = zones.get(key)
   if (!found) zones.set(key, (found = readZone(name, standardOffsetOnly)))
   return found
 }
-// When clocks change is found out slowly, and a company forgets its facts whenever they change.
+/** Worked out once for each zone: finding the changes of a year asks for some hundred dates, and companies are many. */
 const zones = new Map<string, Zone>()
 
 function readZone(name: string, standardOffsetOnly: boolean): Zone {
@@ -55,8 +52,7 @@ function readZone(name: string, standardOffsetOnly: boolean): Zone {
     const { year = 1970, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts
     return Date.UTC(year, month - 1, day, hour, minute, second) / 1000 - at
   }
-  const years = yearsOf.get(name) ?? new Map<number, Change[]>()
-  yearsOf.set(name, years)
+  const years = new Map<number, Change[]>()
   const changesOf = (year: number): Change[] => {
     const known = years.get(year)
     if (known) return known

@@ -1,6 +1,9 @@
 // How much there is: for the percentage of a run, for the end of the history, and for what is left out by rule.
-import type { Draft } from './draft.ts'
+import { type Draft, setPosition } from './draft.ts'
 import type { Operation } from './ports.ts'
+import type { PullProgress } from './progress.ts'
+
+type Pull = Extract<Operation, { op: 'pull' }>
 
 /** Under which name the progress of the history of an entity is kept. */
 export const historyKey = (name: string): string => `history:${name}`
@@ -41,4 +44,22 @@ export function acceptCount(
   const progress = (draft.progress.pulls[key] ??= { done: false, startedAt: draft.now, read: 0 })
   progress.older = count
   draft.progress.expected = Math.max(draft.progress.expected, draft.progress.read + count)
+}
+
+/** Steps back month by month; empty stretches are crossed in growing steps. */
+const longestStep = 120
+
+export function finishHistory(draft: Draft, op: Pull, read: PullProgress): void {
+  const position = draft.positions.get(op.entity)
+  const back = position?.history
+  if (!position || !back) return
+  if (!op.window?.from) {
+    setPosition(draft, op.entity, { ...position, history: { ...back, done: true } })
+    return
+  }
+  const months = read.read === 0 ? Math.min(back.months * 2, longestStep) : 1
+  const done = draft.progress.pulls[historyKey(op.entity)]?.older === 0
+  setPosition(draft, op.entity, { ...position, history: { before: op.window.from, months, done } })
+  if (done) return
+  draft.progress.pulls[historyKey(op.entity)] = { done: false, startedAt: draft.now, read: 0 }
 }

@@ -8,8 +8,8 @@ import { formatWallClock, wallClock } from '../schema/scalars.ts'
 import type { Row } from '../store/store.ts'
 import { type Draft, linkOf, linkOfPlatform, setLink, setPosition } from './draft.ts'
 import { deletionCursor } from './plan.ts'
-import type { Operation, Outcome } from './ports.ts'
-import { countsOf } from './progress.ts'
+import type { Operation, Outcome, RemoteRecord } from './ports.ts'
+import { countsOf, timeNoted } from './progress.ts'
 import { isFuture, touch } from './touch.ts'
 
 export function acceptDeleted(
@@ -29,8 +29,9 @@ export function acceptDeleted(
     const key = deletionCursor(name)
     const known = draft.positions.get(key) ?? { phase: 'usual' as const }
     const isSweep = op.since === undefined || op.since < (known.deletedSince ?? op.since)
-    const swept = isSweep ? { sweptAt: draft.now } : {}
-    setPosition(draft, key, { ...known, ...swept, askedAt: draft.now })
+    const swept = isSweep ? { sweptAt: timeNoted(known.sweptAt, draft.now) } : {}
+    const askedAt = timeNoted(known.askedAt, draft.now)
+    setPosition(draft, key, { ...known, ...swept, askedAt })
   }
   const newest = outcome.newest === undefined ? undefined : wallClock(outcome.newest)
   if (newest === undefined || isFuture(draft, newest)) return
@@ -50,6 +51,7 @@ function archive(draft: Draft, e: Entity, id: string): void {
   const rule = ruleFor(draft.profile, e.name, 'deleted in QuickBooks')
   const reason = rule?.code ?? 'deleted'
   touch(draft, e, [], link)
+  if (e.kind === 'list') draft.merged.push({ family: e.family, id })
   // What the platform owns stays as it is there; that QuickBooks has it no more is told (R137).
   if (rule?.does === 'skip' && link.origin === 'platform') leave(draft, e, link, rule)
   setLink(draft, {
@@ -80,6 +82,14 @@ function leave(draft: Draft, e: Entity, link: Row<'links'>, rule: Rule): void {
     ...(label ? { label } : {}),
   })
   draft.progress.skips++
+}
+
+/** A credit or payment of the platform that is only watched, and that somebody voided or edited there: told as well. */
+export function tellEdited(draft: Draft, link: Row<'links'>, record: RemoteRecord): void {
+  const e = entity(record.entity)
+  const rule = ruleFor(draft.profile, e.name, 'deleted in QuickBooks')
+  if (rule?.does !== 'skip' || link.origin !== 'platform' || !record.voided) return
+  leave(draft, e, link, { ...rule, says: 'voided in QuickBooks; the platform keeps what it gave' })
 }
 
 /**

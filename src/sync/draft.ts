@@ -5,7 +5,7 @@ import { errorTextLength } from '../limits.ts'
 import type { Profile } from '../profiles/profile.ts'
 import type { Entity } from '../schema/entity.ts'
 import type { Row } from '../store/store.ts'
-import type { BackendChange, Unlinked } from './ports.ts'
+import type { BackendChange, RemoteRecord, Unlinked } from './ports.ts'
 import type { Past, Position, Progress } from './progress.ts'
 
 export interface Problem {
@@ -83,6 +83,8 @@ export interface Draft {
   readonly awake: Set<string>
   /** Names of before, of list records that others may stand under. */
   readonly renamed: { kind: string; family: string; before: string }[]
+  /** List records that are gone: what names one that was in use names another now. */
+  readonly merged: { family: string; id: string }[]
   /** A link for a record that has none yet. */
   readonly newLink: (e: Entity, id: string) => Row<'links'>
 }
@@ -103,6 +105,8 @@ export function setJournal(draft: Draft, row: Row<'journal'>): void {
 }
 
 export function setPosition(draft: Draft, name: string, position: Position): void {
+  // A poll that found nothing leaves the cursors where they were, and writes none.
+  if (JSON.stringify(draft.positions.get(name)) === JSON.stringify(position)) return
   draft.positions.set(name, position)
   draft.changedPositions.add(name)
 }
@@ -112,6 +116,17 @@ export function noteReads(draft: Draft): void {
   const left = [...draft.reread].filter(([, ids]) => ids.size > 0)
   draft.progress.fresh = [...draft.fresh]
   draft.progress.reread = Object.fromEntries(left.map(([name, ids]) => [name, [...ids]]))
+}
+
+/** The names of what stands under a record hold its own, and QuickBooks does not save those, whoever renames it. */
+export function noteRenamed(
+  draft: Draft,
+  e: Entity,
+  known: Row<'links'> | undefined,
+  { label }: Pick<RemoteRecord, 'label'>,
+): void {
+  if (e.hierarchical && known?.label && known.label !== label)
+    draft.renamed.push({ kind: e.name, family: e.family, before: known.label })
 }
 
 export function addProblem(draft: Draft, problem: Problem): void {

@@ -5,6 +5,7 @@ import { profileOf } from '../profiles/chosen.ts'
 import { applicationOf, pulledEntities } from '../profiles/profile.ts'
 import { entity } from '../schema/entities.ts'
 import { add, change, one, put, type Row, type Store, type Write } from '../store/store.ts'
+import { loadMerged, loadRenamed } from './after-lists.ts'
 import { loadCarriers } from './carrier.ts'
 import { acceptCount } from './counts.ts'
 import { platformMark } from './cursors.ts'
@@ -24,6 +25,7 @@ import type { Operation, Outcome, PlatformChange, RemoteRecord, Unlinked } from 
 import { newProgress, type Progress } from './progress.ts'
 import { acceptRecords, acceptRefusedRead } from './pull.ts'
 import { acceptPush, lookedUp, operationOf, type Push } from './push.ts'
+import { namesTaken } from './refuse.ts'
 import { offerAgain } from './refused.ts'
 import { acceptRequests, isRequest, loseRequests, planRequests, sendRequests } from './requests.ts'
 import { type Step, settle } from './settle.ts'
@@ -199,7 +201,8 @@ export function createEngine(options: { store: Store; env: Env; pageSize?: numbe
       noteWitnesses(draft, pairs)
       for (const { record, problem } of faults) noteFaulty(draft, record, problem)
       await loader.loadAwake(draft)
-      await loader.loadRenamed(draft)
+      await loadRenamed(store, draft)
+      await loadMerged(store, draft)
       const step = await settle(store, draft, run.percent)
       return { ...step, writes: [...step.writes, ...acceptRequests(draft, pairs)] }
     },
@@ -214,20 +217,6 @@ export function createEngine(options: { store: Store; env: Env; pageSize?: numbe
         .map((row) => put('journal', { ...row, state: 'in doubt', changed_at: env.now() }))
     },
   }
-}
-
-/** Names that QuickBooks refused because another record has them: whose they are is told. */
-function namesTaken(
-  operations: readonly Operation[],
-  outcomes: readonly Outcome[],
-): { family: string; name: string }[] {
-  return operations.flatMap((op, i) => {
-    const outcome = outcomes[i]
-    if (outcome?.kind !== 'refused' || outcome.error !== 'E_QB_DUPLICATE_NAME') return []
-    if (op.op !== 'create' && op.op !== 'change') return []
-    const name = op.order.values['name']
-    return name ? [{ family: entity(op.entity).family, name }] : []
-  })
 }
 
 /** An application carries its part of the profile; the rest of what was asked for stays due. */

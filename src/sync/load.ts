@@ -30,7 +30,6 @@ export interface Loader {
   loadOfChanges(draft: Draft, changes: readonly PlatformChange[]): Promise<void>
   loadOfOutcomes(draft: Draft, outcomes: Outcomes, operations: readonly Operation[]): Promise<void>
   loadAwake(draft: Draft): Promise<void>
-  loadRenamed(draft: Draft): Promise<void>
   heldLinks(draft: Draft): Promise<Row<'links'>[]>
   loadOfTakenNames(draft: Draft, names: readonly { family: string; name: string }[]): Promise<void>
 }
@@ -73,6 +72,7 @@ export function makeLoader(store: Store, env: Env): Loader {
       unlinked: new Map(),
       awake: new Set(),
       renamed: [],
+      merged: [],
       newLink: (e, id) => newLink(draft, e, id),
       reread: new Map(Object.entries(progress.reread).map(([name, ids]) => [name, new Set(ids)])),
     }
@@ -210,18 +210,6 @@ export function makeLoader(store: Store, env: Env): Loader {
     }
   }
 
-  /** What stands under a record that was renamed is read again: its full name has changed with it. */
-  async function loadRenamed(draft: Draft): Promise<void> {
-    for (const { kind, family, before } of draft.renamed) {
-      const where = { connection_id: draft.connection.id, family, entity: kind }
-      const again = draft.reread.get(kind) ?? new Set<string>()
-      for (const link of await store.select('links', where)) {
-        const isBelow = link.origin !== null && link.label?.startsWith(`${before}:`)
-        if (isBelow) draft.reread.set(kind, again.add(link.quickbooks_id))
-      }
-    }
-  }
-
   /** List records whose name several records of the platform have, as their errors tell. */
   async function heldLinks(draft: Draft): Promise<Row<'links'>[]> {
     const errors = await store.select('errors', {
@@ -258,7 +246,6 @@ export function makeLoader(store: Store, env: Env): Loader {
     loadOfOutcomes,
     loadOfTakenNames,
     loadAwake,
-    loadRenamed,
     heldLinks,
   }
 }

@@ -162,6 +162,11 @@ export function sweptSince(
   return isDue && from !== undefined ? formatWallClock(from - sweepBackMs) : known
 }
 
+/** Days are measured by these times: within the hour the one that is written down will do, and nothing is written. */
+const sameMs = 60 * 60_000
+export const timeNoted = (known: number | undefined, at: number): number =>
+  known !== undefined && at >= known && at - known < sameMs ? known : at
+
 /** 0 to 99 while work is left; never falls within a run. */
 export function percentOf(progress: Progress, before: number): number {
   const steps = 4

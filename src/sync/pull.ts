@@ -4,15 +4,15 @@ import { entity } from '../schema/entities.ts'
 import type { RecordFacts } from '../schema/entity.ts'
 import { formatWallClock, wallClock } from '../schema/scalars.ts'
 import type { Row } from '../store/store.ts'
-import { historyKey } from './counts.ts'
-import { acceptOrGone } from './deleted.ts'
-import { addProblem, type Draft, linkOf, setLink, setPosition } from './draft.ts'
+import { finishHistory, historyKey } from './counts.ts'
+import { acceptOrGone, tellEdited } from './deleted.ts'
+import { addProblem, type Draft, linkOf, noteRenamed, setLink, setPosition } from './draft.ts'
 import { voidedByUs } from './journal.ts'
 import { claimParty, isHeld, matched, noteMatched, noteReplaced } from './match.ts'
 import { mayOverwrite } from './merge.ts'
 import { deletionCursor } from './plan.ts'
 import type { Operation, Outcome, Refusal, RemoteRecord } from './ports.ts'
-import { countsOf, nextSince, type Position, type PullProgress } from './progress.ts'
+import { countsOf, nextSince, type Position, type PullProgress, timeNoted } from './progress.ts'
 import { acceptPush, isAwaited } from './push.ts'
 import {
   billParty,
@@ -107,9 +107,7 @@ export function acceptRecord(draft: Draft, read: RemoteRecord, touches: boolean)
     return
   }
   noteAwake(draft, known, record)
-  // The names of what stands under it hold its own, and QuickBooks does not save those.
-  if (e.hierarchical && known?.label && known.label !== record.label)
-    draft.renamed.push({ kind: e.name, family: e.family, before: known.label })
+  noteRenamed(draft, e, known, record)
   if (!known?.origin && (!isSelected(draft, e, record) || isHeld(draft, e, record))) return
   if (!known?.origin) billParty(draft, record)
   const own = known?.origin ? undefined : matched(draft, e, record)
@@ -130,7 +128,10 @@ export function acceptRecord(draft: Draft, read: RemoteRecord, touches: boolean)
   setLink(draft, link)
   if (own && known) noteReplaced(draft, e, known, own)
   noteMatched(draft, known)
-  if (isWatched(draft.profile, e.name) && !isToPutAgain(known)) return
+  if (isWatched(draft.profile, e.name) && !isToPutAgain(known)) {
+    if (known?.archive_reason !== voidedByUs) tellEdited(draft, link, record)
+    return
+  }
   counts.pulled++
   if (known?.origin && !mayOverwrite(draft, link, record)) return
   draft.changes.push({
@@ -153,8 +154,8 @@ function acceptOwned(
   rule: Rule,
 ): void {
   if (!known?.origin) return
-  const facts = known.facts as { open?: string; date?: string } | null
-  if (known.revision === record.revision && facts?.open === record.facts.open) return
+  const facts = factsOf(known)
+  if (known.revision === record.revision && facts.open === record.facts.open) return
   setLink(draft, {
     ...known,
     revision: record.revision,
@@ -166,8 +167,10 @@ function acceptOwned(
     draft.solved.push({ entity: record.entity, record: known.platform_id })
     return
   }
-  // Paying it moves the open amount and, on some versions, the revision: that is our own doing, not an edit.
-  const isPaidOnly = facts?.open !== record.facts.open
+  // Paying it moves the open amount and, on some versions, the revision: that is our own doing, not an edit. A void
+  // and an edit of its lines move the open amount too, and the total with it.
+  const isTotalSame = (facts.total ?? record.facts.total) === record.facts.total
+  const isPaidOnly = facts.open !== record.facts.open && isTotalSame
   const isOurVoid = record.voided && known.archive_reason === voidedByUs
   if (known.revision === record.revision || isPaidOnly || isOurVoid || !rule.code) return
   draft.skips.push({
@@ -212,7 +215,7 @@ function finishRead(draft: Draft, op: Pull, read: PullProgress): void {
   const position: Position = {
     ...before,
     phase: 'usual',
-    ...(isSweep ? { sweptAt: read.startedAt } : {}),
+    ...(isSweep ? { sweptAt: timeNoted(before?.sweptAt, read.startedAt) } : {}),
   }
   const newest = read.newest === undefined ? undefined : wallClock(read.newest)
   if (newest !== undefined) {
@@ -236,24 +239,6 @@ function finishRead(draft: Draft, op: Pull, read: PullProgress): void {
 function startWatch(draft: Draft, name: string, since: string | undefined): void {
   if (!isWatched(draft.profile, name) || !since || draft.positions.has(name)) return
   setPosition(draft, name, { phase: 'usual', since })
-}
-
-/** Steps back month by month; empty stretches are crossed in growing steps. */
-const longestStep = 120
-
-function finishHistory(draft: Draft, op: Pull, read: PullProgress): void {
-  const position = draft.positions.get(op.entity)
-  const back = position?.history
-  if (!position || !back) return
-  if (!op.window?.from) {
-    setPosition(draft, op.entity, { ...position, history: { ...back, done: true } })
-    return
-  }
-  const months = read.read === 0 ? Math.min(back.months * 2, longestStep) : 1
-  const done = draft.progress.pulls[historyKey(op.entity)]?.older === 0
-  setPosition(draft, op.entity, { ...position, history: { before: op.window.from, months, done } })
-  if (done) return
-  draft.progress.pulls[historyKey(op.entity)] = { done: false, startedAt: draft.now, read: 0 }
 }
 
 /** A read that QuickBooks refused: a lost walk begins anew, anything else is told and left for the next run. */

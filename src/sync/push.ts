@@ -11,6 +11,7 @@ import {
   type Draft,
   linkOf,
   linkOfPlatform,
+  noteRenamed,
   setJournal,
   setLink,
   setPosition,
@@ -199,6 +200,7 @@ function watchFrom(draft: Draft, name: string, modified: string | undefined): vo
 function changed(draft: Draft, row: Journal, record: RemoteRecord): void {
   const e = entity(row.entity)
   const link = linkOf(draft, e.family, record.id)
+  noteRenamed(draft, e, link, record)
   if (link)
     setLink(draft, {
       ...link,

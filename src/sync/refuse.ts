@@ -6,7 +6,7 @@ import type { RecordFacts } from '../schema/entity.ts'
 import type { Row } from '../store/store.ts'
 import { addProblem, type Draft, linkOfPlatform, nameOf, setJournal } from './draft.ts'
 import { type Journal, paidColumn, referencesOf, wantedOf } from './journal.ts'
-import type { Refusal } from './ports.ts'
+import type { Operation, Outcome, Refusal } from './ports.ts'
 
 type Details = Readonly<Record<string, string | number>>
 
@@ -129,4 +129,18 @@ export function refused(draft: Draft, row: Journal, refusal: Refusal, blockedOn:
   if (!again || row.attempts >= staleAttempts) return
   // A lock or a stale read passes by itself: the next run tries again without waiting for a change.
   setJournal(draft, { ...row, state: 'next run', attempts: row.attempts + 1 })
+}
+
+/** Names that QuickBooks refused because another record has them: whose they are is told. */
+export function namesTaken(
+  operations: readonly Operation[],
+  outcomes: readonly Outcome[],
+): { family: string; name: string }[] {
+  return operations.flatMap((op, i) => {
+    const outcome = outcomes[i]
+    if (outcome?.kind !== 'refused' || outcome.error !== 'E_QB_DUPLICATE_NAME') return []
+    if (op.op !== 'create' && op.op !== 'change') return []
+    const name = op.order.values['name']
+    return name ? [{ family: entity(op.entity).family, name }] : []
+  })
 }

@@ -1,5 +1,6 @@
 // Both sides side by side, at the end of a simulation: every record is equal, or is told as a skip, error or conflict.
-import { cellReader } from '../../src/backend/values.ts'
+import { lineTable } from '../../src/backend/schema.ts'
+import { cellReader, lineRowsOf } from '../../src/backend/values.ts'
 import {
   isWatched,
   keepsBalances,
@@ -9,15 +10,12 @@ import {
   ruleFor,
 } from '../../src/profiles/profile.ts'
 import { entity } from '../../src/schema/entities.ts'
-import { type Entity, type Fields, listAt, textAt } from '../../src/schema/entity.ts'
-import { fromCents, toCents } from '../../src/schema/scalars.ts'
+import { type Column, type Entity, type Fields, textAt } from '../../src/schema/entity.ts'
+import { platformIdOf } from '../../src/sync/ids.ts'
 import type { World } from '../world.ts'
-
-export interface Total {
-  readonly what: string
-  readonly quickbooks: string
-  readonly platform: string
-}
+import { everyRecord } from './records.ts'
+import { type Total, totalsOf } from './totals.ts'
+import type { Row } from './year-side.ts'
 
 export interface Comparison {
   /** Records that are on both sides and equal. */
@@ -27,16 +25,6 @@ export interface Comparison {
   /** Whatever is neither: empty, or something is broken. */
   readonly faults: readonly string[]
   readonly totals: readonly Total[]
-}
-
-type Row = Record<string, string | number | null>
-
-function everyRecord(w: World, e: Entity): Fields[] {
-  const more = e.kind === 'list' ? { ActiveStatus: 'All' } : { IncludeLineItems: 'true' }
-  const linked =
-    e.name === 'Invoice' || e.name === 'CreditMemo' ? { IncludeLinkedTxns: 'true' } : {}
-  const asked = e.lines.length > 0 || e.kind === 'list' ? more : {}
-  return listAt(w.desktop.perform(e.queryName, { ...asked, ...linked }).content, e.retName)
 }
 
 /** By entity, then by platform id or label: the code it is told under. */
@@ -90,6 +78,7 @@ export async function compare(
         .map((row) => [String(row['quickbooks_id']), row]),
     )
     const seen = new Set<string>()
+    const lines = linesByParent(w, e)
     for (const fields of everyRecord(w, e)) {
       const id = textAt(fields, e.idField) ?? ''
       seen.add(id)
@@ -105,7 +94,12 @@ export async function compare(
         else faults.push(`${name} ${label} (${id}) is not on the platform`)
         continue
       }
-      const unequal = differences(e, profile, fields, row, links)
+      const unequal = [
+        ...differences(e, profile, fields, row, links),
+        ...(lines
+          ? lineDifferences(e, fields, lines.get(String(row['id'])) ?? [], links, w.connectionId)
+          : []),
+      ]
       if (unequal.length === 0) equal++
       else {
         const code = told.get(`${name} ${row['id']}`)
@@ -155,7 +149,7 @@ export async function compare(
         `${name} ${row['id']} is on the platform only (${row['booking']} ${row['problem']})`,
       )
   }
-  return { equal, told: tolds, faults, totals: totalsOf(w, told) }
+  return { equal, told: tolds, faults, totals: totalsOf(w, profile, told) }
 }
 
 const toldAnywhere = (told: ReadonlyMap<string, string>, id: string): boolean =>
@@ -175,6 +169,53 @@ function leftOut(
   return undefined
 }
 
+const isNameCopy = ({ name, from }: Column, among: readonly Column[]): boolean =>
+  (typeof from === 'string' && from.endsWith('Ref.FullName')) ||
+  name === 'income_account' ||
+  among.some((c) => c.name === `${name}_id`)
+
+/** Lines that are not what they are in QuickBooks, in their order. */
+function lineDifferences(
+  e: Entity,
+  fields: Fields,
+  rows: readonly Row[],
+  links: ReadonlyMap<string, string>,
+  connectionId: string,
+): string[] {
+  // What was left out has no link; its id on the platform is known all the same.
+  const wanted = lineRowsOf(
+    e,
+    e.lineColumns,
+    fields,
+    (family, id) => links.get(`${family}:${id}`) ?? platformIdOf(connectionId, family, id),
+  )
+  if (wanted.length !== rows.length)
+    return [`${wanted.length} lines in QuickBooks, ${rows.length} on the platform`]
+  return wanted.flatMap((line, i) =>
+    e.lineColumns.flatMap((column) => {
+      const [was, is] = [line[column.name] ?? '', rows[i]?.[column.name] ?? '']
+      // A family that is not read at all has no ids there.
+      const isUnread = column.ref !== undefined && is === ''
+      return isNameCopy(column, e.lineColumns) || isUnread || String(was) === String(is)
+        ? []
+        : [`${column.name} of line ${i + 1} is "${was}" in QuickBooks, "${is}" on the platform`]
+    }),
+  )
+}
+
+function linesByParent(w: World, e: Entity): ReadonlyMap<string, Row[]> | undefined {
+  const table = e.lineColumns.length > 0 ? lineTable(e) : undefined
+  if (!table) return undefined
+  const found = new Map<string, Row[]>()
+  for (const row of w.rows<Row>(`select * from ${table} order by parent_id, position`)) {
+    const parent = String(row['parent_id'])
+    const rows = found.get(parent) ?? []
+    rows.push(row)
+    found.set(parent, rows)
+  }
+  return found
+}
+
 function differences(
   e: Entity,
   profile: Profile,
@@ -185,7 +226,7 @@ function differences(
   const isOwn = e.name === 'ReceivePayment' && row['source'] !== 'quickbooks'
   return e.columns.flatMap((column) => {
     // A copy of the name of another record is as old as the read; the id beside it is what counts.
-    if (typeof column.from === 'string' && column.from.endsWith('Ref.FullName')) return []
+    if (isNameCopy(column, e.columns)) return []
     if (isOwn && (column.name === 'number' || column.name === 'memo')) return []
     if (/balance$/.test(column.name) && e.name === 'Account' && !keepsBalances(profile, e.name))
       return []
@@ -195,40 +236,4 @@ function differences(
       ? []
       : [`${column.name} is "${wanted}" in QuickBooks, "${found}" on the platform`]
   })
-}
-
-/** Open receivables and payments of what both sides hold, to the cent. */
-function totalsOf(w: World, told: ReadonlyMap<string, string>): Total[] {
-  const sum = (amounts: readonly (string | null)[]): string =>
-    fromCents(amounts.reduce((cents, a) => cents + toCents(a || '0'), 0))
-  const one = (
-    what: string,
-    table: string,
-    column: string,
-    kind: string,
-    field: string,
-  ): Total[] => {
-    const e = entity(kind)
-    const rows = w
-      .rows<Row>(
-        `select * from ${table} where quickbooks_id is not null and kind = ? and archived_at is null`,
-        kind,
-      )
-      .filter((row) => !told.has(`${kind} ${row['id']}`))
-    if (rows.length === 0) return []
-    const own = new Set(rows.map((r) => String(r['quickbooks_id'])))
-    const records = everyRecord(w, e).filter((r) => own.has(textAt(r, e.idField) ?? ''))
-    return [
-      {
-        what,
-        quickbooks: sum(records.map((r) => textAt(r, field) ?? '0')),
-        platform: sum(rows.map((r) => String(r[column] ?? '0'))),
-      },
-    ]
-  }
-  return [
-    ...one('open on invoices', 'invoices', 'balance', 'Invoice', 'BalanceRemaining'),
-    ...one('payments', 'payments', 'amount', 'ReceivePayment', 'TotalAmount'),
-    ...one('bills', 'bills', 'balance', 'Bill', 'AmountDue'),
-  ]
 }

@@ -43,7 +43,7 @@ interface Txn {
 }
 
 /** A transaction of the file, picked by luck; the simulator's table is read since a query of thousands is slow. */
-function someTxn(w: World, luck: Luck, kind: string, where = ''): string | undefined {
+export function someTxn(w: World, luck: Luck, kind: string, where = ''): string | undefined {
   const ids = w.company
     .sql(`select id from txns where kind = ? ${where} order by serial desc limit 400`)
     .pluck(true)
@@ -62,7 +62,7 @@ function record(w: World, kind: string, id: string): Fields | undefined {
   return content && listAt(content, `${kind}Ret`)[0]
 }
 
-function someList(w: World, luck: Luck, kind: string): Fields | undefined {
+export function someList(w: World, luck: Luck, kind: string): Fields | undefined {
   const ids = w.company
     .sql('select id from lists where kind = ? order by serial desc limit 400')
     .pluck(true)
@@ -72,7 +72,7 @@ function someList(w: World, luck: Luck, kind: string): Fields | undefined {
   return content && listAt(content, `${kind}Ret`)[0]
 }
 
-const today = (w: World): string => new Date(w.env.now()).toISOString().slice(0, 10)
+export const today = (w: World): string => new Date(w.env.now()).toISOString().slice(0, 10)
 const key = (fields: Fields, id: 'TxnID' | 'ListID') => ({
   [id]: textAt(fields, id) ?? '',
   EditSequence: textAt(fields, 'EditSequence') ?? '',
@@ -187,7 +187,7 @@ const saveList =
     })
   }
 
-const named = (luck: Luck): string => `Name ${luck.below(1_000_000)}`
+export const named = (luck: Luck): string => `Name ${luck.below(1_000_000)}`
 
 export const desk: readonly Deed[] = [
   { name: 'an invoice', weight: 24, does: newInvoice },

@@ -246,7 +246,9 @@ function judge(row: Cells, n: number, hasStatus: boolean): string | undefined {
   // Read again since, a record other than a payment has no booking of its own any more, but its id.
   const isBooked = booking === 'booked' || (!hasStatus && booking === null && row['quickbooks_id'])
   if (isBooked && archived === null) return n === 1 ? undefined : `counts as booked ${told}`
-  if (archived !== null) return n === 0 ? undefined : `is archived ${told}`
+  // Made inactive in QuickBooks: hidden here, and still there.
+  const isHidden = row['archive_reason'] === 'inactive'
+  if (archived !== null) return n === (isHidden ? 1 : 0) ? undefined : `is archived ${told}`
   return `is neither booked nor listed ${told}`
 }
 

@@ -51,6 +51,7 @@ export const bill = txn('Bill', 'bills', {
   voidable: true,
   partyField: 'VendorRef',
   openField: 'OpenAmount',
+  totalField: 'AmountDue',
   ledgerField: 'APAccountRef',
   columns: [
     ...vendorColumns,
@@ -86,6 +87,7 @@ export const vendorCredit = txn('VendorCredit', 'vendor-credits', {
   voidable: true,
   partyField: 'VendorRef',
   openField: 'OpenAmount',
+  totalField: 'CreditAmount',
   ledgerField: 'APAccountRef',
   appliesTo: { entity: 'Bill', field: 'LinkedTxn' },
   columns: [

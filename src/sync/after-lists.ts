@@ -1,0 +1,36 @@
+// What follows from a change of a list record, and QuickBooks does not save: it is found among our links, and read again.
+import { pulledEntities } from '../profiles/profile.ts'
+import { entity } from '../schema/entities.ts'
+import type { Store } from '../store/store.ts'
+import type { Draft } from './draft.ts'
+import { factsOf } from './select.ts'
+
+/** What stands under a record that was renamed is read again: its full name has changed with it. */
+export async function loadRenamed(store: Store, draft: Draft): Promise<void> {
+  for (const { kind, family, before } of draft.renamed) {
+    const where = { connection_id: draft.connection.id, family, entity: kind }
+    const again = draft.reread.get(kind) ?? new Set<string>()
+    for (const link of await store.select('links', where)) {
+      const isBelow = link.origin !== null && link.label?.startsWith(`${before}:`)
+      if (isBelow) draft.reread.set(kind, again.add(link.quickbooks_id))
+    }
+  }
+}
+
+/**
+ * A record that documents name cannot be deleted: where one is gone it was merged into another, which its documents
+ * name now, and QuickBooks does not save those (qbxml-semantics.md 12.5). They are read again.
+ */
+export async function loadMerged(store: Store, draft: Draft): Promise<void> {
+  const gone = new Set(draft.merged.filter((m) => m.family === 'names').map((m) => m.id))
+  if (gone.size === 0) return
+  for (const name of pulledEntities(draft.profile)) {
+    const { partyField, family } = entity(name)
+    if (partyField === undefined) continue
+    const where = { connection_id: draft.connection.id, family, entity: name, archived_at: null }
+    const again = draft.reread.get(name) ?? new Set<string>()
+    for (const link of await store.select('links', where))
+      if (link.origin !== null && gone.has(factsOf(link).party ?? ''))
+        draft.reread.set(name, again.add(link.quickbooks_id))
+  }
+}

@@ -280,15 +280,11 @@ export function createService(options: ServiceOptions): WebConnectorService {
           const { store } = desk.ports
           const run = await one(store, 'runs', { id: session.run_id })
           const { engine, ahead } = desk.context
-          // An end that a power cut takes back is an end that the next login sees.
+          // Whoever closes has no text in hand any more. An end lost in a power cut is one that the next login sees.
+          const seen = { last_seen_at: desk.ports.env.now() }
           const writes = [
             ...(await supersede(store, desk.ports.env, engine, session)),
-            // Whoever closes has no text in hand any more.
-            change(
-              'installations',
-              { user_name: session.user_name },
-              { last_seen_at: desk.ports.env.now() },
-            ),
+            change('installations', { user_name: session.user_name }, seen),
           ]
           await store.commit(writes, { flush: touchesJournal(writes) })
           ahead.delete(ticket)

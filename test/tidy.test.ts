@@ -142,6 +142,7 @@ const moduleState: Record<string, string> = {
   'src/schema/grammar.ts messageSets': memo,
   'src/schema/grammar.ts past': memo,
   'src/schema/content.ts cache': memo,
+  'src/sim/zone.ts yearsOf': memo,
   'src/schema/entity.ts paths': memo,
   'src/schema/writable.ts known': memo,
   'src/schema/lines.ts retNames': memo,

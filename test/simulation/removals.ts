@@ -53,6 +53,7 @@ function withPosition(row: Row, parts: Row): Row {
 export const removals: Readonly<Record<string, Removal>> = {
   'no journal': {
     says: 'a write goes out without being noted as sent',
+    only: ['answer lost', 'connector dies', 'hresult after work'],
     store: (store) =>
       editing(store, (write) =>
         'change' in write && write.change === 'journal' && write.set['state'] === 'sent'
@@ -62,6 +63,7 @@ export const removals: Readonly<Record<string, Removal>> = {
   },
   'no ask first': {
     says: 'a write whose answer was lost is sent again at once',
+    only: ['answer lost', 'connector dies', 'hresult after work', 'memory gone'],
     store: journalState('in doubt', 'waiting'),
   },
   'no look-up': {
@@ -97,11 +99,13 @@ export const removals: Readonly<Record<string, Removal>> = {
   },
   'no daily sweep': {
     says: 'reads never go back further than the cursor, whatever the clock of QuickBooks did',
+    only: ['quickbooks clock'],
     store: (store, world) =>
       reading(store, 'cursors', (row) => withPosition(row, { sweptAt: world.serviceEnv.now() })),
   },
   'no waiting for the disk': {
     says: 'nothing is flushed before a write goes out',
+    only: ['power cut'],
     store: (store) => ({ ...store, commit: (writes) => store.commit(writes, { flush: false }) }),
   },
   'no memory of revisions': {
@@ -111,6 +115,7 @@ export const removals: Readonly<Record<string, Removal>> = {
   },
   'no company check': {
     says: 'whatever company file is open is taken for ours',
+    only: ['wrong company'],
     store: (store) => reading(store, 'connections', (row) => ({ ...row, company_name: null })),
   },
   'no comparison after silence': {

@@ -31,6 +31,8 @@ const replays = await replayYear(
     every,
     deeds: number('deeds'),
     breaks: number('breaks'),
+    // Answers are recorded as they arrive.
+    wire: 1,
   },
   runs,
 )

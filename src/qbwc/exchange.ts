@@ -251,18 +251,13 @@ export function makeExchange(context: RunContext): Exchange {
       await fail(session, 'receiveResponseXML:error', { code: 'E_BACKEND', details }, lost)
       return -1
     }
-    const noted = await answered(
-      session,
-      call,
-      decoded.map((o) => describe(o)),
-    )
+    const words = decoded.map((o) => describe(o))
+    const noted = await answered(session, call, words)
     if (step.wentBack !== undefined) {
       const connection = await one(store, 'connections', { id: session.connection_id })
       invariant(connection, 'a session has a connection')
-      const error = {
-        code: 'E_WRONG_COMPANY',
-        details: wentBack(connection, step.wentBack),
-      } as const
+      const details = wentBack(connection, step.wentBack)
+      const error = { code: 'E_WRONG_COMPANY', details } as const
       await fail(session, 'receiveResponseXML:error', error, [...step.writes, ...noted])
       return -1
     }

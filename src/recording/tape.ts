@@ -1,6 +1,6 @@
 // What a tape says: everything that the calls of a run were given from outside (time, ids, rows of the store, answers
 // of the backend), and what they decided. Fed with the first half, the engine must come to the second again. One event
-// a line, as a JSON array whose first member names it (docs/decisions/0010-tapes.md).
+// a line, as a JSON array whose first member names it (docs/decisions/0012-tapes.md).
 import { type Row, type TableName, tableOf, type Write } from '../store/store.ts'
 import { type Table, tables } from '../store/tables.ts'
 import type { BackendChange, BackendRefusal, PlatformChange, Unlinked } from '../sync/ports.ts'

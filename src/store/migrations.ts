@@ -113,6 +113,7 @@ create table mentions (
   primary key (run_id, seq, record)
 ) without rowid;
 create index mentions_record on mentions (record);
+create index mentions_at on mentions (at);
 create index recordings_at on recordings (at);
 `,
   // What is old is found by its age, and what refers to it by its run, however many runs there are.

@@ -65,6 +65,7 @@ export const retained: readonly Row[] = [
   // Which exchange changed a record is known as long as the exchange.
   {
     table: 'mentions',
+    age: 'at',
     kept: 'exchangesDays',
     unless: [{ table: 'exchanges', column: 'run_id', own: 'run_id' }],
   },

@@ -1,5 +1,6 @@
 // A document read twice: into objects, and in one pass for what the entities want of it. Both must say the same.
 import { isDeepStrictEqual } from 'node:util'
+import type { Message } from '../../src/qbxml/document.ts'
 import { recordsOf, withRecords } from '../../src/qbxml/message-set.ts'
 import { PlainRecords, type ReadRecord } from '../../src/qbxml/plain-records.ts'
 import { QbxmlReader } from '../../src/qbxml/read.ts'
@@ -12,6 +13,12 @@ const records = new PlainRecords((name) => {
 })
 
 const isTaken = (name: string): boolean => entityByRet(name) !== undefined
+
+/** By kind: where an answer holds kinds that do not belong into it, their order among each other is nobody's. */
+const taken = (message: Message): ReadRecord[] =>
+  recordsOf(message)
+    .filter((r) => isTaken(r.name))
+    .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
 
 export interface BothWays {
   readonly general: ReadRecord
@@ -35,8 +42,8 @@ export function bothWays(bytes: Buffer, piece = bytes.length): BothWays[] {
     const other = right[i] ?? message
     if (!isDeepStrictEqual(withRecords(other), message))
       throw new Error(`${message.name} with its records put back differs`)
-    const ours = recordsOf(message).filter((r) => isTaken(r.name))
-    const theirs = recordsOf(other).filter((r) => isTaken(r.name))
+    const ours = taken(message)
+    const theirs = taken(other)
     if (ours.length !== theirs.length)
       throw new Error(`${message.name}: ${ours.length} and ${theirs.length} records`)
     return ours.map((general, n) => ({ general, read: theirs[n] ?? general }))

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { replayYear } from './replays.ts'
 
-const sample = { seed: 7, invoices: 40, days: 1, every: 240, deeds: 30, breaks: 3 }
+const sample = { seed: 7, invoices: 40, days: 1, every: 240, deeds: 30, breaks: 3, wire: 1 }
 
 test('a replay decides as the run did', async () => {
   const replays = await replayYear({ profile: 'payments-desktop', ...sample }, 500)

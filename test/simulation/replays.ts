@@ -18,6 +18,7 @@ export async function replayYear(options: YearOptions, most: number): Promise<Re
   let replays: Replays | undefined
   await simulate({
     ...options,
+    records: true,
     onEnd: async (w) => {
       replays = await replayAll(w, most)
     },

@@ -31,6 +31,8 @@ export interface YearOptions {
   readonly http?: boolean
   /** Of a hundred calls of that product so many fail, in every way there is. */
   readonly failures?: number
+  /** Conversations are recorded, and all history is kept. */
+  readonly records?: boolean
   readonly onDay?: (day: number) => void
   /** Asked after each day; true ends the year there, with its quiet days and its comparison. */
   readonly isOver?: () => Promise<boolean>
@@ -84,7 +86,7 @@ async function within(folder: string, options: YearOptions): Promise<Figures> {
     settings: { accounts: { payments: 'Undeposited Funds', bills: 'Checking' } },
     env,
     inMemory: true,
-    records: false,
+    records: options.records ?? false,
     ...(http ? { openBackend: async () => http.backend } : {}),
   })
   const side: Side = http?.side ?? sqlSide(world)
@@ -105,7 +107,7 @@ async function within(folder: string, options: YearOptions): Promise<Figures> {
         for (let i = 0; i < deeds; i++) year.act()
         await year.visit()
       }
-      await sweep(w.store, w.env, keep)
+      if (!options.records) await sweep(w.store, w.env, keep)
       options.onDay?.(done + 1)
     }
     // Quiet at the end: what waits for the next run, or for a day to pass, gets its turn.

@@ -148,7 +148,14 @@ describe.each(stores)('%s', (_name, open) => {
 
   test('what belongs to an exchange goes with it', async () => {
     const mention = (run_id: number) =>
-      add('mentions', { connection_id: 'rivera', record: 'r', run_id, seq: 1, entity: 'Invoice' })
+      add('mentions', {
+        connection_id: 'rivera',
+        record: 'r',
+        run_id,
+        seq: 1,
+        entity: 'Invoice',
+        at: ago(run_id === 1 ? 400 : 1),
+      })
     const store = await swept(
       ...[run(1, 400), exchange(1, 400), mention(1)],
       ...[run(2, 1), exchange(2, 1), mention(2)],

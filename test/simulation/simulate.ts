@@ -148,7 +148,9 @@ class Run {
     }
     if (reason !== undefined) this.#broken(reason)
     // A visit of each that may still clear up, one of each that has nothing to do.
-    for (const n of this.#visitors.keys()) await this.#visit(n)
+    // Of two applications each leaves something to the other.
+    for (let round = this.#world.isSplit ? 2 : 1; round > 0; round--)
+      for (const n of this.#visitors.keys()) await this.#visit(n)
     this.#written = 0
     this.#applied = 0
     for (const n of this.#visitors.keys()) await this.#visit(n)

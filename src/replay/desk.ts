@@ -6,7 +6,7 @@ import { readQbxml } from '../qbxml/read.ts'
 import { writeAnswer } from '../qbxml/write.ts'
 import { entities } from '../schema/entities.ts'
 import { type Fields, textAt, textsAt } from '../schema/entity.ts'
-import type { Exchange } from './seen.ts'
+import { type Exchange, wholeAnswers } from './seen.ts'
 
 export type Answered =
   | { readonly answer: string }
@@ -20,14 +20,15 @@ export class RecordedDesk {
   readonly #failed = new Map<string, { hresult: string; message: string }>()
 
   constructor(exchanges: readonly Exchange[]) {
-    for (const { asked, answer, hresult, message } of exchanges) {
+    for (const exchange of exchanges) {
+      const { asked, answer, hresult, message } = exchange
       for (const request of asked?.messages ?? []) {
         if (hresult !== '') this.#failed.set(keyOf(request), { hresult, message })
         const id = request.attributes['requestID']
         const found = answer?.messages.find((m) => m.attributes['requestID'] === id)
         if (found) push(this.#answers, keyOf(request), found)
       }
-      for (const message of answer?.messages ?? [])
+      for (const message of wholeAnswers(exchange))
         for (const record of recordsOf(message)) {
           const id = idOf(record.content)
           if (id) push(this.#records, `${record.name} ${id}`, record)

@@ -85,11 +85,21 @@ export function recordsBefore(recording: Recording, before: number): SeenRecord[
     if (event[0] === 'changes')
       for (const { entity, record } of event[1].changes)
         if (record) take(entityNamed(entity), record)
-  for (const { seq, answer } of exchangesOf(recording))
-    if (seq < before && answer)
-      for (const message of answer.messages)
+  for (const exchange of exchangesOf(recording))
+    if (exchange.seq < before)
+      for (const message of wholeAnswers(exchange))
         for (const { name, content } of recordsOf(message)) take(entityByRet(name), content)
   return [...found.values()]
+}
+
+/** Answers that show their records whole: not those to a question for some elements only (qbxml-semantics.md 10). */
+export function wholeAnswers({ asked, answer }: Exchange): readonly Message[] {
+  const parts = new Set(
+    (asked?.messages ?? [])
+      .filter((request) => request.content['IncludeRetElement'] !== undefined)
+      .map((request) => request.attributes['requestID']),
+  )
+  return (answer?.messages ?? []).filter((m) => !parts.has(m.attributes['requestID']))
 }
 
 const hasTape = ({ parts }: Recording): boolean => parts.some((p) => p.kind === 'tape')

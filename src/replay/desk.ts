@@ -17,6 +17,8 @@ export class RecordedDesk {
   readonly #answers = new Map<string, Message[]>()
   /** Versions of each record, in the order in which they were shown. */
   readonly #records = new Map<string, { name: string; content: Fields }[]>()
+  /** What was shown of a record where only some elements of it were asked for. */
+  readonly #parts = new Map<string, { name: string; content: Fields }[]>()
   readonly #failed = new Map<string, { hresult: string; message: string }>()
 
   constructor(exchanges: readonly Exchange[]) {
@@ -28,10 +30,12 @@ export class RecordedDesk {
         const found = answer?.messages.find((m) => m.attributes['requestID'] === id)
         if (found) push(this.#answers, keyOf(request), found)
       }
-      for (const message of wholeAnswers(exchange))
+      const whole = new Set(wholeAnswers(exchange))
+      for (const message of answer?.messages ?? [])
         for (const record of recordsOf(message)) {
           const id = idOf(record.content)
-          if (id) push(this.#records, `${record.name} ${id}`, record)
+          const to = whole.has(message) ? this.#records : this.#parts
+          if (id) push(to, `${record.name} ${id}`, record)
         }
     }
   }
@@ -67,8 +71,10 @@ export class RecordedDesk {
     const e = entities.find((row) => row.queryName === request.name)
     const ids = e ? textsAt(request.content, e.idField) : []
     if (!e || ids.length === 0) return undefined
+    const isPart = request.content['IncludeRetElement'] !== undefined
     const found = ids.flatMap((id) => {
-      const versions = this.#records.get(`${e.retName} ${id}`) ?? []
+      const name = `${e.retName} ${id}`
+      const versions = (isPart && this.#parts.get(name)) || (this.#records.get(name) ?? [])
       const version = versions.length > 1 ? versions.shift() : versions[0]
       return version ? [version.content] : []
     })

@@ -164,7 +164,8 @@ const invoicesPaid: readonly Row[] = [
   },
   {
     code: 'E_WRONG_COMPANY',
-    reason: /open company is Rivera Plumbing .*this connection belongs to Oak Bakery .*stamp of another installation/,
+    reason:
+      /open company is Rivera Plumbing .*this connection belongs to Oak Bakery .*stamp of another installation/,
     remedy: /Open the right company file/,
     act: async (w) => {
       await settings(w, { company_name: 'Oak Bakery' })

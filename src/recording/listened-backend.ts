@@ -1,11 +1,13 @@
 // The backend of a recorded connection: what it was asked to take, and all that it answered, goes on the tape.
 import { QbsyncError } from '../errors.ts'
-import type { Row } from '../store/store.ts'
 import type { Backend } from '../sync/ports.ts'
 import { type Event, type NotedFailure, notedChange } from './tape.ts'
 
 /** A record of the platform that a call changed. */
-export type Mention = Pick<Row<'mentions'>, 'record' | 'entity'>
+export interface Mention {
+  readonly entity: string
+  readonly record: string
+}
 
 export function listenedBackend(
   side: Backend,

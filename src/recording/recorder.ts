@@ -15,6 +15,7 @@ import {
 import type { Backend } from '../sync/ports.ts'
 import { Known } from './known.ts'
 import { listenedBackend, type Mention } from './listened-backend.ts'
+import { modeOf, type RecordingMode } from './mode.ts'
 import { chain, type Packed } from './pack.ts'
 import {
   type CallArgs,
@@ -58,15 +59,13 @@ const pendingEvents = 20_000
 /** Tickets of one connection that can still be waiting to be written down. */
 const mostTickets = 64
 
-export type RecordingMode = 'full' | 'headers'
-export const modeOf = (settings: unknown): RecordingMode =>
-  (settings as { recording?: RecordingMode } | null)?.recording === 'headers' ? 'headers' : 'full'
-
 /** The run that is being recorded, its newest part and exchange. */
 interface Of {
   readonly id: number
   part: number | undefined
   seq: number
+  /** Records of the platform that its newest exchange changed, by kind. */
+  mentioned?: { readonly seq: number; readonly records: Map<string, Set<string>> }
   /** The tape of the newest part, and of the one that is about to be committed. */
   written?: string | undefined
   writing?: { readonly part: number; readonly written: string } | undefined
@@ -240,13 +239,19 @@ export function makeRecorder(real: Ports, connectionId: string): Recorder {
     return (await real.store.select('recordings', { run_id: id }, newest))[0]?.part ?? 0
   }
 
-  const mentionsOf = (of: Of): Write[] =>
-    mentions.map((m) =>
-      put('mentions', {
-        ...{ connection_id: connectionId, run_id: of.id, seq: of.seq },
-        ...{ at: lastNow ?? real.env.now(), ...m },
-      }),
+  /** One row a kind and exchange: of several commits in one exchange the later ones name what the first did as well. */
+  function mentionsOf(of: Of): Write[] {
+    if (of.mentioned?.seq !== of.seq) of.mentioned = { seq: of.seq, records: new Map() }
+    const { records } = of.mentioned
+    const kinds = new Set(mentions.map((m) => m.entity))
+    for (const { entity, record } of mentions)
+      records.set(entity, (records.get(entity) ?? new Set()).add(record))
+    const at = lastNow ?? real.env.now()
+    const about = { connection_id: connectionId, run_id: of.id, seq: of.seq, at }
+    return [...kinds].map((entity) =>
+      put('mentions', { ...about, entity, records: [...(records.get(entity) ?? [])] }),
     )
+  }
 
   const backend = listenedBackend(real.backend, {
     note,

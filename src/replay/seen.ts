@@ -1,7 +1,7 @@
 // What a recording shows of QuickBooks: its records as they stood before a certain exchange, its preferences, and
 // every request with the answer it got.
 import type { Message, QbxmlDocument } from '../qbxml/document.ts'
-import { isSuccess, recordsOf, statusOf } from '../qbxml/message-set.ts'
+import { isSuccess, recordsOf, statusOf, withRecords } from '../qbxml/message-set.ts'
 import { readQbxml } from '../qbxml/read.ts'
 import { allEvents, answersOf, type Recording } from '../recording/recording.ts'
 import { entityByRet, entityNamed } from '../schema/entities.ts'
@@ -24,11 +24,15 @@ export function exchangesOf(recording: Recording): Exchange[] {
     seq: row.seq,
     request: row.request,
     asked: documentOf(row.request),
-    answer: readAnswer(answers.get(row.seq)).answer,
+    answer: wholeDocument(readAnswer(answers.get(row.seq)).answer),
     hresult: row.hresult ?? '',
     message: row.message ?? '',
   }))
 }
+
+/** As it is written again: the reader of answers hands plain records out beside the content. */
+const wholeDocument = (answer: QbxmlDocument | undefined): QbxmlDocument | undefined =>
+  answer && { ...answer, messages: answer.messages.map(withRecords) }
 
 function documentOf(text: string): QbxmlDocument | undefined {
   try {

@@ -108,11 +108,10 @@ create table recordings (
   primary key (run_id, part)
 );
 create table mentions (
-  run_id integer not null, seq integer not null, record text not null,
-  connection_id text not null, entity text not null, at integer not null,
-  primary key (run_id, seq, record)
+  run_id integer not null, seq integer not null, entity text not null,
+  connection_id text not null, records text not null, at integer not null,
+  primary key (run_id, seq, entity)
 ) without rowid;
-create index mentions_record on mentions (record);
 create index mentions_at on mentions (at);
 create index recordings_at on recordings (at);
 `,

@@ -1,7 +1,7 @@
 // qbsync's durable state behind the smallest interface that serves: read rows, commit a list of writes.
 // A batch of writes is a value: no transaction stays open while anything waits, one commit is visible in a
 // review, and a test can stop the world between any two of them.
-import type { Row, TableName } from './tables.ts'
+import { type Row, type Table, type TableName, tables } from './tables.ts'
 
 export type { Row, TableName } from './tables.ts'
 
@@ -113,4 +113,21 @@ export async function one<T extends TableName>(
   where: Where<T>,
 ): Promise<Row<T> | undefined> {
   return (await store.select(table, where, { limit: 1 }))[0]
+}
+
+/** All rows of a table in the order of its key, a few hundred in memory at a time. */
+export async function* allRows<T extends TableName>(
+  store: Store,
+  table: T,
+  atOnce = 500,
+): AsyncGenerator<Row<T>> {
+  const { key }: Table = tables[table]
+  let after: unknown[] | undefined
+  for (;;) {
+    const rows = await store.page(table, after, atOnce)
+    yield* rows
+    const last = rows.at(-1) as Readonly<Record<string, unknown>> | undefined
+    if (!last || rows.length < atOnce) return
+    after = key.map((name) => last[name])
+  }
 }

@@ -37,6 +37,7 @@ const changing: readonly [RegExp, string][] = [
   [/\d+(\.\d+)? MB\b/g, '64 MB'],
   [/version \d+\.\d+\.\d+/g, 'version 20.19.0'],
   [/(\d+ (d|h|min|s) )+ago/g, '3 d 3 h ago'],
+  [/next in (4 min 59 s|5 min)/g, 'next in 5 min'],
   [/schema \d+ of \d+/g, 'schema 5 of 5'],
   [/^(seconds +)[\d.]+$/gm, '$10.5'],
   [/(. internet +).*/g, '$1this computer is in a network'],

@@ -224,10 +224,14 @@ class Trial {
 
   /** Parts of what is open, as many of an invoice as it takes, never more than all of it. */
   #paymentsToMake(count: number): readonly { invoice: string; cents: number }[] {
+    const all = invoicesOf(this.#company)
+    const times = new Map<string, number>()
+    for (const { label } of all) times.set(label, (times.get(label) ?? 0) + 1)
+    // A number that two invoices have names neither.
     const of = (least: number) =>
-      invoicesOf(this.#company).filter((i) => i.label !== '' && i.open >= least)
+      all.filter((i) => i.label !== '' && times.get(i.label) === 1 && i.open >= least)
     const each = Math.ceil(count / of(count).length)
-    const open = of(Math.max(count, each))
+    const open = of(count)
     return Array.from({ length: count }, (_, i) => {
       const invoice = open[i % open.length] as (typeof open)[number]
       return { invoice: invoice.id, cents: this.#int(1, Math.floor(invoice.open / each)) }
@@ -264,20 +268,31 @@ class Trial {
       )
       .all() as { number: string; n: number }[]
     const counts = new Map(inQuickBooks.map((r) => [r.number, r.n]))
+    const journal = this.#db(
+      'qbsync',
+      (db) =>
+        db.prepare('select platform_id id, op, state from journal').all() as Record<
+          string,
+          string
+        >[],
+    )
+    const statesOf = (id: string): string =>
+      journal.flatMap((j) => (j['id'] === id ? [`${j['op']} ${j['state']}`] : [])).join(', ')
     return this.#db('backend', (db) =>
       (
         db
-          .prepare("select number, booking, problem from payments where id glob 'mine-*'")
+          .prepare("select id, number, booking, problem from payments where id glob 'mine-*'")
           .all() as {
+          id: string
           number: string
           booking: string | null
           problem: string | null
         }[]
-      ).flatMap(({ number, booking, problem }) => {
+      ).flatMap(({ id, number, booking, problem }) => {
         const n = counts.get(number) ?? 0
         if (n === 1 && booking === 'booked') return []
         return [
-          `${number} is in QuickBooks ${n} times and ${booking} here (${problem ?? 'no problem'})`,
+          `${number} is in QuickBooks ${n} times and ${booking} here (${problem ?? 'no problem'}; journal: ${statesOf(id)})`,
         ]
       }),
     )

@@ -40,7 +40,8 @@ describe('a run', () => {
 
   test('names the records that its exchanges changed', async () => {
     const [invoice] = w.rows<{ id: string }>("select id from invoices where number = '1002'")
-    const found = await w.store.select('mentions', { record: invoice?.id ?? '' })
+    const all = await w.store.select('mentions')
+    const found = all.filter((m) => (m.records as string[]).includes(invoice?.id ?? ''))
     expect(found.map((m) => [m.run_id, m.entity])).toContainEqual([2, 'Invoice'])
     const written = recordedSeq(await loadRecording(w.store, 2, 'test'), 'ReceivePaymentAddRq')
     const payments = await w.store.select('mentions', { entity: 'ReceivePayment', run_id: 2 })

@@ -150,7 +150,7 @@ describe.each(stores)('%s', (_name, open) => {
     const mention = (run_id: number) =>
       add('mentions', {
         connection_id: 'rivera',
-        record: 'r',
+        records: ['r'],
         run_id,
         seq: 1,
         entity: 'Invoice',

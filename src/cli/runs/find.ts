@@ -1,5 +1,5 @@
 // Which runs a person means: by connection, state, time, kind of record, number of a document, code of an error.
-import type { Row, Store, Where } from '../../store/store.ts'
+import { allRows, type Row, type Store, type Where } from '../../store/store.ts'
 import type { Progress } from '../../sync/progress.ts'
 import { findEntity } from '../context.ts'
 import { type RunView, runViews } from '../overview.ts'
@@ -122,8 +122,9 @@ async function ofNumber(store: Store, number: string): Promise<(of: Traces) => b
   for (const row of await store.select('errors', { label: number })) ids.add(row.run_id)
   for (const row of await store.select('skips', { label: number })) ids.add(row.run_id)
   // Which runs changed it says the recording, as long as it is kept.
-  const records = links.map((link) => link.platform_id)
-  for (const row of await store.select('mentions', { record: { in: records } })) ids.add(row.run_id)
+  const records = new Set(links.map((link) => link.platform_id))
+  for await (const row of allRows(store, 'mentions'))
+    if ((row.records as string[]).some((id) => records.has(id))) ids.add(row.run_id)
   for (const link of links)
     for (const row of await store.select('journal', { platform_id: link.platform_id }))
       ids.add(row.run_id)

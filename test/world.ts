@@ -12,7 +12,7 @@ import { CredentialCache } from '../src/qbwc/credentials.ts'
 import { createServer } from '../src/qbwc/server.ts'
 import { createService } from '../src/qbwc/service.ts'
 import type { WebConnectorService } from '../src/qbwc/service-port.ts'
-import { statusOf } from '../src/qbxml/message-set.ts'
+import { statusOf, withRecords } from '../src/qbxml/message-set.ts'
 import { readQbxml } from '../src/qbxml/read.ts'
 import { writeAnswer } from '../src/qbxml/write.ts'
 import { pack } from '../src/recording/pack.ts'
@@ -307,7 +307,8 @@ function tampered(
     receiveResponseXML(call) {
       const change = tamper()
       if (!change || !call.answer) return service.receiveResponseXML(call)
-      const text = change(writeAnswer(call.answer, { version: '13.0' }))
+      const whole = { ...call.answer, messages: call.answer.messages.map(withRecords) }
+      const text = change(writeAnswer(whole, { version: '13.0' }))
       return service.receiveResponseXML({ ...call, answer: readQbxml(text), kept: pack(text) })
     },
   }
@@ -325,3 +326,14 @@ function breakable(store: Store, isDue: () => boolean, commits: Commit[]): Store
 
 /** Text at a path of a record that a test expects to be there. */
 export const textIn = (fields: Fields, path: string): string => textAt(fields, path) ?? ''
+
+const queries = /<(\w+)QueryRq\b[^>]*?(?:\/>|>.*?<\/\1QueryRq>)/gs
+
+/** The kinds that the last run compared by id. What it asked first, whether this is the company of last time, is none. */
+export const comparedBy = (w: World): string[] =>
+  w
+    .sent('IncludeRetElement')
+    .flatMap((text) => [...text.matchAll(queries)])
+    .flatMap(([text, kind = '']) =>
+      text.includes('<IncludeRetElement>') && !/<(Txn|List)ID>/.test(text) ? [kind] : [],
+    )

@@ -19,6 +19,7 @@ import {
   pageOf,
   pastOf,
   remoteRecord,
+  seenOf,
   unusable,
 } from './outcomes.ts'
 import { refusalOf } from './refusals.ts'
@@ -275,7 +276,7 @@ function outcomeOf(op: Operation, message: Message): Outcome {
   if (op.op === 'remove') return { kind: 'removed' }
   if (op.op === 'apply') return { kind: 'applied' }
   const records = recordsOf(message).flatMap(remoteRecord)
-  if (op.op === 'check') return { kind: 'seen', records }
+  if (op.op === 'check') return seenOf(op, status.code, records)
   if (op.op === 'find') return found(op.write, message, records)
   if (op.op === 'create' || op.op === 'change')
     return records[0] ? { kind: 'written', record: records[0] } : { kind: 'inDoubt' }

@@ -143,21 +143,33 @@ export function remoteRecord(read: ReadRecord): RemoteRecord[] {
   ]
 }
 
+/** What is not there is told by status 500 (qbxml-semantics.md 10.1): without it, an answer that lacks some is cut. */
+export function seenOf(
+  op: Extract<Operation, { op: 'check' }>,
+  code: number,
+  records: readonly RemoteRecord[],
+): Outcome {
+  const asked = new Set(op.ids)
+  const seen = new Set(records.flatMap((r) => (asked.has(r.id) ? [r.id] : [])))
+  return code === 0 && seen.size < asked.size
+    ? unusable('records that were asked for are missing in the answer')
+    : { kind: 'seen', records }
+}
+
 const never = /^1970-01-01T/
 
 /** When a backup was restored and when the file was condensed; never is a moment too (qbxml-semantics.md 18, 25.1). */
 export function pastOf(message: Message): Outcome {
   const [told] = recordsOf(message)
   if (told?.name !== 'CompanyActivityRet') return unusable('it does not say when it was restored')
-  const at = (name: string) => textAt(told.content, name) ?? ''
-  const when = (text: string) => (never.test(text) ? 'never' : text)
-  return {
-    kind: 'past',
-    marks: {
-      'restored from a backup': when(at('LastRestoreTime')),
-      condensed: when(at('LastCondenseTime')),
-    },
-  }
+  const marks = [
+    ['restored from a backup', 'LastRestoreTime'],
+    ['condensed', 'LastCondenseTime'],
+  ].flatMap(([mark = '', field = '']) => {
+    const at = textAt(told.content, field)
+    return at ? [[mark, never.test(at) ? 'never' : at]] : []
+  })
+  return { kind: 'past', marks: Object.fromEntries(marks) }
 }
 
 const known = new Set(entities.map((e) => e.name))

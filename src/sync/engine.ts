@@ -224,6 +224,7 @@ function restrict(draft: Draft, id: string | null, isDue: boolean): void {
   const application = applicationOf(draft.profile, id)
   if (!application) return
   const { progress } = draft
+  progress.carried = [...application.entities]
   const asked = progress.entities ?? pulledEntities(draft.profile)
   const isCarried = (name: string) => application.entities.includes(name)
   const mine = asked.filter(isCarried)

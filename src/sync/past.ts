@@ -2,13 +2,14 @@
 // is believed or written. A backup that was restored, or an older copy put in its place, carries the same stamp and the
 // same name, but lacks what was read or written since (docs/decisions/0010-restored-company.md).
 import { deletionMemoryMs, witnesses as most } from '../limits.ts'
+import { type Profile, pulledEntities, pushedEntities } from '../profiles/profile.ts'
 import { tellsDeletion } from '../schema/deleted.ts'
 import { entity } from '../schema/entities.ts'
 import { type Draft, setPosition } from './draft.ts'
 import { deletionCursor } from './plan.ts'
 import type { PlanInput } from './plan-input.ts'
 import type { Operation, Outcome, RemoteRecord } from './ports.ts'
-import type { Past, Witness } from './progress.ts'
+import type { Past, Progress, Witness } from './progress.ts'
 
 export const pastCursor = '@past'
 export const newPast: Past = { witnesses: [] }
@@ -29,13 +30,22 @@ export function withPast(input: PlanInput, next: readonly Operation[]): readonly
     return [{ op: 'deleted', entities: kinds, isCheck: true }]
   }
   const byKind = new Map<string, string[]>()
-  for (const w of input.past.witnesses)
+  for (const w of input.past.witnesses.filter(mayAsk(input.profile, input.progress)))
     byKind.set(w.entity, [...(byKind.get(w.entity) ?? []), w.id])
   const asked: Operation[] = [
     { op: 'past' },
     ...[...byKind].map(([name, ids]) => ({ op: 'check' as const, entity: name, ids })),
   ]
   return next.every(isRead) ? [...asked, ...next] : asked
+}
+
+/**
+ * Only kinds that the profile reads or writes, as far as the user agreed, and that the application may ask for. What a
+ * single run is restricted to leaves out nothing: it may write all the same.
+ */
+function mayAsk(profile: Profile, progress: Progress): (w: Witness) => boolean {
+  const kinds = new Set([...pulledEntities(profile), ...pushedEntities(profile)])
+  return (w) => kinds.has(w.entity) && progress.carried?.includes(w.entity) !== false
 }
 
 const isRead = (op: Operation): boolean =>
@@ -61,8 +71,10 @@ function verdictOf(draft: Draft, own: readonly Pair[], rest: readonly Pair[]): V
   const marks = own.flatMap(({ outcome }) => (outcome.kind === 'past' ? [outcome.marks] : []))[0]
   const moved = marks && movedMark(draft.past.now.marks, marks)
   if (moved) return { why: moved }
-  if (marks && !draft.past.now.marks) setPast(draft, { ...draft.past.now, marks })
+  if (marks) noteMarks(draft, marks)
   const checks = own.filter(({ op }) => op.op === 'check')
+  const asked = new Set(checks.flatMap(({ op }) => (op.op === 'check' ? op.ids : [])))
+  const witnesses = draft.past.now.witnesses.filter((w) => asked.has(w.id))
   // Who is not told what is there cannot say that it is the same company: read, and write nothing.
   if (checks.some(({ outcome }) => outcome.kind !== 'seen')) {
     draft.progress.readOnly = true
@@ -73,9 +85,9 @@ function verdictOf(draft: Draft, own: readonly Pair[], rest: readonly Pair[]): V
       outcome.kind === 'seen' ? outcome.records.map((r) => [r.id, r] as const) : [],
     ),
   )
-  const older = olderThan(draft.past.now.witnesses, seen)
+  const older = olderThan(witnesses, seen)
   if (older && older !== 'some') return { why: older.why }
-  const suspects = draft.past.now.witnesses.filter(
+  const suspects = witnesses.filter(
     (w) => !seen.has(w.id) && !told.has(w.id) && isRemembered(draft, w),
   )
   if (suspects.length === 0) {
@@ -151,10 +163,10 @@ function readAllAgain(draft: Draft, seen: Seen): void {
   setPast(draft, { ...draft.past.now, witnesses })
 }
 
-/** Whether its deletion would still be told. */
+/** Whether its deletion would still be told: it was there when it was seen, and when deletions were last asked for. */
 function isRemembered(draft: Draft, witness: Witness): boolean {
-  const asked = draft.positions.get(deletionCursor(witness.entity))?.askedAt
-  return asked === undefined || draft.now - asked < deletionMemoryMs
+  const asked = draft.positions.get(deletionCursor(witness.entity))?.askedAt ?? 0
+  return draft.now - Math.max(asked, witness.seenAt) < deletionMemoryMs
 }
 
 const goneIn = (pairs: readonly Pair[]): Set<string> =>
@@ -171,6 +183,13 @@ const goneIn = (pairs: readonly Pair[]): Set<string> =>
 function setPast(draft: Draft, past: Past): void {
   draft.past.now = past
   draft.past.isChanged = true
+}
+
+/** What was not told until now is known from now on. */
+function noteMarks(draft: Draft, marks: NonNullable<Past['marks']>): void {
+  const before = draft.past.now.marks ?? {}
+  if (Object.keys(marks).some((name) => before[name] === undefined))
+    setPast(draft, { ...draft.past.now, marks: { ...marks, ...before } })
 }
 
 function dropWitnesses(draft: Draft, gone: ReadonlySet<string>): void {
@@ -190,7 +209,9 @@ export function noteWitnesses(draft: Draft, pairs: readonly Pair[]): void {
   const all = new Map(draft.past.now.witnesses.map((w) => [w.id, w]))
   for (const r of records) {
     const { entity: name, id, revision, modified = '', label } = r
-    all.set(id, { entity: name, id, revision, modified, ...(label ? { label } : {}) })
+    const was = all.get(id)
+    const seenAt = was?.revision === revision ? was.seenAt : draft.now
+    all.set(id, { entity: name, id, revision, modified, seenAt, ...(label ? { label } : {}) })
   }
   const newest = [...all.values()]
     .sort((a, b) => (a.modified < b.modified ? 1 : a.modified > b.modified ? -1 : 0))

@@ -10,6 +10,8 @@ export interface Witness {
   readonly revision: string
   /** Wall clock of its last change, as the product wrote it. */
   readonly modified: string
+  /** When this revision of it was first seen; milliseconds UTC. */
+  readonly seenAt: number
   readonly label?: string
 }
 
@@ -46,6 +48,8 @@ export interface PullProgress {
 export interface Progress {
   /** Entities the run is restricted to, or null for all. */
   entities: string[] | null
+  /** The kinds that the application of this run may ask for at all; left out where one application carries all. */
+  carried?: string[]
   counted: boolean
   /** By entity; `history:Invoice` for the older windows. */
   pulls: Record<string, PullProgress>

@@ -1,6 +1,6 @@
 // Data sharing from QuickBooks Desktop: what is deleted or renamed there is so on the platform.
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { makeWorld, textIn, type World } from '../world.ts'
+import { comparedBy, makeWorld, textIn, type World } from '../world.ts'
 
 let w: World
 beforeEach(async () => {
@@ -23,9 +23,9 @@ test('an invoice deleted in QuickBooks is archived, though QuickBooks tells of s
 
 test('what QuickBooks does not tell the deletion of is compared once a day', async () => {
   await w.tick()
-  expect(w.sent('TransferQueryRq').join()).not.toContain('IncludeRetElement')
+  expect(comparedBy(w)).not.toContain('Transfer')
   await w.tick(25 * 60)
-  expect(w.sent('TransferQueryRq').join()).toContain('IncludeRetElement')
+  expect(comparedBy(w)).toContain('Transfer')
   expect(await w.store.select('errors')).toEqual([])
 })
 

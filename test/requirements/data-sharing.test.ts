@@ -49,7 +49,13 @@ test('R150: only what was agreed to is asked for, and nothing is ever written', 
   expect(await w.store.select('errors', { state: 'open' })).toMatchObject([
     { code: 'E_READ_ONLY_PROFILE' },
   ])
-  await w.store.commit([change('connections', { id: 'rivera' }, { settings: { consent: [] } })])
+  // Nor is what was agreed to before and is no more, not even to know the company again.
+  const consent = (kinds: string[]) =>
+    w.store.commit([change('connections', { id: 'rivera' }, { settings: { consent: kinds } })])
+  await consent(['customers'])
+  await w.tick()
+  expect([w.sent('InvoiceQueryRq'), w.sent('CustomerQueryRq').length]).toEqual([[], 1])
+  await consent([])
   await w.tick()
   expect([...asked()].filter((n) => /Invoice|Customer/.test(n))).toEqual([])
 })

@@ -203,7 +203,7 @@ describe('with the virtual clock', () => {
     ])
     await w.run()
     expect(due).toBeNull()
-    expect(w.sent('CustomerQueryRq').at(-1)).not.toContain('InvoiceQueryRq')
+    expect(w.sent('CustomerQueryRq').at(-1)).not.toMatch(/<InvoiceQueryRq[^>]*iterator/)
   })
 
   test('live switched off ends the run, and a close shows what it moved', async () => {

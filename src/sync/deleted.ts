@@ -45,6 +45,9 @@ export function acceptDeleted(
   }
 }
 
+/** Of a record that was not read again since its revision was forgotten: older than any. */
+const noRevision = '0'
+
 function archive(draft: Draft, e: Entity, id: string): void {
   const link = linkOf(draft, e.family, id)
   if (!link?.origin || isGone(draft, link)) return
@@ -56,6 +59,8 @@ function archive(draft: Draft, e: Entity, id: string): void {
   if (rule?.does === 'skip' && link.origin === 'platform') leave(draft, e, link, rule)
   setLink(draft, {
     ...link,
+    // A change that still waits goes out with it, and is told to be too late.
+    revision: link.revision ?? noRevision,
     archived_at: draft.now,
     archive_reason: reason,
     last_synced_at: draft.now,

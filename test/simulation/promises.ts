@@ -16,7 +16,7 @@ export interface Sides {
    * died, and whose records were deleted before the next call, is then known to nobody (docs/simulation.md).
    */
   readonly hasBeenSilent: boolean
-  /** An older copy was put in the place of the file, and QuickBooks did not tell: names that it lacks stay unseen. */
+  /** An older copy was put in the place of the file, and QuickBooks did not tell: what it has otherwise of lists stays unseen. */
   readonly isCopiedBack: boolean
 }
 
@@ -126,6 +126,7 @@ async function waitsForListed(store: Store, record: string): Promise<boolean> {
 /** Settles, nothing lost (1): what QuickBooks holds is on the platform, as it is now, and nothing else. */
 export async function agrees(sides: Sides): Promise<string | undefined> {
   for (const { kind, table, id } of kinds[sides.profile] ?? []) {
+    if (sides.isCopiedBack && id === 'ListID') continue
     const all = readAll(sides.company, kind)
     const held = sides.db
       .prepare(`select * from ${table} where quickbooks_id is not null`)
@@ -165,7 +166,6 @@ export async function agrees(sides: Sides): Promise<string | undefined> {
       for (const row of rows) {
         if (seen.has(key) || row['archived_at'] !== null) continue
         if (await listed(sides.store, String(row['id']))) continue
-        if (sides.isCopiedBack && id === 'ListID') continue
         if (sides.hasBeenSilent && (await sides.store.count('links', { quickbooks_id: key })) === 0)
           continue
         return `settles: ${kind} ${row['number'] ?? row['name'] ?? key} is gone from QuickBooks and current on the platform`

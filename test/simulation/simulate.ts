@@ -147,9 +147,9 @@ class Run {
       if (reason === undefined) break
     }
     if (reason !== undefined) this.#broken(reason)
-    // A visit of each that may still clear up, one of each that has nothing to do.
-    // Of two applications each leaves something to the other.
-    for (let round = this.#world.isSplit ? 2 : 1; round > 0; round--)
+    // Visits of each that may still clear up, one of each that has nothing to do.
+    // Of two applications each leaves something to the other, and a balance moves with what a run has booked.
+    for (let round = 1; round <= 2; round++)
       for (const n of this.#visitors.keys()) await this.#visit(n)
     this.#written = 0
     this.#applied = 0

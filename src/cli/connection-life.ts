@@ -3,6 +3,7 @@ import type { Env } from '../env.ts'
 import { QbsyncError } from '../errors.ts'
 import { pauseSilenceMs } from '../limits.ts'
 import { supersede } from '../qbwc/runs.ts'
+import { unsettledStates } from '../store/journal-states.ts'
 import { change, put, type Row, remove, type Store, type Write } from '../store/store.ts'
 import { createEngine } from '../sync/engine.ts'
 import { acceptRestored } from '../sync/restored.ts'
@@ -57,18 +58,6 @@ export async function acceptRestoredCompany(
   return { toLookFor }
 }
 
-const unfinished = [
-  'waiting',
-  'next run',
-  'blocked',
-  'sent',
-  'in doubt',
-  'unproven',
-  'away',
-  'restored',
-  'lost',
-]
-
 /**
  * Removes a connection with all that is known of it. Records of the backend stay, and so does whatever is booked in
  * QuickBooks. Throws E_BUSY while a run is under way and E_UNFINISHED while something is not settled, unless forced.
@@ -84,7 +73,7 @@ export async function removeConnection(
     const open = (await store.select('sessions', of)).filter((s) => s.state !== 'Closed')
     if (open.some((s) => env.now() - s.last_call_at < pauseSilenceMs))
       throw new QbsyncError('E_BUSY', { connection: row.id })
-    const count = await store.count('journal', { ...of, state: { in: unfinished } })
+    const count = await store.count('journal', { ...of, state: { in: unsettledStates } })
     if (count > 0) throw new QbsyncError('E_UNFINISHED', { connection: row.id, count })
   }
   const runs = await store.select('runs', of)

@@ -59,18 +59,12 @@ export async function copyStore(
   for (const table of copiedTables) {
     let rows = 0
     for await (const page of pages(from, table)) {
-      await to.commit(
-        page.map((row) => put(table, row as never)),
-        { flush: false },
-      )
+      await to.commit(page.map((row) => put(table, row as never)))
       rows += page.length
       onRows(table, rows)
     }
     copied.push({ table, rows })
   }
-  // Flushes what went before.
-  await to.commit([put('cursors', { connection_id: '', entity: '', position: {} })])
-  await to.commit([{ remove: 'cursors', where: { connection_id: '', entity: '' } }])
   for (const { table, rows } of copied) {
     const different = await firstDifference(from, to, table)
     if (different)

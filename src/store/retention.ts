@@ -2,6 +2,7 @@
 // doubt or named by an open error stays, however old it is. The journal stays: what it says was booked is never
 // booked again. Done in small steps, so that nobody waits for it.
 import type { Env } from '../env.ts'
+import { unsettledStates } from './journal-states.ts'
 import type { Prune, Store } from './store.ts'
 
 const dayMs = 24 * 3_600_000
@@ -29,7 +30,7 @@ const openRun = [
   { table: 'runs', column: 'id', own: 'run_id', where: { ended_at: null } },
   { table: 'errors', column: 'run_id', own: 'run_id', where: { state: 'open' } },
 ] as const
-const unsettled = { in: ['waiting', 'sent', 'in doubt', 'unproven', 'blocked', 'next run'] }
+const unsettled = { in: unsettledStates }
 
 interface Row extends Prune {
   /** Which of the ages is its. */

@@ -1,6 +1,7 @@
 // What is old goes, and what somebody may still need stays, whatever its age; the same for any store.
 import { describe, expect, test } from 'vitest'
 import { silent, virtualEnv } from '../../src/env.ts'
+import { unsettledStates } from '../../src/store/journal-states.ts'
 import {
   makeSweeper,
   pruneEveryMs,
@@ -132,13 +133,11 @@ describe.each(stores)('%s', (_name, open) => {
     ['is under way', [run(1, 400, { ended_at: null })], true],
     ['an open error names', [run(1, 400), error('1', 'open', 1, 400)], true],
     ['an error that is over names', [run(1, 400), error('1', 'cleared', 1, 400)], false],
-    ...['waiting', 'sent', 'in doubt', 'unproven', 'blocked', 'next run'].map(
-      (state): [string, Parameters<Store['commit']>[0], boolean] => [
-        `a push names that is ${state}`,
-        [run(1, 400), journal('1', state, 1)],
-        true,
-      ],
-    ),
+    ...unsettledStates.map((state): [string, Parameters<Store['commit']>[0], boolean] => [
+      `a push names that is ${state}`,
+      [run(1, 400), journal('1', state, 1)],
+      true,
+    ]),
     ['a push names that is done', [run(1, 400), journal('1', 'done', 1)], false],
   ])('a run that %s', async (_what, writes, stays) => {
     const store = await swept(...writes, exchange(1, 400), run(2, 1))

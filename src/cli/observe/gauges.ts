@@ -1,19 +1,10 @@
 // Numbers that are read from the store when they are asked for: so they are right whichever process did the work.
+import { unsettledStates } from '../../store/journal-states.ts'
 import type { Store } from '../../store/store.ts'
 import { isPaused } from '../../sync/pause.ts'
 import { version } from '../version.ts'
 import type { Gauge } from './meter.ts'
 
-const journalStates = [
-  'waiting',
-  'next run',
-  'sent',
-  'blocked',
-  'in doubt',
-  'unproven',
-  'away',
-  'lost',
-] as const
 const requestStates = ['waiting', 'sent', 'in doubt', 'unproven'] as const
 
 export async function gaugesOf(store: Store, now: number): Promise<Gauge[]> {
@@ -37,7 +28,7 @@ export async function gaugesOf(store: Store, now: number): Promise<Gauge[]> {
     const of = { connection_id: c.id }
     const tell = (name: Gauge['name'], value: number, more: Record<string, string> = {}) =>
       all.push({ name, labels: { ...labels, ...more }, value })
-    for (const state of journalStates)
+    for (const state of unsettledStates)
       tell('qbsync_journal', await store.count('journal', { ...of, state }), { state })
     for (const state of requestStates)
       tell('qbsync_requests', await store.count('requests', { ...of, state }), { state })

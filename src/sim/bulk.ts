@@ -27,9 +27,11 @@ const triggers = [
 
 const balances = `
 delete from balances;
-insert into balances select account, '', sum(amount), count(*) from postings group by account;
-insert into balances select account, party, sum(amount), count(*) from postings
-  where party <> '' group by account, party;
+create temp table sums as
+  select account, party, sum(amount) as amount, count(*) as entries from postings group by account, party;
+insert into balances select * from sums where party <> '';
+insert into balances select account, '', sum(amount), sum(entries) from sums group by account;
+drop table sums;
 `
 
 /** Takes them away; what it gives puts them back and makes them right. */

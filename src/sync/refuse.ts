@@ -57,6 +57,24 @@ export function documentOf(draft: Draft, row: Journal): Details {
   }
 }
 
+/** An error about what the row wants, under the number and the customer that a person knows it by. */
+export function tell(
+  draft: Draft,
+  row: Journal,
+  code: ErrorCode,
+  more: Details = {},
+  raw?: string,
+): void {
+  addProblem(draft, {
+    code,
+    entity: row.entity,
+    record: row.platform_id,
+    details: { ...documentOf(draft, row), ...more },
+    ...knownAs(draft, row),
+    ...(raw ? { raw } : {}),
+  })
+}
+
 /** Notes why a row cannot go out; it waits until what it depends on moves. */
 export function block(
   draft: Draft,
@@ -67,17 +85,8 @@ export function block(
   raw?: string,
 ): void {
   setJournal(draft, { ...row, state: 'blocked', blocked_on: blockedOn })
-  const { label, party } = knownAs(draft, row)
+  tell(draft, row, code, details, raw)
   const { entity: name, platform_id: id } = row
-  addProblem(draft, {
-    code,
-    entity: name,
-    record: id,
-    details,
-    ...(label ? { label } : {}),
-    ...(party ? { party } : {}),
-    ...(raw ? { raw } : {}),
-  })
   draft.changes.push({ kind: 'report', entity: name, id, state: 'blocked', problem: code })
 }
 

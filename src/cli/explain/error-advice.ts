@@ -71,6 +71,8 @@ export const errorAdvice: Readonly<Partial<Record<ErrorCode, Row>>> = {
   E_AUTH_REVOKED: { who: user, causes: ['The installation was revoked, and the application is still in the Web Connector of that computer.'] },
   E_WRONG_COMPANY: { who: user, causes: ['Another company file was open when the Web Connector called.', 'The file was moved or renamed.', 'The connection was set up for another company.', 'A backup of the company file was restored, or an older copy opened.'] },
   E_QB_NOT_STARTED: { who: ['user', 'administrator'], causes: ['QuickBooks is closed, and may not start unattended.', 'A question at its start waits for an answer.', 'It runs with other rights than the Web Connector.'], steps: ['Open QuickBooks with the company file, then update again.', 'To let it run unattended, as Admin: Edit → Preferences → Integrated Applications → Properties → allow automatic login.', 'Save the path of the company file with the connection.'] },
+  E_QB_NOT_INSTALLED: { who: administrator, causes: ['The Web Connector runs on a computer without QuickBooks.', 'The installation of QuickBooks is damaged: its request processor is not registered with Windows.'] },
+  E_QB_EDITION_UNSUPPORTED: { who: administrator, causes: ['QuickBooks Basic has no interface for other programs.'] },
   E_QB_AUTOLOGIN_DENIED: { who: administrator, causes: ['Automatic login was not granted to this application.', 'Somebody answered No when QuickBooks asked.'] },
   E_QB_ADMIN_REQUIRED: { who: administrator, causes: ['The application is new to this company file.'] },
   E_QB_OTHER_FILE_OPEN: { who: user, causes: ['Somebody works in another company file.'], steps: ['Close that file, or leave QuickBooks open without a file.'] },

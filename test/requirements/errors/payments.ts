@@ -154,6 +154,18 @@ export const invoicesPaid: readonly Row[] = [
     act: fault('hresult-connect:0x80040402'),
   },
   {
+    code: 'E_QB_NOT_INSTALLED',
+    reason: /not on the computer of qbsync rivera.*\(0x80040154\)/,
+    remedy: /on the computer or server that has QuickBooks/,
+    act: fault('hresult-connect:0x80040154'),
+  },
+  {
+    code: 'E_QB_EDITION_UNSUPPORTED',
+    reason: /edition of QuickBooks on the computer of qbsync rivera.*\(0x8004041F\)/,
+    remedy: /Upgrade to QuickBooks Pro, Premier or Enterprise/,
+    act: fault('hresult-connect:0x8004041F'),
+  },
+  {
     code: 'E_CONNECTOR',
     reason: /The Web Connector of qbsync rivera reported QBWC1014/,
     remedy: /./,

@@ -72,6 +72,8 @@ export const sweepBackMs = 3 * 24 * 3_600_000
 
 /** Records by whose presence a run knows the company file of last time. */
 export const witnesses = 5
+/** Runs in a row that may write nothing because QuickBooks does not show those records, before a person is told. */
+export const unprovenRuns = 3
 /** Writes looked for in one exchange, after a company file went back in time. */
 export const restoredPerStep = 100
 

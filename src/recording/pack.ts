@@ -20,10 +20,14 @@ export interface Packed {
 }
 
 const options = {
-  chunkSize: 64 * 1024,
+  chunkSize: 32 * 1024,
   params: { [constants.BROTLI_PARAM_QUALITY]: 1, [constants.BROTLI_PARAM_LGWIN]: 18 },
 }
 const compress = promisify<Buffer, typeof options, Buffer>(brotliCompress)
+
+/** Memory of slices that are done with: one each would keep V8 collecting. */
+const spare: Buffer[] = []
+const mostSpare = 8
 
 /** Slices that are compressed beside us at once; the next one is not, so that a fast sender fills no memory. */
 const mostBeside = 4
@@ -35,7 +39,6 @@ const mostBeside = 4
 export class Packer {
   readonly #parts: (Buffer | Promise<Buffer>)[] = []
   #slice: Buffer = Buffer.alloc(0)
-  #spare: Buffer | undefined
   #length = 0
   #beside = 0
   rawBytes = 0
@@ -61,7 +64,7 @@ export class Packer {
 
   #reserve(length: number): void {
     if (length <= this.#slice.length) return
-    const larger = Buffer.allocUnsafeSlow(Math.min(sliceBytes, Math.max(1024, length * 2)))
+    const larger = length <= shortBytes ? Buffer.allocUnsafe(shortBytes) : newSlice()
     this.#slice.copy(larger, 0, 0, this.#length)
     this.#slice = larger
   }
@@ -75,17 +78,21 @@ export class Packer {
       return
     }
     this.#beside++
-    this.#slice = this.#spare ?? Buffer.alloc(0)
-    this.#spare = undefined
+    this.#slice = Buffer.alloc(0)
     const part = compress(bytes, options).finally(() => {
       this.#beside--
-      this.#spare ??= slice
+      if (slice.length === sliceBytes && spare.length < mostSpare) spare.push(slice)
     })
     // Whoever ends it is told; a call that is broken off before is not ended.
     part.catch(() => undefined)
     this.#parts.push(part)
   }
 }
+
+/** Most answers are a few hundred bytes. */
+const shortBytes = 4096
+
+const newSlice = (): Buffer => spare.pop() ?? Buffer.allocUnsafeSlow(sliceBytes)
 
 function joined(parts: readonly Buffer[], rawBytes: number): Packed {
   const data = Buffer.concat(

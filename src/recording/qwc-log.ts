@@ -108,6 +108,7 @@ export function recordingOfLog(
     exchanges,
     errors: [],
     mentions: [],
+    requests: [],
     parts,
     isRedacted: false,
     by: wish.by,

@@ -2,6 +2,9 @@
 
 /** Largest SOAP body taken, in bytes. QBWC has no bound of its own; 20 MB answers are seen in practice. */
 export const bodyLimitBytes = 64 * 1024 * 1024
+/** A body longer than this is a long one, and all long ones that are worked on at a time are at most so long together. */
+export const longBodyBytes = 1024 * 1024
+export const longBodiesBytes = 32 * 1024 * 1024
 /** Largest file or stdin that a command reads whole, in bytes: a document, a log. */
 export const documentBytes = 256 * 1024 * 1024
 /** The same of a .qwc file, and of a file with a password, a key or a certificate. */

@@ -5,7 +5,7 @@ import { entity } from '../schema/entities.ts'
 import type { RecordFacts } from '../schema/entity.ts'
 import type { Row } from '../store/store.ts'
 import { addProblem, type Draft, linkOfPlatform, nameOf, setJournal } from './draft.ts'
-import { type Journal, notSentYet, paidColumn, type Wanted } from './journal.ts'
+import { type Journal, missingOf, notSentYet, paidColumn, type Wanted } from './journal.ts'
 import type { PlatformChange } from './ports.ts'
 import { textOf } from './understand.ts'
 
@@ -17,26 +17,38 @@ export function noteWanted(
   fields: Wanted,
   link?: Row<'links'>,
 ): void {
-  const open = rowsOf(draft, change).find((j) => j.op === op && notSentYet.includes(j.state))
-  const row: Journal = open ?? {
-    id: draft.newId(),
-    connection_id: draft.connection.id,
-    entity: change.entity,
-    op,
-    platform_id: change.id,
-    state: 'waiting',
-    fields,
-    message_set_id: null,
-    run_id: null,
-    attempts: 0,
-    blocked_on: null,
-    quickbooks_id: link?.quickbooks_id ?? null,
-    created_at: draft.now,
-    changed_at: draft.now,
-  }
+  const rows = rowsOf(draft, change).filter((j) => j.op === op)
+  const open = rows.find((j) => notSentYet.includes(j.state))
+  const out = open ? undefined : rows.find(mayBeOut)
+  const row: Journal = open ??
+    out ?? {
+      id: draft.newId(),
+      connection_id: draft.connection.id,
+      entity: change.entity,
+      op,
+      platform_id: change.id,
+      state: 'waiting',
+      fields,
+      message_set_id: null,
+      run_id: null,
+      attempts: 0,
+      blocked_on: null,
+      quickbooks_id: link?.quickbooks_id ?? null,
+      created_at: draft.now,
+      changed_at: draft.now,
+    }
   setJournal(draft, { ...row, fields, state: 'waiting', attempts: 0 })
+  // Asked first, in its own message set: what it made is found by its mark, and is not made a second time.
+  const asked = out && missingOf(draft, { ...row, fields }).length === 0
+  if (asked) setJournal(draft, { ...row, fields, state: 'in doubt', attempts: 0 })
   draft.changes.push({ kind: 'report', entity: change.entity, id: change.id, state: 'waiting' })
 }
+
+/** Taken back after it was handed out, and never answered: somebody may still hand its text to QuickBooks. */
+export const mayBeOut = (row: Journal): boolean =>
+  (row.op === 'create' || row.op === 'apply') &&
+  row.state === 'withdrawn' &&
+  row.message_set_id !== null
 
 /** What the profile says of an event that sends nothing: a skip, or a refusal. */
 export function byRule(draft: Draft, change: PlatformChange, event: Event): void {

@@ -22,6 +22,7 @@ import {
   type Journal,
   missingOf,
   paidColumn,
+  removalBefore,
   resolved,
   voidedByUs,
   wantedOf,
@@ -47,7 +48,8 @@ export function operationOf(draft: Draft, row: Journal): Push | undefined {
     const use = useOf(draft, row)
     return use && { ...use, ...set }
   }
-  if (missingOf(draft, row).length > 0) return undefined
+  // Taken back and wanted again: what is there goes first, or it would be there twice.
+  if (missingOf(draft, row).length > 0 || removalBefore(draft, row)) return undefined
   const order = orderOf(draft, row)
   const instead = insteadOf(draft, row)
   if (instead && order)

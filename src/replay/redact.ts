@@ -9,7 +9,7 @@ import { makeRedactor, type Redactor } from '../recording/redact.ts'
 import type { Owner } from '../recording/rename.ts'
 import { linesOf } from '../recording/tape.ts'
 import type { Row } from '../store/store.ts'
-import { play } from './replay.ts'
+import { play, runOf } from './replay.ts'
 
 /**
  * `key`: unguessable, and forgotten afterwards. Throws E_REDACTION where the run with other names would go another way
@@ -23,7 +23,7 @@ export async function redacted(recording: Recording, key: string): Promise<Recor
   if (!recording.parts.some((p) => p.kind === 'tape')) return headsOf(recording, redactor)
   const { script } = await play({ ...recording, parts: partsOf(recording, redactor) }, true)
   try {
-    const made = await loadRecording(script.state, run.id, recording.by)
+    const made = await loadRecording(script.state, await runOf(script), recording.by)
     const found = { ...made, run: asBroken(made.run, run), profile: recording.profile }
     const difference = differenceOf(recording, found)
     if (difference) throw new QbsyncError('E_REDACTION', { run: run.id, problem: difference })

@@ -176,18 +176,13 @@ test.skipIf(!hasTerminal)('at a terminal the request is changed in an editor, an
   writeFileSync(editor, '#!/bin/sh\nsed -i s/2025-03-01/2026-03-01/ "$1"\n')
   chmodSync(editor, 0o755)
   const line = `${process.execPath} ${program} replay failed.qbrun --against sim --edit --company edited.qbsim`
-  const run = (more: Record<string, string | undefined>, input?: 'pipe') =>
-    spawnSync(
-      ...(input
-        ? (['sh', ['-c', line]] as const)
-        : (['script', ['-qec', line, '/dev/null']] as const)),
-      {
-        cwd: here,
-        encoding: 'utf8',
-        env: { ...process.env, NO_COLOR: '1', VISUAL: undefined, EDITOR: undefined, ...more },
-      },
-    )
-  const alone = run({ EDITOR: editor }, 'pipe')
+  const run = (more: Record<string, string | undefined>, isTerminal = true) => {
+    const command = isTerminal ? 'script' : 'sh'
+    const words = isTerminal ? ['-qec', line, '/dev/null'] : ['-c', line]
+    const env = { ...process.env, NO_COLOR: '1', VISUAL: undefined, EDITOR: undefined, ...more }
+    return spawnSync(command, words, { cwd: here, encoding: 'utf8', env })
+  }
+  const alone = run({ EDITOR: editor }, false)
   expect([alone.status, alone.stderr]).toEqual([2, expect.stringContaining('E_ANSWER_NEEDED')])
   const without = run({})
   expect([without.status, without.stdout]).toEqual([2, expect.stringContaining('set VISUAL or')])

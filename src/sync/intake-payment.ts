@@ -3,8 +3,17 @@ import { type Event, ruleFor } from '../profiles/profile.ts'
 import { entity } from '../schema/entities.ts'
 import { fromCents, toCents } from '../schema/scalars.ts'
 import { type Draft, linkOfPlatform, setJournal } from './draft.ts'
-import { byRule, noteWanted, refuse, rowsOf, solve, withdrawWaiting } from './intake-notes.ts'
-import { notSentYet, type Wanted, wantedOf } from './journal.ts'
+import {
+  byRule,
+  mayBeOut,
+  noteWanted,
+  refuse,
+  rowsOf,
+  solve,
+  withdrawWaiting,
+} from './intake-notes.ts'
+import { isGoingOut, type Journal, notSentYet, type Wanted, wantedOf } from './journal.ts'
+import { asRemoval } from './late.ts'
 import type { PlatformChange, PlatformRow } from './ports.ts'
 import { textOf, unwritable, wholeOf } from './understand.ts'
 
@@ -32,7 +41,9 @@ export function takePayment(draft: Draft, change: PlatformChange): void {
     })
     return
   }
-  const event = sources[source] ?? statusEvents[textOf(row, 'status') ?? 'processed']
+  const status = (textOf(row, 'status') ?? 'processed').trim().toLowerCase()
+  const event =
+    sources[source] ?? (Object.hasOwn(statusEvents, status) ? statusEvents[status] : undefined)
   // A payment that is on its way, or on its way again, is nobody's business yet.
   const rule = event && ruleFor(draft.profile, change.entity, event)
   if (event && rule?.does === 'push') create(draft, change, row)
@@ -58,12 +69,16 @@ function create(draft: Draft, change: PlatformChange, row: PlatformRow): void {
   // Booked, sent or in doubt: what QuickBooks holds is not changed from here, unless it was removed since.
   const count = (op: string, states: (state: string) => boolean) =>
     known.filter((j) => j.op === op && states(j.state)).length
-  const held = count('create', (s) => s !== 'withdrawn') - count('remove', (s) => s === 'done')
+  // What is on its way out counts as out: the payment that is made again waits for it (weigh.ts).
+  const held =
+    count('create', (s) => s !== 'withdrawn') -
+    count('remove', (s) => s === 'done' || isGoingOut(s))
   if (held > 0 && !open) {
     const sent = known.find((j) => j.op === 'create')
     const was = sent && wantedOf(sent).values['amount']
     if (was && textOf(row, 'amount') && !sameAmount(was, textOf(row, 'amount') ?? ''))
       byRule(draft, change, 'changed on platform')
+    tellAgain(draft, change, known)
     return
   }
   const wanted = understand(draft, change, row)
@@ -75,6 +90,19 @@ function create(draft: Draft, change: PlatformChange, row: PlatformRow): void {
   noteWanted(draft, change, 'create', wanted)
 }
 
+/** A row that was written anew over one that is booked says nothing of it: the platform would book it elsewhere. */
+function tellAgain(draft: Draft, change: PlatformChange, known: readonly Journal[]): void {
+  const done = known.findLast((j) => j.op === 'create' && j.state === 'done')
+  if (!done?.quickbooks_id || change.row?.['booking'] !== null) return
+  draft.changes.push({
+    kind: 'report',
+    entity: change.entity,
+    id: change.id,
+    state: 'booked',
+    quickbooksId: done.quickbooks_id,
+  })
+}
+
 const sameAmount = (a: string, b: string): boolean =>
   /^\d{1,13}(\.\d{1,2})?$/.test(b) && toCents(a) === toCents(b)
 
@@ -84,23 +112,29 @@ function understand(draft: Draft, change: PlatformChange, row: PlatformRow): Wan
   const link = invoice ? linkOfPlatform(draft, entity('Invoice').family, invoice) : undefined
   const number = textOf(row, 'invoice_number')
   if (!invoice) {
+    const unknown = textOf(row, 'invoice_unknown')
     refuse(draft, change, 'E_PAYMENT_INVOICE', {
-      problem: number
-        ? `no invoice, or more than one, has the number ${number} (invoice_id names one for certain)`
-        : 'it names no invoice (column invoice_id, or invoice_number)',
+      problem: unknown
+        ? `no invoice has the id ${unknown}`
+        : number
+          ? `no invoice, or more than one, has the number ${number} (invoice_id names one for certain)`
+          : 'it names no invoice (column invoice_id, or invoice_number)',
     })
     return undefined
   }
   const isOther = number !== undefined && link?.label && link.label !== number
+  const owner = textOf(row, 'invoice_connection')
   const amount = textOf(row, 'amount') ?? ''
   const isPositive = /^\d{1,13}(\.\d{1,2})?$/.test(amount) && toCents(amount) > 0
   const understood = isOther
     ? {
         problem: `its invoice_id is that of invoice ${link.label}, its invoice_number is ${number}`,
       }
-    : isPositive
-      ? wholeOf(entity('ReceivePayment'), payable(change))
-      : { problem: `its amount "${amount}" is not a positive amount with at most two decimals` }
+    : owner
+      ? { problem: `its invoice is of the connection ${owner}, and it names ${row['connection']}` }
+      : isPositive
+        ? wholeOf(entity('ReceivePayment'), payable(change))
+        : { problem: `its amount "${amount}" is not a positive amount with at most two decimals` }
   if ('problem' in understood) {
     refuse(draft, change, 'E_BAD_PAYMENT', { problem: understood.problem })
     return undefined
@@ -156,6 +190,7 @@ function withdraw(draft: Draft, change: PlatformChange): void {
     const { entity: name, id } = change
     draft.changes.push({ kind: 'report', entity: name, id, state: 'withdrawn' })
   }
+  noteTakenBack(draft, change)
   const known = rowsOf(draft, change)
   const isLeaving = (of: (typeof known)[number]) =>
     known.some(
@@ -165,14 +200,15 @@ function withdraw(draft: Draft, change: PlatformChange): void {
     (j) => j.op === 'create' && !['withdrawn', ...notSentYet].includes(j.state) && !isLeaving(j),
   )
   if (!sent) return
-  setJournal(draft, {
-    ...sent,
-    id: draft.newId(),
-    op: 'remove',
-    state: 'waiting',
-    message_set_id: null,
-    attempts: 0,
-    blocked_on: null,
-    created_at: draft.now,
-  })
+  const id = draft.newId()
+  setJournal(draft, { ...sent, ...asRemoval(draft, sent.quickbooks_id), id })
+}
+
+/** Its text may still be handed over: that it is to be removed then, if it turns up, is written down. */
+function noteTakenBack(draft: Draft, change: PlatformChange): void {
+  const known = rowsOf(draft, change)
+  const out = known.find(mayBeOut)
+  if (!out || known.some((j) => j.op === 'remove')) return
+  const id = draft.newId()
+  setJournal(draft, { ...out, ...asRemoval(draft, null), id, state: 'withdrawn' })
 }

@@ -25,6 +25,19 @@ export const voidedByUs = 'voided-by-platform'
 
 export const notSentYet: readonly string[] = ['waiting', 'blocked', 'next run']
 
+/** Handed out, and its end not known yet. */
+export const isGoingOut = (state: string): boolean =>
+  state === 'sent' || state === 'in doubt' || state === 'unproven' || state === 'away'
+
+/** The removal of what stands in QuickBooks for the same record of the platform, as far as it has not ended. */
+export function removalBefore(draft: Draft, row: Journal): Journal | undefined {
+  if (row.op !== 'create' || row.state !== 'waiting') return undefined
+  for (const j of draft.journal.values())
+    if (j.op === 'remove' && j.entity === row.entity && j.platform_id === row.platform_id)
+      if (j.quickbooks_id && (isGoingOut(j.state) || notSentYet.includes(j.state))) return j
+  return undefined
+}
+
 export interface Reference {
   readonly column: string
   readonly family: string
@@ -53,13 +66,19 @@ export function paidColumn(e: Entity): string | undefined {
 const kindsOf = (family: string): string[] =>
   entities.filter((e) => e.family === family).map((e) => e.name)
 
-/** Whether a record of the platform that QuickBooks does not have is on its way there. */
-export function isOnItsWay(draft: Draft, reference: Reference): boolean {
+/** The row that makes a record of the platform. */
+export function makerOf(draft: Draft, reference: Reference): Journal | undefined {
   const kinds = kindsOf(reference.family)
   for (const row of draft.journal.values())
     if (row.op === 'create' && row.platform_id === reference.id && kinds.includes(row.entity))
-      return row.state !== 'withdrawn' && row.state !== 'blocked'
-  return false
+      return row
+  return undefined
+}
+
+/** Whether a record of the platform that QuickBooks does not have is on its way there. */
+export function isOnItsWay(draft: Draft, reference: Reference): boolean {
+  const row = makerOf(draft, reference)
+  return row !== undefined && row.state !== 'withdrawn' && row.state !== 'blocked'
 }
 
 /** References that QuickBooks cannot follow yet. */

@@ -1,7 +1,6 @@
 // The eight calls over protocol, engine and store; no sockets. Durable before polite: what is about to be
 // said is committed first, so that a process that dies between any two lines loses nothing.
 import type { Env } from '../env.ts'
-import { QbsyncError } from '../errors.ts'
 import { type Call, makeRecorder, type Ports } from '../recording/recorder.ts'
 import { change, one, type Row, type Store, StoreConflict } from '../store/store.ts'
 import { createEngine } from '../sync/engine.ts'
@@ -15,9 +14,9 @@ import { after, type State } from './protocol.ts'
 import {
   appOf,
   makeRunContext,
-  problemOf,
   type RunContext,
   type RunError,
+  runErrorOf,
   type Session,
 } from './run-context.ts'
 import { runError, summaryOf, supersede } from './runs.ts'
@@ -50,12 +49,6 @@ interface Desk {
   readonly isFull: boolean
   /** Of the newest session. */
   ticket: string | undefined
-}
-
-function runErrorOf(error: unknown, text: string): RunError {
-  if (error instanceof QbsyncError && error.code === 'E_BACKEND')
-    return { code: 'E_BACKEND', details: problemOf(error) }
-  return { code: 'E_INTERNAL', details: { detail: text } }
 }
 
 /** connectionError without an HRESULT or a code we know: only its text is left. */

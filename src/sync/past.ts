@@ -5,7 +5,7 @@ import { deletionMemoryMs, witnesses as most } from '../limits.ts'
 import { type Profile, pulledEntities, pushedEntities } from '../profiles/profile.ts'
 import { tellsDeletion } from '../schema/deleted.ts'
 import { entity } from '../schema/entities.ts'
-import { type Draft, setPosition } from './draft.ts'
+import { addProblem, type Draft, setPosition } from './draft.ts'
 import { deletionCursor } from './plan.ts'
 import type { PlanInput } from './plan-input.ts'
 import type { Operation, Outcome, RemoteRecord } from './ports.ts'
@@ -76,10 +76,7 @@ function verdictOf(draft: Draft, own: readonly Pair[], rest: readonly Pair[]): V
   const asked = new Set(checks.flatMap(({ op }) => (op.op === 'check' ? op.ids : [])))
   const witnesses = draft.past.now.witnesses.filter((w) => asked.has(w.id))
   // Who is not told what is there cannot say that it is the same company: read, and write nothing.
-  if (checks.some(({ outcome }) => outcome.kind !== 'seen')) {
-    draft.progress.readOnly = true
-    return 'go on'
-  }
+  if (checks.some(({ outcome }) => outcome.kind !== 'seen')) return onlyRead(draft)
   const seen = new Map(
     checks.flatMap(({ outcome }) =>
       outcome.kind === 'seen' ? outcome.records.map((r) => [r.id, r] as const) : [],
@@ -87,12 +84,12 @@ function verdictOf(draft: Draft, own: readonly Pair[], rest: readonly Pair[]): V
   )
   const older = olderThan(witnesses, seen)
   if (older && older !== 'some') return { why: older.why }
-  const suspects = witnesses.filter(
-    (w) => !seen.has(w.id) && !told.has(w.id) && isRemembered(draft, w),
-  )
+  const missing = witnesses.filter((w) => !seen.has(w.id) && !told.has(w.id))
+  const suspects = missing.filter((w) => isRemembered(draft, w))
   if (suspects.length === 0) {
-    if (older !== 'some') return 'go on'
-    readAllAgain(draft, seen)
+    if (older !== 'some' && missing.length === 0) return 'go on'
+    // Deleted too long ago to be told, or never made in this copy of the file: whatever it holds now is right.
+    readAllAgain(draft, seen, missing)
     return 'ask'
   }
   draft.progress.past = { suspects }
@@ -106,10 +103,7 @@ function weighSuspects(
   own: readonly Pair[],
   told: ReadonlySet<string>,
 ): Verdict {
-  if (own.some(({ outcome }) => outcome.kind !== 'deleted')) {
-    draft.progress.readOnly = true
-    return 'go on'
-  }
+  if (own.some(({ outcome }) => outcome.kind !== 'deleted')) return onlyRead(draft)
   const [first] = suspects.filter((w) => !told.has(w.id))
   if (!first) {
     dropWitnesses(draft, told)
@@ -117,6 +111,14 @@ function weighSuspects(
   }
   const what = `${first.entity}${first.label ? ` ${first.label}` : ''}`
   return { why: `${what} of ${first.modified} is not in it, and nobody deleted it` }
+}
+
+/** Nothing is written by this run; where something waits for that, it is told. */
+function onlyRead(draft: Draft): Verdict {
+  draft.progress.readOnly = true
+  if (draft.journal.size > 0)
+    addProblem(draft, { code: 'E_COMPANY_UNPROVEN', entity: '', record: '', details: {} })
+  return 'go on'
 }
 
 function movedMark(
@@ -156,10 +158,11 @@ function olderThan(
 type Seen = ReadonlyMap<string, { readonly revision: string; readonly modified?: string }>
 
 /** A clock that was put back, or a file that lost some changes: whatever it holds now is right. */
-function readAllAgain(draft: Draft, seen: Seen): void {
+function readAllAgain(draft: Draft, seen: Seen, missing: readonly Witness[]): void {
   draft.progress.past = 'known'
   for (const [name, { since: _, ...rest }] of draft.positions) setPosition(draft, name, rest)
-  const witnesses = draft.past.now.witnesses.map((w) => ({ ...w, ...seen.get(w.id) }))
+  const left = draft.past.now.witnesses.filter((w) => !missing.includes(w))
+  const witnesses = left.map((w) => ({ ...w, ...seen.get(w.id) }))
   setPast(draft, { ...draft.past.now, witnesses })
 }
 

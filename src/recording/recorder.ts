@@ -12,6 +12,7 @@ import {
   tableOf,
   type Write,
 } from '../store/store.ts'
+import { idOfTicket, ticketFor } from '../store/ticket.ts'
 import type { Backend } from '../sync/ports.ts'
 import { Known } from './known.ts'
 import { listenedBackend, type Mention } from './listened-backend.ts'
@@ -99,13 +100,14 @@ export function makeRecorder(real: Ports, connectionId: string): Recorder {
     luck = []
   }
   const hide = (ticket: string): string => {
-    let name = tickets.get(ticket)
+    const id = idOfTicket(ticket)
+    let name = tickets.get(id)
     if (!name) {
       // Names the session without telling its ticket, the same in every process.
-      const hash = createHash('sha256').update(`qbsync recording ${ticket}`).digest('hex')
-      tickets.set(ticket, (name = `ticket-${hash.slice(0, 12)}`))
+      const hash = createHash('sha256').update(`qbsync recording ${id}`).digest('hex')
+      tickets.set(id, (name = `ticket-${hash.slice(0, 12)}`))
     }
-    return name
+    return ticketFor(name, connectionId)
   }
   const masked = (text: string): string => {
     let out = text
@@ -158,7 +160,8 @@ export function makeRecorder(real: Ports, connectionId: string): Recorder {
           const shown = withoutSecrets(table, row)
           return known.has(table, shown) ? keyOf(table, shown) : notedRow(shown)
         })
-        const where_ = where && 'ticket' in where ? { ticket: hide(String(where.ticket)) } : where
+        const where_ =
+          where && 'ticket' in where ? { ...where, ticket: hide(String(where.ticket)) } : where
         note(['read', table, questionOf(where_, options), noted])
       }
       return rows
@@ -223,7 +226,7 @@ export function makeRecorder(real: Ports, connectionId: string): Recorder {
     let part = of.part
     const row = (kind: string, { data, rawBytes }: Packed): Write =>
       put('recordings', {
-        ...{ run_id: of.id, part: ++part, seq: of.seq, kind, at },
+        ...{ connection_id: connectionId, run_id: of.id, part: ++part, seq: of.seq, kind, at },
         ...{ raw_bytes: rawBytes, data },
       })
     const texts = of === run ? answers : []
@@ -236,7 +239,8 @@ export function makeRecorder(real: Ports, connectionId: string): Recorder {
 
   async function newestPart(id: number): Promise<number> {
     const newest = { order: [['part', 'desc']], limit: 1 } as const
-    return (await real.store.select('recordings', { run_id: id }, newest))[0]?.part ?? 0
+    const of = { connection_id: connectionId, run_id: id }
+    return (await real.store.select('recordings', of, newest))[0]?.part ?? 0
   }
 
   /** One row a kind and exchange: of several commits in one exchange the later ones name what the first did as well. */

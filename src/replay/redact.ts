@@ -21,7 +21,11 @@ export async function redacted(recording: Recording, key: string): Promise<Recor
   if (!recording.parts.some((p) => p.kind === 'tape')) return headsOf(recording, redactor)
   const { script } = await play({ ...recording, parts: partsOf(recording, redactor) }, true)
   try {
-    const made = await loadRecording(script.state, run.id, recording.by)
+    const made = await loadRecording(
+      script.state,
+      { connection_id: redactor.connection, id: run.id },
+      recording.by,
+    )
     const found = { ...made, run: asBroken(made.run, run), profile: recording.profile }
     const difference = differenceOf(recording, found)
     if (difference) throw new QbsyncError('E_REDACTION', { run: run.id, problem: difference })

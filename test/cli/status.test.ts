@@ -198,7 +198,7 @@ describe('runs', () => {
 
   test('show: who called, what was asked, what came back, what it changed, sent and left alone', async () => {
     await threeRuns()
-    const text = drawRun(await loadRun(w.store, w.env.now(), undefined), true)
+    const text = drawRun(await loadRun(w.store, w.env.now(), {}), true)
     expect(text).toMatch(/caller +qbsync rivera on first as rivera/)
     expect(text).toMatch(/→ book ReceivePayment ref-10\.00 of 10\.00\n +← written as/)
     expect(text).toContain('<ReceivePaymentAddRq')
@@ -210,7 +210,7 @@ describe('runs', () => {
 
   test('without any, it says so and where to look', async () => {
     w = await makeWorld()
-    await expect(loadRun(w.store, w.env.now(), undefined)).rejects.toMatchObject({
+    await expect(loadRun(w.store, w.env.now(), {})).rejects.toMatchObject({
       code: 'E_NOT_FOUND',
       hint: expect.stringContaining('There are no runs yet'),
     })
@@ -222,7 +222,7 @@ describe('runs', () => {
     await w.run()
     const at = new Date(w.env.now()).toISOString()
     w.env.advance(runSilenceMs + minute)
-    const text = drawRun(await loadRun(w.store, w.env.now(), 1), false)
+    const text = drawRun(await loadRun(w.store, w.env.now(), { run: 1 }), false)
     expect(text).toContain(`silent, `)
     expect(text).toContain(`since ${at}: its Web Connector is gone`)
     expect(await findRuns(w.store, w.env.now(), { limit: 5, state: 'silent' })).toHaveLength(1)

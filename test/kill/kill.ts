@@ -73,6 +73,7 @@ class Trial {
   readonly #servers: (Started | undefined)[]
   #store: KillStore | undefined
   #restarts = 0
+  #restarting: Promise<void> | undefined
   readonly #gone: string[] = []
   #calls = 0
   #gate: Gate | undefined
@@ -171,6 +172,7 @@ class Trial {
   }
 
   #onCall(call: string): void {
+    void this.#restart(call)
     if (this.#callsLeft === undefined || this.#dying !== undefined) return
     if (--this.#callsLeft > 0) return
     this.#callsLeft = undefined
@@ -186,27 +188,31 @@ class Trial {
     this.#servers[index] = undefined
     await server?.stop('SIGKILL')
     this.#kills++
-    await this.#restart()
     this.#coverage.add('killed in', during)
+    await this.#restarting
     const seen = await this.#store?.look()
     if (seen) this.#coverage.add('first sync', seen.initialSync)
     for (const { state } of seen?.journal ?? []) this.#coverage.add('journal at a kill', state)
     this.#options.onKill?.(this.#kills, during)
   }
 
-  /** Spread over the kills; the processes that live go on meanwhile, and so does the Web Connector. */
-  async #restart(): Promise<void> {
+  /** Spread over the kills, in the middle of a call; processes and Web Connector go on meanwhile. */
+  async #restart(call: string): Promise<void> {
     const { kills, restarts = 0 } = this.#options
     if (!this.#store?.restart || this.#restarts >= restarts) return
-    if (this.#kills < Math.ceil((kills * (this.#restarts + 1)) / (restarts + 1))) return
+    if (this.#restarting !== undefined) return
+    if (this.#kills < Math.floor((kills * (this.#restarts + 1)) / (restarts + 1))) return
     const how = this.#restarts++ % 2 === 0 ? 'in order' : 'crash'
     const before = this.#calls
-    await this.#store.restart(how)
-    this.#coverage.add('PostgreSQL started again', how)
+    this.#coverage.add(`PostgreSQL started again (${how}) in`, call)
+    this.#restarting = this.#store.restart(how)
+    await this.#restarting
     this.#coverage.add('calls while PostgreSQL was away', how, this.#calls - before)
+    this.#restarting = undefined
   }
 
   async #revive(): Promise<void> {
+    await this.#restarting
     for (const [i, server] of this.#servers.entries()) {
       const isGone = server !== undefined && server.child.exitCode !== null
       if (isGone) this.#gone.push(`a process ended by itself, with ${server.child.exitCode}`)

@@ -47,7 +47,8 @@ beforeAll(async () => {
     )
   await w.tick()
   const [run] = await w.store.select('runs', {}, { order: [['id', 'desc']], limit: 1 })
-  recorded = await loadRecording(w.store, run?.id ?? 0, 'test')
+  if (!run) throw new Error('there is one')
+  recorded = await loadRecording(w.store, run, 'test')
   file = [...linesOfFile(await redacted(recorded, 'a key that nobody knows'))]
   elsewhere = recordingOf(file, 'failed.qbrun')
 }, 120_000)

@@ -116,12 +116,18 @@ export async function noteVersion(
   const known = run.progress as Progress
   const progress: Progress = { ...known, qbxml, ...(readOnly ? { readOnly } : {}) }
   const writes = [change('runs', { connection_id, id: run.id }, { progress })]
-  const waiting = { connection_id, state: { in: ['waiting', 'in doubt'] } }
-  if (readOnly && (await store.count('journal', waiting)) > 0) {
+  if (readOnly && (await isWriteWaiting(store, connection_id))) {
     const about = { connectionId: connection_id, runId: run.id }
     const error = { ...about, code: 'E_COMPANY_UNPROVEN', details: {} } as const
     writes.push(...(await runError(store, env, error)).writes)
     progress.errors++
   }
   return writes
+}
+
+/** Of the platform, or of a person. */
+async function isWriteWaiting(store: Store, connection_id: string): Promise<boolean> {
+  const pushes = { connection_id, state: { in: ['waiting', 'in doubt', 'unproven'] } }
+  const asked = { connection_id, is_write: 1, state: { in: ['waiting', 'in doubt'] } }
+  return (await store.count('journal', pushes)) > 0 || (await store.count('requests', asked)) > 0
 }

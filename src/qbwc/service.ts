@@ -222,7 +222,7 @@ export function createService(options: ServiceOptions): WebConnectorService {
     },
 
     keepsAnswer: (ticket) => options.records !== false && ticket !== '' && !headsOnly.has(ticket),
-
+    knows: async (ticket) => (await sessionOf(ticket)) !== undefined,
     async sendRequestXML({ ticket, ...args }) {
       return inSession(ticket, { name: 'sendRequestXML', args }, '', (desk, session) =>
         orFail(

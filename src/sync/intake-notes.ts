@@ -5,7 +5,7 @@ import { entity } from '../schema/entities.ts'
 import type { RecordFacts } from '../schema/entity.ts'
 import type { Row } from '../store/store.ts'
 import { addProblem, type Draft, linkOfPlatform, nameOf, setJournal } from './draft.ts'
-import { type Journal, notSentYet, paidColumn, type Wanted } from './journal.ts'
+import { type Journal, missingOf, notSentYet, paidColumn, type Wanted } from './journal.ts'
 import type { PlatformChange } from './ports.ts'
 import { textOf } from './understand.ts'
 
@@ -17,26 +17,38 @@ export function noteWanted(
   fields: Wanted,
   link?: Row<'links'>,
 ): void {
-  const open = rowsOf(draft, change).find((j) => j.op === op && notSentYet.includes(j.state))
-  const row: Journal = open ?? {
-    id: draft.newId(),
-    connection_id: draft.connection.id,
-    entity: change.entity,
-    op,
-    platform_id: change.id,
-    state: 'waiting',
-    fields,
-    message_set_id: null,
-    run_id: null,
-    attempts: 0,
-    blocked_on: null,
-    quickbooks_id: link?.quickbooks_id ?? null,
-    created_at: draft.now,
-    changed_at: draft.now,
-  }
+  const rows = rowsOf(draft, change).filter((j) => j.op === op)
+  const open = rows.find((j) => notSentYet.includes(j.state))
+  const out = open ? undefined : rows.find(mayBeOut)
+  const row: Journal = open ??
+    out ?? {
+      id: draft.newId(),
+      connection_id: draft.connection.id,
+      entity: change.entity,
+      op,
+      platform_id: change.id,
+      state: 'waiting',
+      fields,
+      message_set_id: null,
+      run_id: null,
+      attempts: 0,
+      blocked_on: null,
+      quickbooks_id: link?.quickbooks_id ?? null,
+      created_at: draft.now,
+      changed_at: draft.now,
+    }
   setJournal(draft, { ...row, fields, state: 'waiting', attempts: 0 })
+  // Asked first, in its own message set: what it made is found by its mark, and is not made a second time.
+  const asked = out && missingOf(draft, { ...row, fields }).length === 0
+  if (asked) setJournal(draft, { ...row, fields, state: 'in doubt', attempts: 0 })
   draft.changes.push({ kind: 'report', entity: change.entity, id: change.id, state: 'waiting' })
 }
+
+/** Taken back after it was handed out, and never answered: somebody may still hand its text to QuickBooks. */
+export const mayBeOut = (row: Journal): boolean =>
+  (row.op === 'create' || row.op === 'apply') &&
+  row.state === 'withdrawn' &&
+  row.message_set_id !== null
 
 /** What the profile says of an event that sends nothing: a skip, or a refusal. */
 export function byRule(draft: Draft, change: PlatformChange, event: Event): void {
@@ -81,6 +93,23 @@ function moneyOf(draft: Draft, change: PlatformChange): string {
   return ` (${[amount, number && `invoice ${number}`, partyLabel].filter(Boolean).join(', ')})`
 }
 
+/** What a person knows it by: the document that a payment is for, or its own number or name; and whose it is. */
+function knownAs(draft: Draft, change: PlatformChange): { label?: string; party?: string } {
+  const row = change.row ?? {}
+  const linked = (family: string, ...columns: string[]): Row<'links'> | undefined => {
+    const ids = columns.flatMap((column) => textOf(row, column) ?? [])
+    return ids.map((id) => linkOfPlatform(draft, family, id)).find((link) => link)
+  }
+  const isPayment = paidColumn(entity(change.entity)) !== undefined
+  const paid = isPayment ? linked(entity('Invoice').family, 'invoice_id') : undefined
+  const number = isPayment ? textOf(row, 'invoice_number') : undefined
+  const label = paid?.label ?? number ?? labelOf(change)
+  const party =
+    ((paid?.facts ?? {}) as RecordFacts).partyLabel ??
+    linked('names', 'customer_id', 'vendor_id')?.label
+  return { ...(label ? { label } : {}), ...(party ? { party } : {}) }
+}
+
 export function refuse(
   draft: Draft,
   change: PlatformChange,
@@ -88,13 +117,12 @@ export function refuse(
   details: Readonly<Record<string, string>>,
 ): void {
   const { entity: name, id } = change
-  const label = labelOf(change)
   addProblem(draft, {
     code,
     entity: name,
     record: id,
-    details: { id, what: nameOf(name, label ?? id), ...details },
-    ...(label ? { label } : {}),
+    details: { id, what: nameOf(name, labelOf(change) ?? id), ...details },
+    ...knownAs(draft, change),
   })
   draft.changes.push({ kind: 'report', entity: name, id, state: 'blocked', problem: code })
 }

@@ -3,8 +3,17 @@ import { type Event, ruleFor } from '../profiles/profile.ts'
 import { entity } from '../schema/entities.ts'
 import { fromCents, toCents } from '../schema/scalars.ts'
 import { type Draft, linkOfPlatform, setJournal } from './draft.ts'
-import { byRule, noteWanted, refuse, rowsOf, solve, withdrawWaiting } from './intake-notes.ts'
-import { notSentYet, type Wanted, wantedOf } from './journal.ts'
+import {
+  byRule,
+  mayBeOut,
+  noteWanted,
+  refuse,
+  rowsOf,
+  solve,
+  withdrawWaiting,
+} from './intake-notes.ts'
+import { isGoingOut, notSentYet, type Wanted, wantedOf } from './journal.ts'
+import { asRemoval } from './late.ts'
 import type { PlatformChange, PlatformRow } from './ports.ts'
 import { textOf, unwritable, wholeOf } from './understand.ts'
 
@@ -58,7 +67,10 @@ function create(draft: Draft, change: PlatformChange, row: PlatformRow): void {
   // Booked, sent or in doubt: what QuickBooks holds is not changed from here, unless it was removed since.
   const count = (op: string, states: (state: string) => boolean) =>
     known.filter((j) => j.op === op && states(j.state)).length
-  const held = count('create', (s) => s !== 'withdrawn') - count('remove', (s) => s === 'done')
+  // What is on its way out counts as out: the payment that is made again waits for it (weigh.ts).
+  const held =
+    count('create', (s) => s !== 'withdrawn') -
+    count('remove', (s) => s === 'done' || isGoingOut(s))
   if (held > 0 && !open) {
     const sent = known.find((j) => j.op === 'create')
     const was = sent && wantedOf(sent).values['amount']
@@ -156,6 +168,7 @@ function withdraw(draft: Draft, change: PlatformChange): void {
     const { entity: name, id } = change
     draft.changes.push({ kind: 'report', entity: name, id, state: 'withdrawn' })
   }
+  noteTakenBack(draft, change)
   const known = rowsOf(draft, change)
   const isLeaving = (of: (typeof known)[number]) =>
     known.some(
@@ -165,14 +178,15 @@ function withdraw(draft: Draft, change: PlatformChange): void {
     (j) => j.op === 'create' && !['withdrawn', ...notSentYet].includes(j.state) && !isLeaving(j),
   )
   if (!sent) return
-  setJournal(draft, {
-    ...sent,
-    id: draft.newId(),
-    op: 'remove',
-    state: 'waiting',
-    message_set_id: null,
-    attempts: 0,
-    blocked_on: null,
-    created_at: draft.now,
-  })
+  const id = draft.newId()
+  setJournal(draft, { ...sent, ...asRemoval(draft, sent.quickbooks_id), id })
+}
+
+/** Its text may still be handed over: that it is to be removed then, if it turns up, is written down. */
+function noteTakenBack(draft: Draft, change: PlatformChange): void {
+  const known = rowsOf(draft, change)
+  const out = known.find(mayBeOut)
+  if (!out || known.some((j) => j.op === 'remove')) return
+  const id = draft.newId()
+  setJournal(draft, { ...out, ...asRemoval(draft, null), id, state: 'withdrawn' })
 }

@@ -25,6 +25,19 @@ export const voidedByUs = 'voided-by-platform'
 
 export const notSentYet: readonly string[] = ['waiting', 'blocked', 'next run']
 
+/** Handed out, and its end not known yet. */
+export const isGoingOut = (state: string): boolean =>
+  state === 'sent' || state === 'in doubt' || state === 'unproven' || state === 'away'
+
+/** The removal of what stands in QuickBooks for the same record of the platform, as far as it has not ended. */
+export function removalBefore(draft: Draft, row: Journal): Journal | undefined {
+  if (row.op !== 'create' || row.state !== 'waiting') return undefined
+  for (const j of draft.journal.values())
+    if (j.op === 'remove' && j.entity === row.entity && j.platform_id === row.platform_id)
+      if (j.quickbooks_id && (isGoingOut(j.state) || notSentYet.includes(j.state))) return j
+  return undefined
+}
+
 export interface Reference {
   readonly column: string
   readonly family: string

@@ -17,6 +17,7 @@ import { loadCursors, loadJournal } from './cursors.ts'
 import { type Draft, linkKey, linkOfPlatform, noteLink } from './draft.ts'
 import { newIds, platformIdOf } from './ids.ts'
 import { type Reference, referencesOf, wantedOf } from './journal.ts'
+import { loadOver } from './late.ts'
 import { ambiguous } from './match.ts'
 import { pointersOfRow, recordsOf, withTold } from './pointers.ts'
 import type { Operation, Outcome, PlatformChange } from './ports.ts'
@@ -98,8 +99,10 @@ export function makeLoader(store: Store, env: Env): Loader {
   }
 
   /** Links of the journal's own records and of all they point to. */
-  async function loadOfJournal(draft: Draft): Promise<void> {
-    const rows = [...draft.journal.values()]
+  const loadOfJournal = (draft: Draft): Promise<void> =>
+    loadOfRows(draft, [...draft.journal.values()])
+
+  async function loadOfRows(draft: Draft, rows: readonly Row<'journal'>[]): Promise<void> {
     await loadReferences(draft, [
       ...rows.flatMap((row) => referencesOf(entity(row.entity), wantedOf(row))),
       ...rows.map((row) => ({ family: entity(row.entity).family, id: row.platform_id })),
@@ -168,6 +171,7 @@ export function makeLoader(store: Store, env: Env): Loader {
         for (const id of op.ids ?? []) want(entity(op.entity).family, id)
     for (const [family, ids] of wanted) await loadLinks(draft, family, ids)
     await loadReferences(draft, again)
+    await loadOfRows(draft, await loadOver(store, draft, outcomes))
     await loadParents(draft)
     // What a known payment was applied to before, and what a deleted one was.
     const before = [...draft.links.values()].flatMap((link) => {

@@ -7,6 +7,7 @@ import { finishHistory, historyKey } from './counts.ts'
 import { acceptOrGone, tellEdited } from './deleted.ts'
 import { addProblem, type Draft, linkOf, noteRenamed, setLink, setPosition } from './draft.ts'
 import { voidedByUs } from './journal.ts'
+import { afterLate, isTwice, overFor, tellTwice } from './late.ts'
 import { claimParty, isHeld, matched, noteMatched, noteReplaced } from './match.ts'
 import { mayOverwrite } from './merge.ts'
 import { deletionCursor } from './plan.ts'
@@ -88,6 +89,13 @@ export function acceptRecord(draft: Draft, read: RemoteRecord, touches: boolean)
   const awaited = isAwaited(draft, read)
   if (awaited) {
     acceptPush(draft, awaited, { kind: 'written', record: read })
+    return
+  }
+  const late = overFor(draft, read)
+  if (late && isTwice(draft, late, read)) tellTwice(draft, late, read)
+  else if (late) {
+    acceptPush(draft, late, { kind: 'written', record: read })
+    afterLate(draft, late, read)
     return
   }
   const record = withKeptBalance(draft, read)
@@ -214,7 +222,8 @@ function finishRead(draft: Draft, op: Pull, read: PullProgress): void {
   // What was just read whole has nothing deleted in it, but what an earlier attempt had brought may be gone since.
   if (before?.phase !== 'usual' && op.since === undefined) {
     const askedAt = Math.min(read.startedAt, draft.connection.authenticated_at ?? read.startedAt)
-    setPosition(draft, deletionCursor(op.entity), { phase: 'usual', askedAt })
+    const isToCompare = draft.positions.get(deletionCursor(op.entity))?.askedAt === 0
+    if (!isToCompare) setPosition(draft, deletionCursor(op.entity), { phase: 'usual', askedAt })
   }
   for (const name of pulledEntities(draft.profile))
     if (entity(name).appliesTo?.entity === op.entity) startWatch(draft, name, position.since)

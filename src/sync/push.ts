@@ -7,7 +7,6 @@ import type { Row } from '../store/store.ts'
 import { isStillOut, noteStillOut } from './carrier.ts'
 import { applied, useOf } from './credits.ts'
 import {
-  addProblem,
   type Draft,
   linkOf,
   linkOfPlatform,
@@ -23,6 +22,7 @@ import {
   type Journal,
   missingOf,
   paidColumn,
+  removalBefore,
   resolved,
   voidedByUs,
   wantedOf,
@@ -30,7 +30,7 @@ import {
 import { noteLost } from './lost.ts'
 import type { Operation, Order, Outcome, Refusal, RemoteRecord } from './ports.ts'
 import { countsOf } from './progress.ts'
-import { documentOf, refused } from './refuse.ts'
+import { refused, tell } from './refuse.ts'
 import { touch } from './touch.ts'
 import { applicationsOf, dependsOn } from './weigh.ts'
 
@@ -48,7 +48,8 @@ export function operationOf(draft: Draft, row: Journal): Push | undefined {
     const use = useOf(draft, row)
     return use && { ...use, ...set }
   }
-  if (missingOf(draft, row).length > 0) return undefined
+  // Taken back and wanted again: what is there goes first, or it would be there twice.
+  if (missingOf(draft, row).length > 0 || removalBefore(draft, row)) return undefined
   const order = orderOf(draft, row)
   const instead = insteadOf(draft, row)
   if (instead && order)
@@ -141,12 +142,7 @@ export function lookedUp(draft: Draft, write: Push, outcome: Outcome, kept = fal
 function stillInDoubt(draft: Draft, row: Journal, outcome: Outcome): void {
   draft.progress.unanswered = [...(draft.progress.unanswered ?? []), row.id]
   const told = outcome.kind === 'refused' ? `${outcome.raw} ${outcome.message}` : 'no answer'
-  addProblem(draft, {
-    code: 'E_IN_DOUBT',
-    entity: row.entity,
-    record: row.platform_id,
-    details: { ...documentOf(draft, row), id: row.platform_id, problem: told.trim() },
-  })
+  tell(draft, row, 'E_IN_DOUBT', { problem: told.trim() })
 }
 
 /** Read before anybody asked for it: a record of ours whose row has not come to its end. */

@@ -1,8 +1,11 @@
 // A person says that the company file which went back in time is the one to go on with: everything is read again and
 // compared, and what was written before is looked for.
+import { profileOf } from '../profiles/chosen.ts'
+import { pulledEntities } from '../profiles/profile.ts'
 import { entity } from '../schema/entities.ts'
 import { change, put, type Row, remove, type Store, type Write } from '../store/store.ts'
 import { newPast, pastCursor } from './past.ts'
+import { deletionCursor } from './plan.ts'
 import type { Position } from './progress.ts'
 
 /** Writes whose end is not known, or was only known of the file that is gone. */
@@ -15,6 +18,13 @@ export async function acceptRestored(
 ): Promise<{ readonly writes: Write[]; readonly toLookFor: number }> {
   const of = { connection_id: connectionId }
   const cursors = await store.select('cursors', of)
+  const known = new Set(cursors.map((row) => row.entity))
+  const [connection] = await store.select('connections', { id: connectionId })
+  const profile = connection && profileOf(connection)
+  // What the first sync had brought so far may be gone too, and nobody tells of it.
+  const uncompared = (profile ? pulledEntities(profile) : [])
+    .map(deletionCursor)
+    .filter((name) => !known.has(name))
   const rows = [...(await booked(store, of)), ...(await store.select('journal', inStates(of)))]
   return {
     toLookFor: rows.length,
@@ -23,6 +33,9 @@ export async function acceptRestored(
       ...cursors
         .filter((row) => !row.entity.startsWith('@'))
         .map((row) => put('cursors', { ...row, position: fromTheStart(row.position as Position) })),
+      ...uncompared.map((name) =>
+        put('cursors', { ...of, entity: name, position: { phase: 'usual', askedAt: 0 } }),
+      ),
       remove('sightings', of),
       // A page that the platform took and we never noted may be newer than what is there now: all of it is put again.
       change('links', of, { revision: null }),

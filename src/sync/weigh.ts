@@ -16,6 +16,7 @@ import {
   notSentYet,
   paidColumn,
   referencesOf,
+  removalBefore,
   wantedOf,
 } from './journal.ts'
 import type { RemoteRecord } from './ports.ts'
@@ -74,6 +75,7 @@ const dayMs = 86_400_000
  */
 export function weigh(draft: Draft): void {
   for (const row of draft.journal.values()) pairRemoval(draft, row)
+  for (const row of draft.journal.values()) keepWanted(draft, row)
   for (const row of draft.journal.values()) {
     const isOver = row.blocked_on !== dependsOn(draft, row) || draft.now - row.changed_at > dayMs
     if (row.state === 'blocked' && isOver) setJournal(draft, { ...row, state: 'waiting' })
@@ -176,4 +178,15 @@ function pairRemoval(draft: Draft, row: Journal): void {
   const { entity: name, platform_id: id } = row
   draft.changes.push({ kind: 'archive', entity: name, id, reason: 'removed-by-platform' })
   draft.changes.push({ kind: 'report', entity: name, id, state: 'removed' })
+}
+
+/** Wanted again while its removal was out, and the removal came to nothing: what is there stays. */
+function keepWanted(draft: Draft, row: Journal): void {
+  const removal = removalBefore(draft, row)
+  if (!removal || !notSentYet.includes(removal.state)) return
+  for (const j of [removal, row]) setJournal(draft, { ...j, state: 'withdrawn' })
+  const { entity: name, platform_id: id } = row
+  const quickbooksId = removal.quickbooks_id ?? ''
+  draft.changes.push({ kind: 'report', entity: name, id, state: 'booked', quickbooksId })
+  draft.solved.push({ entity: name, record: id })
 }

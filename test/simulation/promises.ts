@@ -251,6 +251,9 @@ function judge(row: Cells, n: number, hasStatus: boolean): string | undefined {
   if (isBooked && archived === null) return n === 1 ? undefined : `counts as booked ${told}`
   // Made inactive in QuickBooks: hidden here, and still there.
   const isHidden = row['archive_reason'] === 'inactive'
+  // Taken out at the platform's own wish, and wanted again since.
+  if (hasStatus && row['archive_reason'] === 'removed-by-platform')
+    return `is wanted and taken out ${told}`
   if (archived !== null) return n === (isHidden ? 1 : 0) ? undefined : `is archived ${told}`
   return `is neither booked nor listed ${told}`
 }

@@ -8,6 +8,7 @@ import type { QbxmlDocument } from '../../qbxml/document.ts'
 import { readQbxml } from '../../qbxml/read.ts'
 import { writeRequests } from '../../qbxml/write.ts'
 import { entities, entityByPlural, entityNamed } from '../../schema/entities.ts'
+import type { Fields } from '../../schema/entity.ts'
 import { request, requestNames } from '../../schema/grammar.ts'
 import type { Row } from '../../store/store.ts'
 import { readBytes } from '../read-bytes.ts'
@@ -39,6 +40,14 @@ export function askedFor(target: string, form: ShortForm, version: string): Aske
       'Write the filter into the document.',
     )
   return checked(readBytes(target), version, target)
+}
+
+/** One request of our own making, checked like any other. */
+export function askedRequest(name: string, content: Fields, version: string): Asked {
+  const bytes = Buffer.from(
+    writeRequests({ version, messages: [{ name, attributes: {}, content }] }),
+  )
+  return checked(bytes, version, undefined)
 }
 
 function shortDocument(word: string, form: ShortForm, version: string): Buffer {

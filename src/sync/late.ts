@@ -1,0 +1,108 @@
+// A record that carries the mark of a row which nobody waits for any more: a computer handed its text to QuickBooks when
+// the row had been taken back, or had been booked otherwise (docs/decisions/0011-texts-still-out.md).
+import { entity } from '../schema/entities.ts'
+import type { Store } from '../store/store.ts'
+import { isGone } from './deleted.ts'
+import { addProblem, type Draft, linkOf, linkOfPlatform, nameOf, setJournal } from './draft.ts'
+import type { Journal } from './journal.ts'
+import { recordsOf, withTold } from './pointers.ts'
+import type { Outcome, RemoteRecord } from './ports.ts'
+import { documentOf } from './refuse.ts'
+
+const over: readonly string[] = ['withdrawn', 'done']
+
+/** The rows that such records were made for, and whatever else the journal holds of the same records of the platform. */
+export async function loadOver(
+  store: Store,
+  draft: Draft,
+  outcomes: readonly Outcome[],
+): Promise<Journal[]> {
+  const ids = outcomes
+    .flatMap(withTold)
+    .flatMap(recordsOf)
+    .flatMap((r) =>
+      r.madeFor && !draft.journal.has(r.madeFor) && !isOurs(draft, r) ? r.madeFor : [],
+    )
+  if (ids.length === 0) return []
+  const of = { connection_id: draft.connection.id }
+  const rows = await store.select('journal', { ...of, id: { in: ids } })
+  const records = rows.map((row) => row.platform_id)
+  const all = await store.select('journal', { ...of, platform_id: { in: records } })
+  const some = all.filter((row) => !draft.journal.has(row.id))
+  for (const row of some) draft.journal.set(row.id, row)
+  return some
+}
+
+const isOurs = (draft: Draft, record: RemoteRecord): boolean =>
+  linkOf(draft, entity(record.entity).family, record.id)?.origin === 'platform'
+
+/** The row that the record was made for, where that has come to its end without it. */
+export function overFor(draft: Draft, record: RemoteRecord): Journal | undefined {
+  const row = record.madeFor ? draft.journal.get(record.madeFor) : undefined
+  const isIts =
+    row?.op === 'create' && row.entity === record.entity && row.quickbooks_id !== record.id
+  return isIts && over.includes(row.state) && !isOurs(draft, record) ? row : undefined
+}
+
+/** The record that stands for the row of the platform in QuickBooks, beside this one: then it is there twice. */
+export function isTwice(draft: Draft, row: Journal, record: RemoteRecord): boolean {
+  const own = linkOfPlatform(draft, entity(row.entity).family, row.platform_id)
+  return own?.origin === 'platform' && own.quickbooks_id !== record.id && !isGone(draft, own)
+}
+
+/** Told once, when the second one is first seen; which of the two is to go, a person knows. */
+export function tellTwice(draft: Draft, row: Journal, record: RemoteRecord): void {
+  const e = entity(row.entity)
+  if (linkOf(draft, e.family, record.id)?.origin) return
+  const own = linkOfPlatform(draft, e.family, row.platform_id)
+  addProblem(draft, {
+    code: 'E_BOOKED_TWICE',
+    entity: row.entity,
+    record: row.platform_id,
+    details: { ...documentOf(draft, row), first: own?.quickbooks_id ?? '', second: record.id },
+    ...(record.label ? { label: record.label } : {}),
+  })
+}
+
+/**
+ * It is booked now, whatever was said meanwhile. Where the platform wanted it removed before it was there, it is removed
+ * now; where it was taken back for another reason, a person is told.
+ */
+export function afterLate(draft: Draft, row: Journal, record: RemoteRecord): void {
+  const removals = [...draft.journal.values()].filter(
+    (j) => j.op === 'remove' && j.entity === row.entity && j.platform_id === row.platform_id,
+  )
+  if (removals.length > 0) {
+    const id = draft.newId()
+    setJournal(draft, { ...row, ...asRemoval(draft, record.id), id })
+    return
+  }
+  addProblem(draft, {
+    code: 'E_BOOKED_ANYWAY',
+    entity: row.entity,
+    record: row.platform_id,
+    details: {
+      ...documentOf(draft, row),
+      what: nameOf(row.entity, record.label, record.facts.partyLabel),
+    },
+    ...(record.label ? { label: record.label } : {}),
+  })
+}
+
+/** What makes a row that made a record the row that removes it. */
+export const asRemoval = (
+  draft: Draft,
+  quickbooksId: string | null,
+): Omit<Journal, 'id' | keyof Kept> => ({
+  op: 'remove',
+  state: 'waiting',
+  message_set_id: null,
+  run_id: null,
+  attempts: 0,
+  blocked_on: null,
+  quickbooks_id: quickbooksId,
+  created_at: draft.now,
+  changed_at: draft.now,
+})
+
+type Kept = Pick<Journal, 'connection_id' | 'entity' | 'platform_id' | 'fields'>

@@ -10,7 +10,7 @@ import type { Backend } from '../sync/ports.ts'
 import type { Progress } from '../sync/progress.ts'
 import { hashOfNobody } from './credentials.ts'
 import { type Exchange, makeExchange } from './exchange.ts'
-import { failureOf, mayBePath } from './hresults.ts'
+import { failureOf, mayBePath, unexplained } from './hresults.ts'
 import { makeLogin } from './login.ts'
 import { after, type State } from './protocol.ts'
 import {
@@ -60,16 +60,6 @@ function runErrorOf(error: unknown, text: string): RunError {
     return { code: 'E_BACKEND', details: problemOf(error) }
   return { code: 'E_INTERNAL', details: { detail: text } }
 }
-
-/** connectionError without an HRESULT or a code we know: only its text is left. */
-const unexplained = (message: string): RunError => ({
-  code: 'E_QB_UNAVAILABLE',
-  details: {
-    hresult: 'no HRESULT',
-    message: message.replace(/\.\s*$/, '') || 'no reason given',
-    remedy: 'Open QuickBooks and the company file, then update again.',
-  },
-})
 
 const nobody = ['', 'nvu', '', '']
 

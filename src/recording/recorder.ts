@@ -1,7 +1,6 @@
 // Stands between the calls of one connection and what they use, and writes down what goes through. It decides nothing.
 // What it noted goes into the store with the next commit of the call itself, so that an answer and what came of it
 // are kept together or not at all; what follows the last commit of a call waits for the next one.
-import { createHash } from 'node:crypto'
 import type { Env } from '../env.ts'
 import {
   put,
@@ -27,6 +26,7 @@ import {
   linesOf,
   notedRow,
   questionOf,
+  ticketName,
   withoutSecrets,
 } from './tape.ts'
 
@@ -102,11 +102,7 @@ export function makeRecorder(real: Ports, connectionId: string): Recorder {
   const hide = (ticket: string): string => {
     const id = idOfTicket(ticket)
     let name = tickets.get(id)
-    if (!name) {
-      // Names the session without telling its ticket, the same in every process.
-      const hash = createHash('sha256').update(`qbsync recording ${id}`).digest('hex')
-      tickets.set(id, (name = `ticket-${hash.slice(0, 12)}`))
-    }
+    if (!name) tickets.set(id, (name = ticketName(id)))
     return ticketFor(name, connectionId)
   }
   const masked = (text: string): string => {

@@ -4,6 +4,7 @@
 // place; `shared` marks the few tables that belong to none.
 // Times are milliseconds UTC, flags 0 or 1, JSON is text that the store encodes and decodes, bytes are a Uint8Array.
 
+import { recordingTables } from './recording-tables.ts'
 import { requests } from './request-table.ts'
 
 export type ColumnKind = 'text' | 'text?' | 'int' | 'int?' | 'json' | 'json?' | 'bytes'
@@ -129,37 +130,8 @@ export const tables = {
       summary: 'json',
     },
   },
-  /** What a run can be replayed from: its tape and the answers it got, compressed (src/recording). */
-  recordings: {
-    key: ['connection_id', 'run_id', 'part'],
-    columns: {
-      connection_id: 'text',
-      run_id: 'int',
-      /** Counted from 1. */
-      part: 'int',
-      /** Exchange in which it was noted; 0 before the first. */
-      seq: 'int',
-      /** tape, answer */
-      kind: 'text',
-      at: 'int',
-      /** Length before it was compressed. */
-      raw_bytes: 'int',
-      data: 'bytes',
-    },
-  },
-  /** Which exchanges changed a record of the platform. */
-  mentions: {
-    key: ['connection_id', 'run_id', 'seq', 'entity'],
-    columns: {
-      connection_id: 'text',
-      run_id: 'int',
-      seq: 'int',
-      entity: 'text',
-      /** Platform ids. A row for each record would cost a page of a first sync a twentieth of its time. */
-      records: 'json',
-      at: 'int',
-    },
-  },
+  /** What a run can be replayed from, and which exchanges changed a record. */
+  ...recordingTables,
   /** How far an entity has been read. */
   cursors: {
     key: ['connection_id', 'entity'],

@@ -17,6 +17,8 @@ export interface Recording {
   /** Errors that the run left. */
   readonly errors: readonly Row<'errors'>[]
   readonly mentions: readonly Row<'mentions'>[]
+  /** What people asked QuickBooks, as far as this run was the last to carry it. */
+  readonly requests: readonly Row<'requests'>[]
   readonly parts: readonly Part[]
   readonly isRedacted: boolean
   /** Version of qbsync that recorded it. */
@@ -41,6 +43,7 @@ export async function loadRecording(
     exchanges: await store.select('exchanges', of, { order: [['seq', 'asc']] }),
     errors: await store.select('errors', of),
     mentions: await store.select('mentions', of),
+    requests: await store.select('requests', of, { order: [['id', 'asc']] }),
     parts: parts.map((row) => ({
       seq: row.seq,
       kind: row.kind as Part['kind'],
@@ -74,6 +77,7 @@ export async function keepRecording(
   for (const row of recording.exchanges) writes.push(put('exchanges', { ...row, ...ofRun }))
   for (const row of recording.errors) writes.push(put('errors', { ...row, ...ofRun }))
   for (const row of recording.mentions) writes.push(put('mentions', { ...row, ...ofRun }))
+  writes.push(...(await requestWrites(store, recording, ofRun)))
   recording.parts.forEach(({ seq, kind, at, rawBytes, data }, i) => {
     writes.push(
       put('recordings', { ...ofRun, part: i + 1, seq, kind, at, raw_bytes: rawBytes, data }),
@@ -81,6 +85,20 @@ export async function keepRecording(
   })
   await store.commit(writes)
   return { connection_id: connection, id }
+}
+
+/** A number that is taken here by another request is exchanged for a free one. */
+async function requestWrites(
+  store: Store,
+  { requests }: Recording,
+  ofRun: { readonly connection_id: string; readonly run_id: number },
+): Promise<Write[]> {
+  const of = { connection_id: ofRun.connection_id }
+  const [newest] = await store.select('requests', of, { order: [['id', 'desc']], limit: 1 })
+  const ids = requests.map((row) => row.id)
+  const isTaken = (await store.count('requests', { ...of, id: { in: ids } })) > 0
+  const shift = isTaken ? (newest?.id ?? 0) + 1 - Math.min(...ids) : 0
+  return requests.map((row) => add('requests', { ...row, ...ofRun, id: row.id + shift }))
 }
 
 const importedName = (id: string): string =>

@@ -1,7 +1,6 @@
 // The eight calls over protocol, engine and store; no sockets. Durable before polite: what is about to be
 // said is committed first, so that a process that dies between any two lines loses nothing.
 import type { Env } from '../env.ts'
-import { QbsyncError } from '../errors.ts'
 import type { Call } from '../recording/recorder.ts'
 import { change, one, type Row, type Store, StoreConflict } from '../store/store.ts'
 import { byTicket } from '../store/ticket.ts'
@@ -11,7 +10,7 @@ import { hashOfNobody } from './credentials.ts'
 import { type Desk, makeDesks } from './desks.ts'
 import { failureOf, mayBePath, unexplained } from './hresults.ts'
 import { after, type State } from './protocol.ts'
-import { appOf, callerOf, problemOf, type RunError, runRowOf, type Session } from './run-context.ts'
+import { appOf, callerOf, runErrorOf, runRowOf, type Session } from './run-context.ts'
 import { runError, summaryOf, supersede } from './runs.ts'
 import type { WebConnectorService } from './service-port.ts'
 import { touchesJournal } from './steps.ts'
@@ -30,12 +29,6 @@ export interface ServiceOptions {
   readonly records?: boolean
   /** For what is looked up before a call has its turn, which is on no tape; `store` if not said. */
   readonly lookups?: Store
-}
-
-function runErrorOf(error: unknown, text: string): RunError {
-  if (error instanceof QbsyncError && error.code === 'E_BACKEND')
-    return { code: 'E_BACKEND', details: problemOf(error) }
-  return { code: 'E_INTERNAL', details: { detail: text } }
 }
 
 const nobody = ['', 'nvu', '', '']

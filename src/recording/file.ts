@@ -20,7 +20,12 @@ interface Head {
 }
 
 /** Tables whose rows are lines of their own, by the word they are under. */
-const rowLines = { exchange: 'exchanges', error: 'errors', mention: 'mentions' } as const
+const rowLines = {
+  exchange: 'exchanges',
+  error: 'errors',
+  mention: 'mentions',
+  request: 'requests',
+} as const
 type RowWord = keyof typeof rowLines
 
 /** The lines of the file, without their ends. */
@@ -60,7 +65,12 @@ function* linesIn(bytes: Buffer): Generator<string> {
 export function recordingOf(lines: Iterable<string>, file: string): Recording {
   let head: Head | undefined
   let number = 0
-  const rows: { [W in RowWord]: unknown[] } = { exchange: [], error: [], mention: [] }
+  const rows: { [W in RowWord]: unknown[] } = {
+    exchange: [],
+    error: [],
+    mention: [],
+    request: [],
+  }
   const parts: Part[] = []
   let before: string | undefined
   const refuse = (problem: string): never => {
@@ -91,6 +101,7 @@ export function recordingOf(lines: Iterable<string>, file: string): Recording {
     exchanges: rows.exchange as Row<'exchanges'>[],
     errors: rows.error as Row<'errors'>[],
     mentions: rows.mention as Row<'mentions'>[],
+    requests: rows.request as Row<'requests'>[],
     parts,
   }
 }

@@ -105,6 +105,7 @@ export function recordingOfLog(
     exchanges,
     errors: [],
     mentions: [],
+    requests: [],
     parts,
     isRedacted: false,
     by: wish.by,

@@ -145,6 +145,8 @@ const moduleState: Record<string, string> = {
   'src/schema/entity.ts paths': memo,
   'src/schema/writable.ts known': memo,
   'src/schema/lines.ts retNames': memo,
+  'src/schema/lines.ts pointers': memo,
+  'src/profiles/profile.ts found': memo,
   'src/sync/ids.ts prefixes': memo,
   'src/profiles/chosen.ts ours': memo,
   'src/qbwc/connector.ts known': memo,

@@ -88,12 +88,17 @@ export async function findConnection(
   const all = await store.select('connections', {}, { order: [['id', 'asc']] })
   const found = id === undefined && all.length === 1 ? all[0] : all.find((c) => c.id === id)
   if (found) return found
-  const known = all.map((c) => c.id).join(', ') || 'none'
+  const known = all.map((c) => c.id).join(', ')
   if (id === undefined && all.length > 1)
     throw new QbsyncError('E_USAGE', {
       detail: `There are ${all.length} connections (${known}): say which one with --connection`,
     })
-  throw new QbsyncError('E_NO_CONNECTION', { connection: id ?? '', known })
+  throw new QbsyncError('E_NO_CONNECTION', {
+    named: id === undefined ? ' yet' : ` "${id}"`,
+    hint: known
+      ? `Known: ${known}. Create one with: qbsync connection create.`
+      : 'Begin with: qbsync init, or try the simulator with: qbsync sync --simulate.',
+  })
 }
 
 /** The rules a connection goes by: its profile with its switches applied. */

@@ -1,6 +1,5 @@
 // One error as a person or a program is told it: code, what, hint; a stable exit code; a stack only where it is ours.
-import { catalogue, QbsyncError } from '../errors.ts'
-import { databaseFault } from '../sim/database-fault.ts'
+import { catalogue, databaseFault, QbsyncError } from '../errors.ts'
 import { clean, oneLine } from './outside.ts'
 
 type OclifError = Error & { oclif?: { exit?: number } }

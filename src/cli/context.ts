@@ -2,7 +2,7 @@
 // --help opens nothing.
 import { mkdirSync } from 'node:fs'
 import { type Env, type Log, realEnv } from '../env.ts'
-import { invariant, nearest, QbsyncError } from '../errors.ts'
+import { didYouMean, fileProblem, invariant, QbsyncError } from '../errors.ts'
 import { profileOf } from '../profiles/chosen.ts'
 import type { Profile } from '../profiles/profile.ts'
 import { entities, entityByPlural, entityNamed } from '../schema/entities.ts'
@@ -71,7 +71,7 @@ export function makeFolder(folder: string): void {
     // State holds other people's books: nobody but the owner needs to look into the folder.
     mkdirSync(folder, { recursive: true, mode: 0o700 })
   } catch (cause) {
-    const problem = cause instanceof Error ? cause.message : String(cause)
+    const problem = fileProblem(cause)
     throw new QbsyncError(
       'E_FILE',
       { file: folder, problem, hint: 'Choose another folder with --data-dir.' },
@@ -118,7 +118,6 @@ export function findEntity(word: string): Entity {
   const known = entities.map((e) => e.plural)
   throw new QbsyncError('E_UNKNOWN_ENTITY', {
     entity: word,
-    nearest: nearest(word, known).join(', '),
-    known: known.join(', '),
+    hint: didYouMean(word, known),
   })
 }

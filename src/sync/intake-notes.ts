@@ -123,7 +123,7 @@ export function refuse(
     record: id,
     details: {
       id,
-      payment: ownName(labelOf(change), id),
+      reference: ownName(labelOf(change), id),
       what: nameOf(name, labelOf(change) ?? id),
       ...details,
     },

@@ -49,16 +49,16 @@ export function documentOf(draft: Draft, row: Journal): Details {
   const { values } = wantedOf(row)
   const target = entity(row.entity).appliesTo?.entity.toLowerCase() ?? ''
   const amount = values['amount'] ?? values['total'] ?? ''
-  const payment = ownName(values['number'], row.platform_id)
+  const reference = ownName(values['number'], row.platform_id)
   const named = nameOf(isPayment(row) ? target : row.entity, label, party)
   const what = !isPayment(row)
     ? named
     : row.op === 'remove'
-      ? `The removal of payment ${payment} of ${named}`
-      : `Payment ${payment} of ${amount} for ${named}`
+      ? `The removal of payment ${reference} of ${named}`
+      : `Payment ${reference} of ${amount} for ${named}`
   return {
     id: row.platform_id,
-    payment,
+    reference,
     what,
     amount,
     name: values['full_name'] ?? values['name'] ?? label ?? row.platform_id,

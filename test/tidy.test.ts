@@ -96,9 +96,11 @@ describe('imports', () => {
     expect(circles(src).map((circle) => circle.join(' ↔ '))).toEqual([])
   })
 
+  // The framework calls not-found by its name in package.json.
+  const entries = ['src/index.ts', 'src/cli/not-found.ts']
   test('every source file is reached from a command or from index.ts', () => {
     const next = new Map(src.map((s) => [s.path, s.imports.map((i) => i.target)]))
-    const starts = [...next.keys()].filter((p) => p === 'src/index.ts' || isIn(p, ['src/commands']))
+    const starts = [...next.keys()].filter((p) => entries.includes(p) || isIn(p, ['src/commands']))
     const reached = reachable(next, starts)
     expect([...next.keys()].filter((path) => !reached.has(path))).toEqual([])
   })
@@ -145,6 +147,8 @@ const moduleState: Record<string, string> = {
   'src/schema/entity.ts paths': memo,
   'src/schema/writable.ts known': memo,
   'src/schema/lines.ts retNames': memo,
+  'src/schema/lines.ts pointers': memo,
+  'src/profiles/profile.ts found': memo,
   'src/sync/ids.ts prefixes': memo,
   'src/profiles/chosen.ts ours': memo,
   'src/qbwc/connector.ts known': memo,

@@ -40,21 +40,24 @@ export async function runError(
   return { writes: [put('errors', row)], text: `${about.code}: ${reason} ${row.hint}` }
 }
 
-/** Errors about runs that a good run has shown to be over. */
-export async function clearRunErrors(store: Store, connectionId: string): Promise<Write[]> {
-  const open = await store.select('errors', {
-    connection_id: connectionId,
-    record: '',
-    state: 'open',
+/**
+ * Errors about runs that are over: a run without errors shows it of all of them, one that came to its end with errors
+ * of single records of those that ended a run before it, for one refused payment would keep them open for ever.
+ */
+export async function clearRunErrors(
+  store: Store,
+  { connection_id, run_id }: Pick<Row<'sessions'>, 'connection_id' | 'run_id'>,
+  hasErrors: boolean,
+): Promise<Write[]> {
+  const open = await store.select('errors', { connection_id, record: '', state: 'open' })
+  const over = hasErrors ? open.filter((e) => e.entity === '' && e.run_id !== run_id) : open
+  return over.map((row) => {
+    const key = { connection_id, code: row.code, entity: row.entity, record: '' }
+    // What this run notes itself in the same commit stays open.
+    return change('errors', { ...key, ...(hasErrors ? { run_id: row.run_id } : {}) }, cleared)
   })
-  return open.map((row) =>
-    change(
-      'errors',
-      { connection_id: connectionId, code: row.code, entity: row.entity, record: '' },
-      { state: 'cleared' },
-    ),
-  )
 }
+const cleared = { state: 'cleared' } as const
 
 /** Closes an open session whose caller is gone: what was out without an answer is in doubt. */
 export async function supersede(

@@ -4,7 +4,7 @@ import { isUtf8 } from 'node:buffer'
 import { QbsyncError } from '../errors.ts'
 import type { Row, TableName } from '../store/store.ts'
 import { type ColumnKind, type Table, tables } from '../store/tables.ts'
-import { chain, Packer, unpack } from './pack.ts'
+import { chain, pack, unpack } from './pack.ts'
 import { type Part, type Recording, tapesOf } from './recording.ts'
 import { type Event, eventsOf, linesOf } from './tape.ts'
 
@@ -174,9 +174,6 @@ function partOf(value: Json, before: string | undefined, refuse: Refuse): Part {
   if (kind !== 'answer') return refuse(`there is no part of the kind ${String(kind)}`)
   const { text, base64 } = value
   if (typeof text !== 'string' && typeof base64 !== 'string') return refuse('an answer has a text')
-  const packer = new Packer()
-  packer.write(
-    typeof text === 'string' ? Buffer.from(text, 'utf8') : Buffer.from(String(base64), 'base64'),
-  )
-  return { ...own, kind, ...packer.end() }
+  const packed = pack(typeof text === 'string' ? text : Buffer.from(String(base64), 'base64'))
+  return { ...own, kind, ...packed }
 }

@@ -1,8 +1,7 @@
 // What all commands share: global flags, one shape of errors, exit codes, output as text or as one JSON document.
 import { Command, Flags, type Interfaces } from '@oclif/core'
 import type { Log } from '../env.ts'
-import { QbsyncError } from '../errors.ts'
-import { databaseFault } from '../sim/database-fault.ts'
+import { databaseFault, QbsyncError } from '../errors.ts'
 import type { Context } from './context.ts'
 import { clean, oneLine } from './outside.ts'
 import { checkRole } from './roles.ts'

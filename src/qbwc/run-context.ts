@@ -1,6 +1,6 @@
 // What the calls of one run share: store, engine, backend, and the few steps that every call is made of.
 import type { Env } from '../env.ts'
-import { type ErrorCode, invariant, QbsyncError, type Retry } from '../errors.ts'
+import { databaseFault, type ErrorCode, invariant, QbsyncError, type Retry } from '../errors.ts'
 import { change, one, type Row, type Store, type Write } from '../store/store.ts'
 import type { Engine, NextStep, Step } from '../sync/engine.ts'
 import type { Backend } from '../sync/ports.ts'
@@ -76,6 +76,16 @@ export const problemOf = (error: QbsyncError): Record<string, string> => {
     problem: String(problem ?? error.message),
     ...(restMs === undefined ? {} : { restMs: String(restMs) }),
   }
+}
+
+/** What a call that failed is told as: the world's fault where it is one, ours where it is not known as that. */
+export function runErrorOf(error: unknown, text: string): RunError {
+  if (error instanceof QbsyncError && error.code === 'E_BACKEND')
+    return { code: 'E_BACKEND', details: problemOf(error) }
+  const fault = databaseFault(error, ["qbsync's own store"])
+  if (!fault) return { code: 'E_INTERNAL', details: { detail: text } }
+  const { problem = text, files = '', hint = '' } = fault.details as Record<string, string>
+  return { code: 'E_DATABASE', details: { problem, files, hint } }
 }
 
 export function makeRunContext(

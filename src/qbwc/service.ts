@@ -1,7 +1,6 @@
 // The eight calls over protocol, engine and store; no sockets. Durable before polite: what is about to be
 // said is committed first, so that a process that dies between any two lines loses nothing.
 import type { Env } from '../env.ts'
-import { QbsyncError } from '../errors.ts'
 import type { Call } from '../recording/recorder.ts'
 import { change, one, type Row, type Store, StoreConflict } from '../store/store.ts'
 import type { Backend } from '../sync/ports.ts'
@@ -10,7 +9,7 @@ import { hashOfNobody } from './credentials.ts'
 import { type Desk, makeDesks } from './desks.ts'
 import { failureOf, mayBePath } from './hresults.ts'
 import { after, type State } from './protocol.ts'
-import { appOf, problemOf, type RunError, type Session } from './run-context.ts'
+import { appOf, type RunError, runErrorOf, type Session } from './run-context.ts'
 import { runError, summaryOf, supersede } from './runs.ts'
 import type { WebConnectorService } from './service-port.ts'
 import { touchesJournal } from './steps.ts'
@@ -29,12 +28,6 @@ export interface ServiceOptions {
   readonly records?: boolean
   /** For what is looked up before a call has its turn, which is on no tape; `store` if not said. */
   readonly lookups?: Store
-}
-
-function runErrorOf(error: unknown, text: string): RunError {
-  if (error instanceof QbsyncError && error.code === 'E_BACKEND')
-    return { code: 'E_BACKEND', details: problemOf(error) }
-  return { code: 'E_INTERNAL', details: { detail: text } }
 }
 
 /** connectionError without an HRESULT or a code we know: only its text is left. */

@@ -104,7 +104,12 @@ class Trial {
     const untilQuiet = await this.#untilQuiet()
     await this.#stopAll()
     return {
-      problems: [...this.#sumProblems(), ...this.#paymentProblems(), ...this.#fileProblems()],
+      problems: [
+        ...(Number.isFinite(untilQuiet) ? [] : [`not at rest after ${quietWithin} updates`]),
+        ...this.#sumProblems(),
+        ...this.#paymentProblems(),
+        ...this.#fileProblems(),
+      ],
       kills: this.#kills,
       runs: this.#runs,
       untilQuiet,

@@ -17,6 +17,7 @@ import type { Column } from '../src/schema/entity.ts'
 import { openApi } from '../src/sim/http/openapi.ts'
 import { routes } from '../src/sim/http/routes.ts'
 import { coveragePage } from './coverage.ts'
+import { notRaised } from './not-raised.ts'
 
 const isInTable = /[|<>]/g
 const plain = (text: string): string =>
@@ -53,7 +54,18 @@ ${made('src/errors.ts')}
 
 Every error has a code that does not change, a sentence, a hint, and an exit code that scripts can rely on. Words
 in braces are filled in. What qbsync leaves alone on purpose is not an error but a *skip*: see \`qbsync skips list\`.`
-  return `${[intro, ...parts].join('\n\n')}\n`
+  return `${[intro, ...parts, notRaisedPart()].join('\n\n')}\n`
+}
+
+function notRaisedPart(): string {
+  const rows = Object.entries(notRaised).map(([code, why]) => `| \`${code}\` | ${plain(why)} |`)
+  return `## Not raised
+
+What other integrations name as errors and what cannot occur here, with the reason.
+
+| Code | Why not |
+|---|---|
+${rows.join('\n')}`
 }
 
 function errorPart(code: ErrorCode): string {

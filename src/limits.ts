@@ -2,6 +2,9 @@
 
 /** Largest SOAP body taken, in bytes. QBWC has no bound of its own; 20 MB answers are seen in practice. */
 export const bodyLimitBytes = 64 * 1024 * 1024
+/** A body longer than this is a long one, and all long ones that are worked on at a time are at most so long together. */
+export const longBodyBytes = 1024 * 1024
+export const longBodiesBytes = 32 * 1024 * 1024
 /** Largest file or stdin that a command reads whole, in bytes: a document, a log. */
 export const documentBytes = 256 * 1024 * 1024
 /** The same of a .qwc file, and of a file with a password, a key or a certificate. */
@@ -69,6 +72,8 @@ export const sweepBackMs = 3 * 24 * 3_600_000
 
 /** Records by whose presence a run knows the company file of last time. */
 export const witnesses = 5
+/** Runs in a row that may write nothing because QuickBooks does not show those records, before a person is told. */
+export const unprovenRuns = 3
 /** Writes looked for in one exchange, after a company file went back in time. */
 export const restoredPerStep = 100
 

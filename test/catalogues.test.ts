@@ -2,32 +2,14 @@
 // opinion, used where the description is at hand.
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { notRaised } from '../scripts/not-raised.ts'
 import { catalogue } from '../src/errors.ts'
 import { skipCodes } from '../src/profiles/skip-codes.ts'
+import { elsewhere } from './requirements/errors/elsewhere.ts'
 import { filesIn, textOf } from './source-tree.ts'
 
 const path = new URL('../../shared/spec/sync-behaviour.md', import.meta.url)
 const isThere = existsSync(path)
-
-const online = 'QuickBooks Online is not connected; the profile is there to be compared'
-const installing = 'of the pages and installers, which are not there'
-
-/** Codes that nothing raises, and why. */
-const notRaised: Readonly<Record<string, string>> = {
-  E_PASSWORD_IRRETRIEVABLE: 'no command would show a password again: qwc replace makes a new one',
-  E_APP_STAMP_EXISTS: 'only the Web Connector sees it: qwc lint and explain know QBWC1039',
-  E_FIRST_INSTALL_PENDING: installing,
-  E_QB_NOT_INSTALLED:
-    'the Web Connector says no more than that QuickBooks did not start (E_QB_NOT_STARTED)',
-  E_QB_EDITION_UNSUPPORTED: 'every edition that the Web Connector reaches is read',
-  E_QB_PLATFORM_MAC: 'there is no Web Connector for a Mac, so none can call',
-  E_ADMIN_RIGHTS: installing,
-  E_LICENSE_UNKNOWN: installing,
-  E_NOT_ENABLED: installing,
-  E_OAUTH_STATE: online,
-  E_OAUTH_EXPIRED: online,
-  E_RATE_LIMITED: online,
-}
 
 const sources = filesIn('src').filter(
   (p) => p.endsWith('.ts') && !/errors\.ts|skip-codes\.ts|explain\//.test(p),
@@ -57,6 +39,10 @@ describe.runIf(isThere)('the catalogues of the product description', () => {
     const why = notRaised[code]
     if (why) expect([code, Object.hasOwn(catalogue, code)]).toEqual([code, false])
     else expect([code, Object.hasOwn(catalogue, code), isRaised(code)]).toEqual([code, true, true])
+  })
+
+  test('of those that are raised none is left out of the table that makes them happen', () => {
+    expect(errors.filter((code) => Object.hasOwn(elsewhere, code))).toEqual([])
   })
 
   test.each(skips)('%s is noted', (code) => {

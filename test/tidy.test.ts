@@ -148,6 +148,7 @@ const moduleState: Record<string, string> = {
   'src/sync/ids.ts prefixes': memo,
   'src/profiles/chosen.ts ours': memo,
   'src/qbwc/connector.ts known': memo,
+  'src/recording/pack.ts spare': 'empty memory, bounded',
   'src/qbxml/shapes.ts shapes': memo,
   'src/qbwc/tag.ts remembered': 'tags as they were parsed; bounded, and the same for every caller',
   'src/sim/reference.ts targets': memo,

@@ -14,7 +14,7 @@ export type PlatformRow = Record<string, string | number | null>
 
 /** A row without a connection belongs to that of the records it points to, or to the only one there is. */
 export function owned(db: Questions, table: BackendTable, row: PlatformRow): PlatformRow {
-  if (row['connection'] !== null) return row
+  if (row['connection']) return row
   for (const { name, ref } of table.columns) {
     const target = ref && row[name] ? tablesOfFamily(ref) : []
     for (const other of target) {
@@ -36,21 +36,32 @@ const tablesOfFamily = (family: string): string[] => [
 ]
 
 /**
- * A payment belongs to the connection of its invoice, and may name that by number where exactly one current
- * invoice of all connections has it: two connections must never book the same money.
+ * A payment belongs to the connection of its invoice, and may name that by number where exactly one current invoice
+ * has it, of all connections or of the one that the row names: two connections must never book the same money. Where
+ * the invoice that it names by id is another connection's, `invoice_connection` says whose;
+ * `invoice_unknown` is an id that no invoice has.
  */
-export function withInvoice(db: Questions, row: PlatformRow): PlatformRow {
-  const by = row['invoice_id'] ? 'id' : 'number'
-  const wanted = row['invoice_id'] || row['invoice_number']
-  if (!wanted) return row
-  const found = db
-    .prepare(
-      `select id, connection from invoices where ${by} = ? ${by === 'number' ? 'and archived_at is null' : ''} limit 2`,
-    )
-    .all(wanted) as { id: string; connection: string | null }[]
-  const only = found.length === 1 ? found[0] : undefined
-  if (!only) return row
-  return { ...row, invoice_id: only.id, connection: row['connection'] ?? only.connection }
+export function withInvoice(db: Questions, given: PlatformRow): PlatformRow {
+  const own = given['connection'] || null
+  const row: PlatformRow = { ...given, connection: own }
+  const id = row['invoice_id']
+  const found = id
+    ? db.prepare('select id, connection from invoices where id = ?').all(id)
+    : row['invoice_number']
+      ? db
+          .prepare(
+            `select id, connection from invoices
+             where number = @number and archived_at is null and (@own is null or connection = @own)
+             limit 2`,
+          )
+          .all({ number: row['invoice_number'], own })
+      : []
+  const [only, another] = found as { id: string; connection: string | null }[]
+  if (id && !only) return { ...row, invoice_id: null, invoice_unknown: id }
+  if (!only || another) return row
+  if (id && own && only.connection && only.connection !== own)
+    return { ...row, invoice_connection: only.connection }
+  return { ...row, invoice_id: only.id, connection: own ?? only.connection }
 }
 
 /** Reads rows of the platform's own that QuickBooks does not have; the index on connection and QuickBooks id finds them. */

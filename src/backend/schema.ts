@@ -167,8 +167,7 @@ export function build(db: Database.Database): void {
     db.exec(tableText(table))
     widen(db, table.name, columnsOf(table))
     if (table.lines) widen(db, table.lines.name, lineColumnsOf(table.lines))
-    for (const event of ['insert', 'update', 'delete'])
-      db.exec(`drop trigger if exists ${table.name}_platform_${event}`)
+    for (const event of events) db.exec(`drop trigger if exists ${table.name}_platform_${event}`)
     db.exec(triggers(table).join('\n'))
   }
   db.pragma(`user_version = ${mark}`)
@@ -183,18 +182,31 @@ function widen(db: Database.Database, table: string, columns: readonly ColumnTex
 }
 
 /**
- * What others than qbsync write is noted in platform_changes. Our own statements always raise sync_version;
- * a write that leaves it as it was is somebody else's.
+ * What others than qbsync write is noted in platform_changes. Our own statements always raise sync_version, and begin
+ * at 1; a write that leaves it as it was is somebody else's.
+ *
+ * What could never be told apart afterwards is refused as it is written: another id for a row would have it booked
+ * once more, one that is no text is taken for another row's, and under a kind of another table nobody finds it.
  */
 function triggers(table: BackendTable): string[] {
   const first = table.entities[0]?.name
   const name = `${table.name}_platform`
   const note = (row: string, what: string) =>
     `insert into platform_changes (entity, id, what) values (coalesce(${row}.kind, '${first}'), ${row}.id, '${what}');`
-  const paymentOnly = table.name === paymentTable ? " and new.source <> 'quickbooks'" : ''
+  const refuse = (problem: string) => `begin select raise(abort, '${table.name}: ${problem}'); end;`
+  const kinds = table.entities.map((e) => e.name)
+  const isOther = `new.kind not in (${kinds.map((k) => `'${k}'`).join(', ')})`
+  const isTheirs = 'new.sync_version = old.sync_version'
+  const kind = `kind may be empty or ${kinds.join(', ')}`
   return [
-    `create trigger if not exists ${name}_insert after insert on ${table.name} when new.sync_version = 0${paymentOnly} begin ${note('new', 'created')} end;`,
-    `create trigger if not exists ${name}_update after update on ${table.name} when new.sync_version = old.sync_version begin ${note('new', 'changed')} end;`,
+    `create trigger if not exists ${name}_insert after insert on ${table.name} when new.sync_version <> 1 begin ${note('new', 'created')} end;`,
+    `create trigger if not exists ${name}_update after update on ${table.name} when ${isTheirs} begin ${note('new', 'changed')} end;`,
     `create trigger if not exists ${name}_delete after delete on ${table.name} begin ${note('old', 'deleted')} end;`,
+    `create trigger if not exists ${name}_id before insert on ${table.name} when new.sync_version <> 1 and typeof(new.id) <> 'text' ${refuse('id has to be text')}`,
+    `create trigger if not exists ${name}_kind before insert on ${table.name} when new.sync_version <> 1 and ${isOther} ${refuse(kind)}`,
+    `create trigger if not exists ${name}_new_id before update of id on ${table.name} when new.id is not old.id ${refuse('the id of a row never changes, insert another row')}`,
+    `create trigger if not exists ${name}_new_kind before update of kind on ${table.name} when ${isTheirs} and ${isOther} ${refuse(kind)}`,
   ]
 }
+
+const events = ['insert', 'update', 'delete', 'id', 'kind', 'new_id', 'new_kind']

@@ -2,7 +2,7 @@
 // booked that anyone may write to (docs/backend-tables.md).
 import type Database from 'better-sqlite3'
 import { entity } from '../schema/entities.ts'
-import type { Entity } from '../schema/entity.ts'
+import type { Entity, Fields } from '../schema/entity.ts'
 import { linesOf } from '../schema/lines.ts'
 import { openDatabase } from '../store/database.ts'
 import type {
@@ -247,7 +247,8 @@ function placeable(db: Questions): FeedRow[] {
       `select 0 seq, 'ReceivePayment' entity, p.id, 'changed' what from payments p
        where p.problem = 'E_PAYMENT_INVOICE' and p.booking = 'blocked' and
          case when coalesce(p.invoice_id, '') = ''
-           then (select count(*) from invoices i where i.number = p.invoice_number and i.archived_at is null) = 1
+           then (select count(*) from invoices i where i.number = p.invoice_number and i.archived_at is null
+                 and (coalesce(p.connection, '') = '' or i.connection = p.connection)) = 1
            else exists (select 1 from invoices i where i.id = p.invoice_id) end`,
     )
     .all() as FeedRow[]
@@ -276,12 +277,25 @@ function changesOf(
       | undefined
     if (!row) return what === 'deleted' ? [{ entity: name, id, what }] : []
     const whole = table.name === paymentTable ? withInvoice(db, row) : owned(db, table, row)
-    const owner = whole['connection']
+    // A payment that names a connection and the invoice of another one is told to the owner of the invoice.
+    const owner = whole['invoice_connection'] ?? whole['connection']
     if (owner !== null && owner !== connection)
       return table.name === paymentTable ? [{ entity: name, id, what: 'foreign' }] : []
-    const record = typeof row['record'] === 'string' ? { record: JSON.parse(row['record']) } : {}
-    return [{ entity: name, id, what, row: whole, ...linesOfRow(db, table, id), ...record }]
+    return [{ entity: name, id, what, row: whole, ...linesOfRow(db, table, id), ...recordOf(row) }]
   })
+}
+
+/** What QuickBooks sent, unless somebody wrote over it: a row whose record is lost may not stop the others. */
+function recordOf(row: PlatformRow): { record?: Fields } {
+  if (typeof row['record'] !== 'string') return {}
+  try {
+    const record: unknown = JSON.parse(row['record'])
+    return typeof record === 'object' && record !== null && !Array.isArray(record)
+      ? { record: record as Fields }
+      : {}
+  } catch {
+    return {}
+  }
 }
 
 function linesOfRow(db: Questions, table: BackendTable, id: string) {

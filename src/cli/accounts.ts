@@ -36,10 +36,36 @@ export interface AccountView {
   readonly chosenFor: readonly string[]
 }
 
+/**
+ * What QuickBooks has to be asked to make before it can be chosen: the special type of the account that is recommended
+ * for the purpose (R32), or nothing where the account is there. Throws E_ACCOUNTS_NOT_READY, E_USAGE.
+ */
+export async function accountToMake(
+  store: Store,
+  connection: Row<'connections'>,
+  purpose: string,
+): Promise<string | undefined> {
+  const { recommended, says } = purposes[purpose] ?? {}
+  if (!recommended)
+    throw new QbsyncError('E_USAGE', {
+      detail: `QuickBooks makes no account of its own for ${says ?? purpose}; make one there, and choose it after the next run`,
+    })
+  const all = await everyAccount(store, connection)
+  const there = all.find((link) => factsOf(link).special === recommended)
+  if (there && factsOf(there).inactive)
+    throw new QbsyncError('E_USAGE', {
+      detail: `${there.label} is there but inactive; make it active in QuickBooks, and choose it after the next run`,
+    })
+  return there ? undefined : recommended
+}
+
 const factsOf = (link: Row<'links'>): RecordFacts => (link.facts ?? {}) as RecordFacts
 
-/** Throws E_ACCOUNTS_NOT_READY before the first pull of the list. */
-async function accountsOf(
+const accountsOf = async (store: Store, connection: Row<'connections'>) =>
+  (await everyAccount(store, connection)).filter((link) => !factsOf(link).inactive)
+
+/** Inactive ones too. Throws E_ACCOUNTS_NOT_READY before the first pull of the list. */
+async function everyAccount(
   store: Store,
   connection: Row<'connections'>,
 ): Promise<readonly Row<'links'>[]> {
@@ -48,7 +74,7 @@ async function accountsOf(
   const links = await store.select('links', where, { order: [['label', 'asc']] })
   if (links.length === 0)
     throw new QbsyncError('E_ACCOUNTS_NOT_READY', { connection: connection.id })
-  return links.filter((link) => !factsOf(link).inactive)
+  return links
 }
 
 export async function listAccounts(

@@ -1,7 +1,5 @@
 // replay: a recorded run once more, against its recording or against a simulated company; or the least of it.
-import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { QbsyncError } from '../errors.ts'
 import { linesOfFile } from '../recording/file.ts'
@@ -12,6 +10,7 @@ import { minimise, type Size } from '../replay/minimise.ts'
 import { type Replayed, replay } from '../replay/replay.ts'
 import type { Difference } from '../replay/script.ts'
 import type { Context } from './context.ts'
+import { edited, thisTerminal } from './editor.ts'
 import { clean } from './outside.ts'
 import { readBytes } from './read-bytes.ts'
 import { findRecording } from './recordings.ts'
@@ -104,7 +103,7 @@ export async function replayAgainstSim(context: Context, wish: SimWish): Promise
       exchange: wish.exchange,
       ...(edit === undefined
         ? {}
-        : { edit: (text) => (edit === true ? edited(text) : textIn(edit)) }),
+        : { edit: (text) => (edit === true ? edited(text, ask, thisTerminal()) : textIn(edit)) }),
     },
     context.env,
   )
@@ -113,30 +112,11 @@ export async function replayAgainstSim(context: Context, wish: SimWish): Promise
 
 const textIn = (file: string): string => readBytes(file).toString('utf8')
 
-/** Opens the person's editor on the text. */
-function edited(text: string): string {
-  const editor = process.env['VISUAL'] || process.env['EDITOR']
-  if (!editor || !process.stdin.isTTY)
-    throw new QbsyncError('E_ANSWER_NEEDED', {
-      question: 'Which text instead?',
-      flag: '--request FILE',
-    })
-  const folder = mkdtempSync(join(tmpdir(), 'qbsync-edit-'))
-  try {
-    const file = join(folder, 'request.xml')
-    writeFileSync(file, text, { mode: 0o600 })
-    const { status, error } = spawnSync(editor, [file], { stdio: 'inherit', shell: true })
-    if (error || status !== 0)
-      throw new QbsyncError('E_FILE', {
-        file: editor,
-        problem: error?.message ?? `it ended with ${status}`,
-        hint: 'Set EDITOR, or give a file with --request.',
-      })
-    return readFileSync(file, 'utf8')
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
-}
+const ask = {
+  question: 'Which text instead?',
+  flag: '--request FILE',
+  name: 'request.xml',
+} as const
 
 export function drawAgainstSim(report: SimReport): string {
   const { recorded, simulated, rebuilt } = report

@@ -101,7 +101,7 @@ export function makeExchange(context: RunContext): Exchange {
       ...refused,
       restOver(session.connection_id),
       ...writes,
-      ...(progress.errors === 0 ? await clearRunErrors(store, session.connection_id) : []),
+      ...(await clearRunErrors(store, session, progress.errors > 0)),
       change(
         'runs',
         { id: session.run_id },

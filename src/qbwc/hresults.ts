@@ -7,6 +7,8 @@ import { hresultRow } from '../schema/status-codes.ts'
 const errors: Readonly<Record<string, ErrorCode>> = {
   '0x80040400': 'E_QB_PARSE',
   '0x80040408': 'E_QB_NOT_STARTED',
+  '0x80040154': 'E_QB_NOT_INSTALLED',
+  '0x8004041F': 'E_QB_EDITION_UNSUPPORTED',
   '0x80040416': 'E_QB_NOT_STARTED',
   '0x80040417': 'E_QB_NOT_STARTED',
   '0x80040424': 'E_QB_NOT_STARTED',

@@ -40,21 +40,24 @@ export async function runError(
   return { writes: [put('errors', row)], text: `${about.code}: ${reason} ${row.hint}` }
 }
 
-/** Errors about runs that a good run has shown to be over. */
-export async function clearRunErrors(store: Store, connectionId: string): Promise<Write[]> {
-  const open = await store.select('errors', {
-    connection_id: connectionId,
-    record: '',
-    state: 'open',
+/**
+ * Errors about runs that are over: a run without errors shows it of all of them, one that came to its end with errors
+ * of single records of those that ended a run before it, for one refused payment would keep them open for ever.
+ */
+export async function clearRunErrors(
+  store: Store,
+  { connection_id, run_id }: Pick<Row<'sessions'>, 'connection_id' | 'run_id'>,
+  hasErrors: boolean,
+): Promise<Write[]> {
+  const open = await store.select('errors', { connection_id, record: '', state: 'open' })
+  const over = hasErrors ? open.filter((e) => e.entity === '' && e.run_id !== run_id) : open
+  return over.map((row) => {
+    const key = { connection_id, code: row.code, entity: row.entity, record: '' }
+    // What this run notes itself in the same commit stays open.
+    return change('errors', { ...key, ...(hasErrors ? { run_id: row.run_id } : {}) }, cleared)
   })
-  return open.map((row) =>
-    change(
-      'errors',
-      { connection_id: connectionId, code: row.code, entity: row.entity, record: '' },
-      { state: 'cleared' },
-    ),
-  )
 }
+const cleared = { state: 'cleared' } as const
 
 /** Closes an open session whose caller is gone: what was out without an answer is in doubt. */
 export async function supersede(
@@ -116,12 +119,18 @@ export async function noteVersion(
   const known = run.progress as Progress
   const progress: Progress = { ...known, qbxml, ...(readOnly ? { readOnly } : {}) }
   const writes = [change('runs', { id: run.id }, { progress })]
-  const waiting = { connection_id, state: { in: ['waiting', 'in doubt'] } }
-  if (readOnly && (await store.count('journal', waiting)) > 0) {
+  if (readOnly && (await isWriteWaiting(store, connection_id))) {
     const about = { connectionId: connection_id, runId: run.id }
     const error = { ...about, code: 'E_COMPANY_UNPROVEN', details: {} } as const
     writes.push(...(await runError(store, env, error)).writes)
     progress.errors++
   }
   return writes
+}
+
+/** Of the platform, or of a person. */
+async function isWriteWaiting(store: Store, connection_id: string): Promise<boolean> {
+  const pushes = { connection_id, state: { in: ['waiting', 'in doubt', 'unproven'] } }
+  const asked = { connection_id, is_write: 1, state: { in: ['waiting', 'in doubt'] } }
+  return (await store.count('journal', pushes)) > 0 || (await store.count('requests', asked)) > 0
 }

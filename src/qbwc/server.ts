@@ -12,6 +12,7 @@ import { type Log, realEnv } from '../env.ts'
 import { QbsyncError } from '../errors.ts'
 import { bodyLimitBytes } from '../limits.ts'
 import { LoginLimit } from './login-limit.ts'
+import { Room } from './room.ts'
 import type { WebConnectorService } from './service-port.ts'
 import { answerSoap, refuse } from './soap-call.ts'
 import { writeWsdl } from './wsdl.ts'
@@ -35,6 +36,7 @@ export interface ServerOptions {
   readonly whose?: (ticket: string) => object | undefined
   readonly tls?: { readonly cert: string | Buffer; readonly key: string | Buffer }
   readonly now?: () => number
+  readonly sleep?: (ms: number) => Promise<void>
   /** How long a request may take to arrive, headers and body. */
   readonly requestTimeoutMs?: number
 }
@@ -110,6 +112,7 @@ function makeApp(options: ServerOptions): Express {
     service: options.service,
     now,
     logins: new LoginLimit(now),
+    room: new Room({ now, sleep: options.sleep ?? realEnv().sleep }),
     bodyLimitBytes: options.bodyLimitBytes ?? bodyLimitBytes,
     log,
     whose: options.whose,

@@ -22,8 +22,8 @@ export interface ReceivedAnswer {
   readonly problem?: string
   /** Length of `response` in bytes, before it was escaped. */
   readonly bytes: number
-  /** `response` itself, compressed while it arrived; where it is to be recorded. */
-  readonly kept?: Packed
+  /** `response` itself, compressed while it arrives and is acted on; where it is to be recorded. */
+  readonly kept?: Packed | Promise<Packed>
 }
 
 export interface Caller {
@@ -33,6 +33,8 @@ export interface Caller {
 export interface WebConnectorService {
   /** Whether the answer to this session is to be kept while it arrives. */
   keepsAnswer?(ticket: string): boolean
+  /** Whether there is such a session; asked before a long answer is taken in. */
+  knows?(ticket: string): Promise<boolean>
   serverVersion(): Promise<string>
   clientVersion(version: string): Promise<string>
   /** Always four strings: ticket, status or path, seconds to postpone, lower limit in seconds. */

@@ -1,24 +1,15 @@
 // The eight calls over protocol, engine and store; no sockets. Durable before polite: what is about to be
 // said is committed first, so that a process that dies between any two lines loses nothing.
 import type { Env } from '../env.ts'
-import { type Call, makeRecorder, type Ports } from '../recording/recorder.ts'
+import type { Call } from '../recording/recorder.ts'
 import { change, one, type Row, type Store, StoreConflict } from '../store/store.ts'
-import { createEngine } from '../sync/engine.ts'
 import type { Backend } from '../sync/ports.ts'
 import type { Progress } from '../sync/progress.ts'
 import { hashOfNobody } from './credentials.ts'
-import { type Exchange, makeExchange } from './exchange.ts'
+import { type Desk, makeDesks } from './desks.ts'
 import { failureOf, mayBePath } from './hresults.ts'
-import { makeLogin } from './login.ts'
 import { after, type State } from './protocol.ts'
-import {
-  appOf,
-  makeRunContext,
-  type RunContext,
-  type RunError,
-  runErrorOf,
-  type Session,
-} from './run-context.ts'
+import { appOf, type RunError, runErrorOf, type Session } from './run-context.ts'
 import { runError, summaryOf, supersede } from './runs.ts'
 import type { WebConnectorService } from './service-port.ts'
 import { touchesJournal } from './steps.ts'
@@ -39,18 +30,6 @@ export interface ServiceOptions {
   readonly lookups?: Store
 }
 
-/** What serves the calls of one connection, while it has a session. */
-interface Desk {
-  readonly context: RunContext
-  readonly login: ReturnType<typeof makeLogin>
-  readonly exchange: Exchange
-  readonly ports: Ports
-  during<T>(call: Call, work: () => Promise<T>): Promise<T>
-  readonly isFull: boolean
-  /** Of the newest session. */
-  ticket: string | undefined
-}
-
 /** connectionError without an HRESULT or a code we know: only its text is left. */
 const unexplained = (message: string): RunError => ({
   code: 'E_QB_UNAVAILABLE',
@@ -64,38 +43,10 @@ const unexplained = (message: string): RunError => ({
 const nobody = ['', 'nvu', '', '']
 
 export function createService(options: ServiceOptions): WebConnectorService {
-  const { store, backend, env, lookups = store } = options
-  const pageSize = options.pageSize ? { pageSize: options.pageSize } : {}
-  const desks = new Map<string, Desk>()
+  const { store, env, lookups = store } = options
+  const desks = makeDesks(options)
   /** Sessions of which only the heads are recorded. */
   const headsOnly = new Set<string>()
-
-  /** Everything of a connection goes through ports of its own, so that its recording holds nothing of another. */
-  function deskOf(connectionId: string): Desk {
-    const known = desks.get(connectionId)
-    if (known) return known
-    const real = { store, backend, env }
-    const recorder =
-      options.records === false
-        ? { ports: real, isFull: false, during: <T>(_: Call, work: () => Promise<T>) => work() }
-        : makeRecorder(real, connectionId)
-    const { ports } = recorder
-    const engine = createEngine({ ...ports, ...pageSize })
-    const context = makeRunContext({ ...ports, engine, pieceRecords: options.pieceRecords })
-    const desk: Desk = {
-      context,
-      ports,
-      login: makeLogin(context),
-      exchange: makeExchange(context),
-      during: (call, work) => recorder.during(call, work),
-      get isFull() {
-        return recorder.isFull
-      },
-      ticket: undefined,
-    }
-    desks.set(connectionId, desk)
-    return desk
-  }
 
   /** Calls of one connection are taken one after another; connections do not wait for each other. */
   const queues = new Map<string, Promise<unknown>>()
@@ -147,7 +98,7 @@ export function createService(options: ServiceOptions): WebConnectorService {
     if (!session) return otherwise
     const { connection_id } = session
     return inTurn(connection_id, async () => {
-      const desk = deskOf(connection_id)
+      const desk = desks.forCall(session)
       // A run that is kept open looks every few seconds: only what begins something is worth a line.
       const isIdle = session.state === 'Idle' && call.name === 'sendRequestXML'
       const result = await desk.during({ ...call, ticket, onlyWithRun: isIdle }, async () => {
@@ -196,8 +147,9 @@ export function createService(options: ServiceOptions): WebConnectorService {
         return nobody
       }
       const { connection_id, user_name } = installation
-      return inTurn(connection_id, () => {
-        const desk = deskOf(connection_id)
+      return inTurn(connection_id, async () => {
+        const before = await sessionOf(desks.ticketOf(connection_id) ?? '')
+        const desk = desks.forLogin(connection_id, before)
         const call = { name: 'authenticate', args: { user }, onlyWithRun: true } as const
         return desk.during(call, async () => {
           if (desk.ticket) headsOnly.delete(desk.ticket)
@@ -211,7 +163,7 @@ export function createService(options: ServiceOptions): WebConnectorService {
     },
 
     keepsAnswer: (ticket) => options.records !== false && ticket !== '' && !headsOnly.has(ticket),
-
+    knows: async (ticket) => (await sessionOf(ticket)) !== undefined,
     async sendRequestXML({ ticket, ...args }) {
       return inSession(ticket, { name: 'sendRequestXML', args }, '', (desk, session) =>
         orFail(
@@ -286,7 +238,7 @@ export function createService(options: ServiceOptions): WebConnectorService {
         },
       )
       headsOnly.delete(ticket)
-      for (const [id, desk] of desks) if (desk.ticket === ticket) desks.delete(id)
+      desks.closed(ticket)
       return closed
     },
   }

@@ -12,8 +12,8 @@ const patience = 4
 export interface BodyOptions {
   /** Of the body once unpacked. */
   readonly limitBytes: number
-  /** Throws when the body cannot be used. */
-  readonly write: (chunk: Buffer) => void
+  /** Throws when the body cannot be used; a promise: what follows is not read before it settles. */
+  readonly write: (chunk: Buffer) => Promise<void> | undefined
 }
 
 /**
@@ -56,11 +56,17 @@ export function readBody(request: IncomingMessage, options: BodyOptions): Promis
       if (problem !== undefined) return
       unpacked += chunk.length
       turn += chunk.length
+      let room: Promise<void> | undefined
       try {
         if (unpacked > limitBytes) throw tooLarge(limitBytes)
-        write(chunk)
+        room = write(chunk)
       } catch (error) {
         refuse(error)
+      }
+      if (room !== undefined) {
+        source.pause()
+        room.catch(refuse).finally(() => source.resume())
+        return
       }
       if (turn < turnBytes) return
       turn = 0

@@ -13,6 +13,8 @@ import { type CallName, namespace } from './calls.ts'
 import { EnvelopeReader, type SoapCall } from './envelope.ts'
 import { KeptAnswer } from './kept-answer.ts'
 import type { LoginLimit } from './login-limit.ts'
+import { LongBody } from './long-body.ts'
+import type { Room } from './room.ts'
 import type { WebConnectorService } from './service-port.ts'
 import { drainBody, isGzip, readBody, tooLarge } from './soap-body.ts'
 import { malformed } from './tag.ts'
@@ -20,6 +22,8 @@ import { malformed } from './tag.ts'
 export interface SoapOptions {
   readonly service: WebConnectorService
   readonly logins: LoginLimit
+  /** Of long bodies. */
+  readonly room: Room
   readonly bodyLimitBytes: number
   readonly log: Log
   readonly now: () => number
@@ -37,11 +41,12 @@ export async function answerSoap(
   const { log, now } = options
   const began = now()
   let call: SoapCall | undefined
+  const place = new LongBody(options.room)
   try {
     const wrong = unusable(request)
     if (wrong !== undefined) return await refuse(request, response, 415, wrong, options)
     const kept = new KeptAnswer(options.service)
-    call = await readCall(request, options.bodyLimitBytes, kept)
+    call = await readCall(request, options.bodyLimitBytes, kept, place)
     checkAction(request.headers['soapaction'], call.call)
     if (call.dropped > 0)
       log('warn', 'characters XML forbids were left out', { call: call.call, count: call.dropped })
@@ -62,6 +67,8 @@ export async function answerSoap(
       error: error instanceof Error ? (error.stack ?? error.message) : String(error),
     })
     send(response, 500, writeFault('Server', 'internal error'))
+  } finally {
+    place.leave()
   }
 }
 
@@ -115,13 +122,21 @@ async function readCall(
   request: IncomingMessage,
   limitBytes: number,
   kept: KeptAnswer,
+  body: LongBody,
 ): Promise<SoapCall> {
   // Who waits for "100 Continue" has not sent anything yet and is told at once.
   if (request.headers.expect && Number(request.headers['content-length']) > limitBytes)
     throw tooLarge(limitBytes)
   const charset = /;\s*charset\s*=\s*"?([^\s;"]+)/i.exec(request.headers['content-type'] ?? '')?.[1]
   const reader = new EnvelopeReader({ charset, answerReader: (args) => kept.reader(args) })
-  await readBody(request, { limitBytes, write: (chunk) => reader.write(chunk) })
+  await readBody(request, {
+    limitBytes,
+    write: (chunk) => {
+      reader.write(chunk)
+      return body.grown(chunk.length, kept)
+    },
+  })
+  body.arrived()
   return reader.end()
 }
 

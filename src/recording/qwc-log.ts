@@ -4,7 +4,7 @@
 import { QbsyncError } from '../errors.ts'
 import type { Row } from '../store/store.ts'
 import { describeMessages } from './describe-messages.ts'
-import { Packer } from './pack.ts'
+import { pack } from './pack.ts'
 import type { Part, Recording } from './recording.ts'
 
 const lineHead =
@@ -73,11 +73,8 @@ export function recordingOfLog(
   const parts: Part[] = []
   const exchanges = update.exchanges.map((e, i): Row<'exchanges'> => {
     const seq = i + 1
-    if (e.answer && e.answeredAt !== undefined && !isCut(e.answer)) {
-      const packer = new Packer()
-      packer.write(Buffer.from(e.answer, 'utf8'))
-      parts.push({ kind: 'answer', seq, at: e.answeredAt, ...packer.end() })
-    }
+    if (e.answer && e.answeredAt !== undefined && !isCut(e.answer))
+      parts.push({ kind: 'answer', seq, at: e.answeredAt, ...pack(e.answer) })
     return {
       run_id: run,
       seq,
@@ -108,6 +105,7 @@ export function recordingOfLog(
     exchanges,
     errors: [],
     mentions: [],
+    requests: [],
     parts,
     isRedacted: false,
     by: wish.by,

@@ -39,8 +39,8 @@ export interface Call {
   readonly name: CallName
   readonly args: CallArgs
   readonly ticket?: string
-  /** The answer of QuickBooks as it came. */
-  readonly answer?: Packed | undefined
+  /** The answer of QuickBooks as it came; the first commit of the call waits until it is compressed. */
+  readonly answer?: Packed | Promise<Packed> | undefined
   /** Noted only where a run begins in it: a login that is sent away, a look of an open run that finds nothing. */
   readonly onlyWithRun?: boolean
 }
@@ -80,7 +80,7 @@ export function makeRecorder(real: Ports, connectionId: string): Recorder {
   /** Events of the call before which a run begins belong to that run. */
   let callBegan = 0
   let opensRun = false
-  let answers: Packed[] = []
+  let answers: (Packed | Promise<Packed>)[] = []
   let mentions: Mention[] = []
   let moments: number[] = []
   let ids: string[] = []
@@ -226,12 +226,23 @@ export function makeRecorder(real: Ports, connectionId: string): Recorder {
         ...{ run_id: of.id, part: ++part, seq: of.seq, kind, at },
         ...{ raw_bytes: rawBytes, data },
       })
-    const texts = of === run ? answers : []
+    const texts =
+      of === run ? (await Promise.all(answers.map(whole))).filter((a) => a.rawBytes > 0) : []
     const text = masked(linesOf(noted))
     const made = texts.map((a) => row('answer', a))
     const tape = row('tape', chain(text, of.written))
     of.writing = { part, written: text }
     return [...made, tape]
+  }
+
+  /** zlib fails for want of memory alone: what was decided is worth more than the text it came from. */
+  async function whole(answer: Packed | Promise<Packed>): Promise<Packed> {
+    try {
+      return await answer
+    } catch (error) {
+      real.env.log('error', 'an answer was not recorded', { error: String(error) })
+      return { data: Buffer.alloc(0), rawBytes: 0 }
+    }
   }
 
   async function newestPart(id: number): Promise<number> {

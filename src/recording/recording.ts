@@ -17,6 +17,8 @@ export interface Recording {
   /** Errors that the run left. */
   readonly errors: readonly Row<'errors'>[]
   readonly mentions: readonly Row<'mentions'>[]
+  /** What people asked QuickBooks, as far as this run was the last to carry it. */
+  readonly requests: readonly Row<'requests'>[]
   readonly parts: readonly Part[]
   readonly isRedacted: boolean
   /** Version of qbsync that recorded it. */
@@ -37,6 +39,7 @@ export async function loadRecording(store: Store, id: number, by: string): Promi
     exchanges: await store.select('exchanges', of, { order: [['seq', 'asc']] }),
     errors: await store.select('errors', { connection_id: run.connection_id, run_id: id }),
     mentions: await store.select('mentions', of),
+    requests: await store.select('requests', of, { order: [['id', 'asc']] }),
     parts: parts.map((row) => ({
       seq: row.seq,
       kind: row.kind as Part['kind'],
@@ -67,6 +70,7 @@ export async function keepRecording(store: Store, recording: Recording): Promise
     writes.push(put('errors', { ...row, connection_id: connection, run_id: id }))
   for (const row of recording.mentions)
     writes.push(put('mentions', { ...row, connection_id: connection, run_id: id }))
+  writes.push(...(await requestWrites(store, recording, connection, id)))
   recording.parts.forEach(({ seq, kind, at, rawBytes, data }, i) => {
     writes.push(
       put('recordings', { run_id: id, part: i + 1, seq, kind, at, raw_bytes: rawBytes, data }),
@@ -74,6 +78,22 @@ export async function keepRecording(store: Store, recording: Recording): Promise
   })
   await store.commit(writes)
   return id
+}
+
+/** A number that is taken here by another request is exchanged for a free one. */
+async function requestWrites(
+  store: Store,
+  { requests }: Recording,
+  connection_id: string,
+  run_id: number,
+): Promise<Write[]> {
+  const [newest] = await store.select('requests', {}, { order: [['id', 'desc']], limit: 1 })
+  const ids = requests.map((row) => row.id)
+  const isTaken = ids.length > 0 && (await store.count('requests', { id: { in: ids } })) > 0
+  const shift = isTaken ? (newest?.id ?? 0) + 1 - Math.min(...ids) : 0
+  return requests.map((row) =>
+    add('requests', { ...row, id: row.id + shift, connection_id, run_id }),
+  )
 }
 
 const importedName = (id: string): string =>

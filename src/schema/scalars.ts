@@ -58,28 +58,54 @@ export function divideRound(value: bigint, by: bigint): bigint {
 
 const price = 5
 
-const plainDecimal = /^(\d{1,7})(?:\.(\d{1,5}))?$/
-
-/** Units of 10^-5 of a small decimal without a sign, which needs no BigInt; undefined of any other. */
+/**
+ * Units of 10^-5 of a small decimal without a sign, which needs no BigInt; undefined of any other. Character by
+ * character, for a form of five lines asks thirty times.
+ */
 function smallUnits(text: string): number | undefined {
-  const m = plainDecimal.exec(text)
-  return m ? Number(m[1]) * 100_000 + Number((m[2] ?? '').padEnd(price, '0')) : undefined
+  const { length } = text
+  let units = 0
+  let point = -1
+  for (let i = 0; i < length; i++) {
+    const digit = text.charCodeAt(i) - 48
+    if (digit >= 0 && digit <= 9) units = units * 10 + digit
+    else if (digit === -2 && point < 0 && i > 0) point = i
+    else return undefined
+  }
+  const whole = point < 0 ? length : point
+  const decimals = point < 0 ? 0 : length - point - 1
+  if (whole < 1 || whole > 7 || decimals > price || (point >= 0 && decimals === 0)) return undefined
+  return units * (tens[price - decimals] as number)
+}
+const tens = [1, 10, 100, 1000, 10_000, 100_000]
+
+/** A product of two such to a whole number, half up; undefined where it may not be exact. */
+function smallProduct(
+  a: number | undefined,
+  b: number | undefined,
+  by: number,
+): number | undefined {
+  const product = (a ?? Number.NaN) * (b ?? Number.NaN)
+  if (!(product < 2 ** 52)) return undefined
+  const rest = product % by
+  return (product - rest) / by + (rest >= by / 2 ? 1 : 0)
 }
 
 /** Quantity × rate, to cents. */
 export function multiply(quantity: string, rate: string): number {
   // Most are small enough to be exact as they are; the remainder of a division always is.
-  const product = (smallUnits(quantity) ?? Number.NaN) * (smallUnits(rate) ?? Number.NaN)
-  if (product < 2 ** 52) {
-    const rest = product % 1e8
-    return (product - rest) / 1e8 + (rest >= 5e7 ? 1 : 0)
-  }
-  return Number(divideRound(toUnits(quantity, price) * toUnits(rate, price), 10n ** 8n))
+  return (
+    smallProduct(smallUnits(quantity), smallUnits(rate), 1e8) ??
+    Number(divideRound(toUnits(quantity, price) * toUnits(rate, price), 10n ** 8n))
+  )
 }
 
 /** A percentage of an amount in cents: (9990, "8.25") is 824. */
 export function percentOf(cents: number, percent: string): number {
-  return Number(divideRound(BigInt(cents) * toUnits(percent, price), 10n ** 7n))
+  return (
+    smallProduct(cents < 0 ? undefined : cents, smallUnits(percent), 1e7) ??
+    Number(divideRound(BigInt(cents) * toUnits(percent, price), 10n ** 7n))
+  )
 }
 
 /** Amount / quantity as a price of at most five decimals. */
@@ -99,14 +125,16 @@ function formatPrice(units: bigint): string {
 /** A price or percentage as QuickBooks prints it: at least two decimals, up to five. */
 export const printPrice = (text: string): string =>
   printedPrice.test(text) ? text : formatPrice(toUnits(text, price))
-const printedPrice = /^(0|[1-9]\d{0,9})\.\d\d$/
+const printedPrice = /^(0|[1-9]\d{0,9})\.\d\d(\d{0,2}[1-9])?$/
 
 /** A quantity as QuickBooks prints it: no needless zeros. */
 export function printQuantity(text: string): string {
-  if (/^(0|[1-9]\d{0,9})$/.test(text)) return text
+  if (printedQuantity.test(text)) return text
   const plain = formatPrice(toUnits(text, price))
   return plain.replace(/\.?0+$/, '')
 }
+
+const printedQuantity = /^(0|[1-9]\d{0,9})(\.\d{0,4}[1-9])?$/
 
 /** -1, 0 or 1 for two decimals given as text. */
 export function compareDecimals(a: string, b: string): number {

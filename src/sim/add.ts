@@ -14,7 +14,7 @@ import { defaultsOf, listKinds, reshaped } from './list-kinds.ts'
 import { listRefusals } from './list-refusals.ts'
 import { shaped } from './list-shapes.ts'
 import { normalise } from './normalise.ts'
-import { presentList, presentTxn, showSaved } from './present.ts'
+import { presentList, presentTxn, type Showing, showSaved } from './present.ts'
 import { insertList, insertTxn, type ListRecord, listById, type Txn, withLinks } from './records.ts'
 import { refNumber } from './ref-numbers.ts'
 import { idOf, resolveRefs } from './reference.ts'
@@ -139,14 +139,17 @@ export function addTxn(company: Company, owner: Entity, content: Fields): Saved 
   keepLineExtensions(company, owner, draft.lines, saved)
   form.link?.({ ...draft, txn: saved }, company)
   postNew(company, saved)
-  // Nothing of it has changed since but by a link.
-  const fresh = form.link ? withLinks(company, saved) : saved
+  const showing = showSaved(content)
+  // Nothing of it has changed since but by a link, which an answer of nothing but the id does not show.
+  const fresh = form.link && !isOnlyId(showing) ? withLinks(company, saved) : saved
   return {
     id: fresh.id,
-    ret: presentTxn(company, fresh, showSaved(content)),
+    ret: presentTxn(company, fresh, showing),
     status: warnings[0],
   }
 }
+
+const isOnlyId = ({ only }: Showing): boolean => only.size === 1 && only.has('TxnID')
 
 export function formOf(owner: Entity): TxnForm {
   const form = txnForms[owner.name]
@@ -239,12 +242,13 @@ export function headOf(owner: Entity, form: TxnForm, fields: Fields): Fields {
 
 /** Numbers for header and lines, from the one counter of the file. */
 function place(company: Company, form: TxnForm, txn: Txn): Txn {
-  const serial = company.take('txn', 1 + form.hiddenRows + countNew(txn.lines))
+  const rows = 1 + form.hiddenRows + countNew(txn.lines)
+  const [serial, number] = company.takeBoth('txn', rows, 'number')
   numberLines(company, txn.lines, serial + 1 + form.hiddenRows)
   return {
     ...txn,
     serial,
     id: txnId(serial, txn.created),
-    number: company.take('number'),
+    number,
   }
 }

@@ -6,6 +6,7 @@ import type { Fields } from '../schema/entity.ts'
 import { BeforeWrite } from './before-write.ts'
 import { takeApart } from './bulk.ts'
 import { settle } from './connect.ts'
+import { Counters } from './counters.ts'
 import type { Right } from './right-names.ts'
 import { StillViews } from './still-view.ts'
 import { applicationId } from './tables.ts'
@@ -73,8 +74,7 @@ export class Company {
   /** By what they are found by, then by key: no text is put together for a look. */
   readonly #rows = new Map<string, Map<string | number, unknown>>()
   #rowCount = 0
-  /** Counters of a file that is being made in bulk; they are written at its end. */
-  #counters: Map<string, number> | undefined
+  readonly #counters = new Counters(this)
   #dataVersion: unknown
   readonly beforeWrite = new BeforeWrite()
   readonly stillViews = new StillViews(() => this.#db)
@@ -174,10 +174,9 @@ export class Company {
     db.pragma('journal_mode = memory')
     db.pragma('synchronous = off')
     const rebuild = isWhole ? () => {} : takeApart(db)
-    this.#counters = new Map()
+    this.#counters.hold()
     work()
-    this.#keepCounters()
-    this.#counters = undefined
+    this.#counters.keep()
     rebuild()
     settle(db)
     db.pragma(`application_id = ${applicationId}`)
@@ -185,6 +184,7 @@ export class Company {
 
   /** Another process may have written: what is kept in memory is dropped then. */
   refresh(): void {
+    if (this.#db.memory) return
     const version = this.#version()
     if (version !== this.#dataVersion) this.forget()
     this.#dataVersion = version
@@ -219,22 +219,12 @@ export class Company {
 
   /** Takes `by` numbers from a counter and gives the first. */
   take(counter: string, by = 1): number {
-    const counters = this.#counters
-    if (counters) {
-      const before = counters.get(counter) ?? Number(this.meta(`next:${counter}`) ?? 0)
-      counters.set(counter, before + by)
-      return before + 1
-    }
-    const row = this.sql(
-      `insert into meta values (?, ?) on conflict do update set value = value + excluded.value
-       returning value`,
-    ).get(`next:${counter}`, by) as { value: number }
-    return row.value - by + 1
+    return this.#counters.take(counter, by)
   }
 
-  #keepCounters(): void {
-    for (const [counter, value] of this.#counters ?? [])
-      this.sql('insert or replace into meta values (?, ?)').run(`next:${counter}`, value)
+  /** The same, with one number of another counter behind it. */
+  takeBoth(counter: string, by: number, other: string): [number, number] {
+    return this.#counters.takeBoth(counter, by, other)
   }
 
   /** Full name of a list record, or undefined where there is none. */

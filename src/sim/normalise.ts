@@ -44,8 +44,9 @@ const needed: ReadonlySet<string> = new Set(['STR', 'FLOAT', 'INT', 'DATE', 'DAT
 /** A required text inside an aggregate that is empty is missing (our choice; such an answer would not be legal). */
 function refuseEmpty(inner: Fields, shape: Shape): void {
   for (const name in inner) {
+    if (inner[name] !== '') continue
     const field = shape.fields.get(name)
-    if (inner[name] !== '' || !field || mayBeEmpty.test(name)) continue
+    if (!field || mayBeEmpty.test(name)) continue
     // Members of a choice are required of the choice alone: an empty one in a Mod clears (12.2, certain).
     const isRequired = shape.model.content.some((p) => p === field.particle && p.min === 1)
     if (isRequired && needed.has(field.particle.type ?? ''))
@@ -58,14 +59,10 @@ const plainAmount = /^(0|[1-9]\d{0,9})\.\d\d$/
 
 function leaf(company: Company, given: string, field: Field): string {
   const text = given.trimEnd()
+  const { type } = field.particle
   if (text === '') return text
-  const refuse = (code: number, what: string): Refusal =>
-    new Refusal(
-      code,
-      `There was an error when converting the ${what} "${text}" in the field "${field.name}".`,
-    )
   try {
-    switch (field.particle.type) {
+    switch (type) {
       case 'AMT':
         return plainAmount.test(text) ? text : fromCents(toCents(text))
       case 'PRICE':
@@ -84,11 +81,18 @@ function leaf(company: Company, given: string, field: Field): string {
     }
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
-    const type = field.particle.type
-    if (type === 'AMT') throw refuse(3040, 'amount')
-    if (type === 'QUAN') throw refuse(3060, 'quantity')
-    throw type === 'PERCENT' ? refuse(3050, 'percent') : refuse(3045, 'price')
+    const [code, what] = unread[type ?? ''] ?? [3045, 'price']
+    throw new Refusal(
+      code,
+      `There was an error when converting the ${what} "${text}" in the field "${field.name}".`,
+    )
   }
+}
+
+const unread: Readonly<Record<string, readonly [code: number, what: string]>> = {
+  AMT: [3040, 'amount'],
+  QUAN: [3060, 'quantity'],
+  PERCENT: [3050, 'percent'],
 }
 
 function characters(company: Company, text: string): string {

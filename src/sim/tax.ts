@@ -13,30 +13,47 @@ export interface Tax {
   readonly parts: readonly { vendor: string | undefined; item?: string; cents: number }[]
 }
 
+/** What does not depend on the form, as long as the item and the members of a group are kept in memory. */
+interface Rates {
+  readonly percent: string
+  readonly members: readonly { vendor: string | undefined; item?: string; rate: string }[]
+  readonly records: readonly (ListRecord | undefined)[]
+}
+const known = new WeakMap<ListRecord, Rates>()
+
 /** Sales tax of a form: one item, or each member of a group rounded by itself (26.6, our choice). */
 export function taxOf(item: ListRecord | undefined, taxable: number, lookup: Lookup): Tax {
   if (!item) return { percent: '0.00', cents: 0, parts: [] }
+  const { percent, members } = ratesOf(item, lookup)
+  let cents = 0
+  const parts = members.map(({ rate, ...of }) => {
+    const part = percentOf(taxable, rate)
+    cents += part
+    return { ...of, cents: part }
+  })
+  return { percent, cents, parts }
+}
+
+function ratesOf(item: ListRecord, lookup: Lookup): Rates {
   const refs = item.body['ItemSalesTaxRef']
-  const members =
+  const records =
     item.kind === 'ItemSalesTaxGroup'
       ? (Array.isArray(refs) ? refs : []).map((r) => lookup.record('items', idOf(r)))
       : [item]
+  const before = known.get(item)
+  if (before?.records.every((record, i) => record === records[i])) return before
   let percent = 0n
-  const parts = members.map((member) => {
+  const members = records.map((member) => {
     const rate = textOf(member, 'TaxRate') ?? '0.00'
     percent += toUnits(rate, 5)
-    return {
-      vendor: idOf(member?.body['TaxVendorRef']),
-      ...(member ? { item: member.id } : {}),
-      cents: percentOf(taxable, rate),
-    }
+    const vendor = idOf(member?.body['TaxVendorRef'])
+    return { vendor, ...(member ? { item: member.id } : {}), rate }
   })
   const digits = percent.toString().padStart(6, '0')
-  return {
-    percent: printPrice(`${digits.slice(0, -5)}.${digits.slice(-5)}`),
-    cents: parts.reduce((sum, p) => sum + p.cents, 0),
-    parts,
-  }
+  const printed = printPrice(`${digits.slice(0, -5)}.${digits.slice(-5)}`)
+  const made = { percent: printed, members, records }
+  known.set(item, made)
+  return made
 }
 
 /** The sales tax preferences; off where the company does not charge sales tax. */

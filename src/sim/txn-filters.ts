@@ -40,10 +40,11 @@ export function txnFilters(
     c.use('txns_open')
   } else if (paid === 'PaidOnly') c.addKnown('q.total = q.applied')
   c.paid = paid
-  const dates = inside(content, 'TxnDateRangeFilter')
-  if (dates) txnDates(c, company, dates)
+  // Its index goes by date as well.
   const accounts = inside(content, 'AccountFilter')
   if (accounts) accountFilter(c, namedBy(c, company, accounts, 'accounts').ids, form)
+  const dates = inside(content, 'TxnDateRangeFilter')
+  if (dates) txnDates(c, company, dates)
   const items = inside(content, 'ItemFilter')
   if (items) onLines(c, itemRefs, namedBy(c, company, items, 'items').ids)
   const pending = textOf(content, 'PendingStatus')
@@ -59,7 +60,12 @@ export function txnFilters(
 }
 
 function accountFilter(c: Conditions, ids: readonly string[], form: TxnForm): void {
-  if (form.accountField) oneOf(c, 'q.account', ids)
+  const [id, ...others] = ids
+  if (form.accountField && id !== undefined && others.length === 0) {
+    c.addKnown('q.account = ?', id)
+    c.account = id
+    c.use('txns_account')
+  } else if (form.accountField) oneOf(c, 'q.account', ids)
   else
     c.add(
       `exists (select 1 from postings p where p.txn = q.serial

@@ -46,17 +46,22 @@ function openPlace(row: Journal): Place | undefined {
   return isNamed ? undefined : place
 }
 
-/** What the row waits for: a choice that is made later lets it go. */
+/** What the row waits for: a choice that is made later lets it go, and so does that none is wanted any more. */
 export const chosenAccount = (draft: Draft, row: Journal): string => {
   const place = openPlace(row)
-  return place ? (settingsOf(draft).accounts?.[place.setting] ?? '-') : ''
+  if (!place) return ''
+  const { accounts } = settingsOf(draft)
+  return accounts?.[place.setting] ?? (isWanted(draft, row) ? '!' : '-')
 }
+
+const isWanted = (draft: Draft, row: Journal): boolean =>
+  row.entity === 'ReceivePayment' && settingsOf(draft).paymentsNeedAccount === true
 
 /** Puts the chosen account into the row; true where it has to wait for a choice, which is told. */
 export function waitsForAccount(draft: Draft, row: Journal, blockedOn: () => string): boolean {
   const place = openPlace(row)
   if (!place) return false
-  const { accounts, paymentsNeedAccount } = settingsOf(draft)
+  const { accounts } = settingsOf(draft)
   const account = accounts?.[place.setting]
   if (account) {
     const wanted = wantedOf(row)
@@ -64,7 +69,7 @@ export function waitsForAccount(draft: Draft, row: Journal, blockedOn: () => str
     setJournal(draft, { ...row, fields: { ...wanted, values } })
     return false
   }
-  if (!place.isNeeded && !(row.entity === 'ReceivePayment' && paymentsNeedAccount)) return false
+  if (!place.isNeeded && !isWanted(draft, row)) return false
   const { says: purpose, setting } = place
   block(
     draft,

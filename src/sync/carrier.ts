@@ -1,9 +1,9 @@
 // Writes that somebody may still be carrying: a computer was given the text, another one called after it, and the first
 // has not been heard of since. QuickBooks may be given that text any time, so that "not there" proves nothing yet.
 import type { Row, Store } from '../store/store.ts'
-import { addProblem, type Draft, setJournal } from './draft.ts'
+import { type Draft, setJournal } from './draft.ts'
 import type { Journal } from './journal.ts'
-import { documentOf } from './refuse.ts'
+import { tell } from './refuse.ts'
 
 /** States in which it is not known whether QuickBooks has the write. */
 const doubtful: readonly string[] = ['in doubt', 'unproven', 'away']
@@ -41,10 +41,5 @@ export const isStillOut = (draft: Draft, row: Journal): boolean =>
 /** It waits until that computer calls, or a person says what became of it. */
 export function noteStillOut(draft: Draft, row: Journal): void {
   setJournal(draft, { ...row, state: 'away' })
-  addProblem(draft, {
-    code: 'E_STILL_OUT',
-    entity: row.entity,
-    record: row.platform_id,
-    details: { ...documentOf(draft, row), label: draft.carriers.get(row.id) ?? '' },
-  })
+  tell(draft, row, 'E_STILL_OUT', { label: draft.carriers.get(row.id) ?? '' })
 }

@@ -63,8 +63,8 @@ export interface Draft {
   readonly changes: BackendChange[]
   readonly problems: Problem[]
   readonly skips: Skip[]
-  /** Records whose errors are over, as `entity:platform id`. */
-  readonly solved: { entity: string; record: string }[]
+  /** Records whose errors are over: all of them, or those of one code. */
+  readonly solved: { entity: string; record: string; code?: ErrorCode }[]
   readonly changedLinks: Set<string>
   readonly changedJournal: Set<string>
   readonly changedPositions: Set<string>

@@ -242,6 +242,7 @@ function noteFaulty(draft: Draft, record: RemoteRecord, problem: string): void {
     record: platformIdOf(draft.connection.id, entity(record.entity).family, record.id),
     details: { problem: `${what}: ${problem}`, run: draft.runId },
     ...(record.label ? { label: record.label } : {}),
+    ...(record.facts.partyLabel ? { party: record.facts.partyLabel } : {}),
   })
 }
 

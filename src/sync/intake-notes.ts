@@ -93,6 +93,23 @@ function moneyOf(draft: Draft, change: PlatformChange): string {
   return ` (${[amount, number && `invoice ${number}`, partyLabel].filter(Boolean).join(', ')})`
 }
 
+/** What a person knows it by: the document that a payment is for, or its own number or name; and whose it is. */
+function knownAs(draft: Draft, change: PlatformChange): { label?: string; party?: string } {
+  const row = change.row ?? {}
+  const linked = (family: string, ...columns: string[]): Row<'links'> | undefined => {
+    const ids = columns.flatMap((column) => textOf(row, column) ?? [])
+    return ids.map((id) => linkOfPlatform(draft, family, id)).find((link) => link)
+  }
+  const isPayment = paidColumn(entity(change.entity)) !== undefined
+  const paid = isPayment ? linked(entity('Invoice').family, 'invoice_id') : undefined
+  const number = isPayment ? textOf(row, 'invoice_number') : undefined
+  const label = paid?.label ?? number ?? labelOf(change)
+  const party =
+    ((paid?.facts ?? {}) as RecordFacts).partyLabel ??
+    linked('names', 'customer_id', 'vendor_id')?.label
+  return { ...(label ? { label } : {}), ...(party ? { party } : {}) }
+}
+
 export function refuse(
   draft: Draft,
   change: PlatformChange,
@@ -100,13 +117,12 @@ export function refuse(
   details: Readonly<Record<string, string>>,
 ): void {
   const { entity: name, id } = change
-  const label = labelOf(change)
   addProblem(draft, {
     code,
     entity: name,
     record: id,
-    details: { id, what: nameOf(name, label ?? id), ...details },
-    ...(label ? { label } : {}),
+    details: { id, what: nameOf(name, labelOf(change) ?? id), ...details },
+    ...knownAs(draft, change),
   })
   draft.changes.push({ kind: 'report', entity: name, id, state: 'blocked', problem: code })
 }

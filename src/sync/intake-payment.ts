@@ -12,7 +12,7 @@ import {
   solve,
   withdrawWaiting,
 } from './intake-notes.ts'
-import { isGoingOut, notSentYet, type Wanted, wantedOf } from './journal.ts'
+import { isGoingOut, type Journal, notSentYet, type Wanted, wantedOf } from './journal.ts'
 import { asRemoval } from './late.ts'
 import type { PlatformChange, PlatformRow } from './ports.ts'
 import { textOf, unwritable, wholeOf } from './understand.ts'
@@ -41,7 +41,9 @@ export function takePayment(draft: Draft, change: PlatformChange): void {
     })
     return
   }
-  const event = sources[source] ?? statusEvents[textOf(row, 'status') ?? 'processed']
+  const status = (textOf(row, 'status') ?? 'processed').trim().toLowerCase()
+  const event =
+    sources[source] ?? (Object.hasOwn(statusEvents, status) ? statusEvents[status] : undefined)
   // A payment that is on its way, or on its way again, is nobody's business yet.
   const rule = event && ruleFor(draft.profile, change.entity, event)
   if (event && rule?.does === 'push') create(draft, change, row)
@@ -76,6 +78,7 @@ function create(draft: Draft, change: PlatformChange, row: PlatformRow): void {
     const was = sent && wantedOf(sent).values['amount']
     if (was && textOf(row, 'amount') && !sameAmount(was, textOf(row, 'amount') ?? ''))
       byRule(draft, change, 'changed on platform')
+    tellAgain(draft, change, known)
     return
   }
   const wanted = understand(draft, change, row)
@@ -87,6 +90,19 @@ function create(draft: Draft, change: PlatformChange, row: PlatformRow): void {
   noteWanted(draft, change, 'create', wanted)
 }
 
+/** A row that was written anew over one that is booked says nothing of it: the platform would book it elsewhere. */
+function tellAgain(draft: Draft, change: PlatformChange, known: readonly Journal[]): void {
+  const done = known.findLast((j) => j.op === 'create' && j.state === 'done')
+  if (!done?.quickbooks_id || change.row?.['booking'] !== null) return
+  draft.changes.push({
+    kind: 'report',
+    entity: change.entity,
+    id: change.id,
+    state: 'booked',
+    quickbooksId: done.quickbooks_id,
+  })
+}
+
 const sameAmount = (a: string, b: string): boolean =>
   /^\d{1,13}(\.\d{1,2})?$/.test(b) && toCents(a) === toCents(b)
 
@@ -96,23 +112,29 @@ function understand(draft: Draft, change: PlatformChange, row: PlatformRow): Wan
   const link = invoice ? linkOfPlatform(draft, entity('Invoice').family, invoice) : undefined
   const number = textOf(row, 'invoice_number')
   if (!invoice) {
+    const unknown = textOf(row, 'invoice_unknown')
     refuse(draft, change, 'E_PAYMENT_INVOICE', {
-      problem: number
-        ? `no invoice, or more than one, has the number ${number} (invoice_id names one for certain)`
-        : 'it names no invoice (column invoice_id, or invoice_number)',
+      problem: unknown
+        ? `no invoice has the id ${unknown}`
+        : number
+          ? `no invoice, or more than one, has the number ${number} (invoice_id names one for certain)`
+          : 'it names no invoice (column invoice_id, or invoice_number)',
     })
     return undefined
   }
   const isOther = number !== undefined && link?.label && link.label !== number
+  const owner = textOf(row, 'invoice_connection')
   const amount = textOf(row, 'amount') ?? ''
   const isPositive = /^\d{1,13}(\.\d{1,2})?$/.test(amount) && toCents(amount) > 0
   const understood = isOther
     ? {
         problem: `its invoice_id is that of invoice ${link.label}, its invoice_number is ${number}`,
       }
-    : isPositive
-      ? wholeOf(entity('ReceivePayment'), payable(change))
-      : { problem: `its amount "${amount}" is not a positive amount with at most two decimals` }
+    : owner
+      ? { problem: `its invoice is of the connection ${owner}, and it names ${row['connection']}` }
+      : isPositive
+        ? wholeOf(entity('ReceivePayment'), payable(change))
+        : { problem: `its amount "${amount}" is not a positive amount with at most two decimals` }
   if ('problem' in understood) {
     refuse(draft, change, 'E_BAD_PAYMENT', { problem: understood.problem })
     return undefined

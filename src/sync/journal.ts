@@ -66,13 +66,19 @@ export function paidColumn(e: Entity): string | undefined {
 const kindsOf = (family: string): string[] =>
   entities.filter((e) => e.family === family).map((e) => e.name)
 
-/** Whether a record of the platform that QuickBooks does not have is on its way there. */
-export function isOnItsWay(draft: Draft, reference: Reference): boolean {
+/** The row that makes a record of the platform. */
+export function makerOf(draft: Draft, reference: Reference): Journal | undefined {
   const kinds = kindsOf(reference.family)
   for (const row of draft.journal.values())
     if (row.op === 'create' && row.platform_id === reference.id && kinds.includes(row.entity))
-      return row.state !== 'withdrawn' && row.state !== 'blocked'
-  return false
+      return row
+  return undefined
+}
+
+/** Whether a record of the platform that QuickBooks does not have is on its way there. */
+export function isOnItsWay(draft: Draft, reference: Reference): boolean {
+  const row = makerOf(draft, reference)
+  return row !== undefined && row.state !== 'withdrawn' && row.state !== 'blocked'
 }
 
 /** References that QuickBooks cannot follow yet. */

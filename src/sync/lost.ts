@@ -2,11 +2,11 @@
 // decides whether it is sent again. Nothing of it is sent by itself: somebody may have entered it by hand.
 import { restoredPerStep } from '../limits.ts'
 import { lookedForSince } from './doubts.ts'
-import { addProblem, type Draft, setJournal } from './draft.ts'
+import { type Draft, setJournal } from './draft.ts'
 import type { Journal } from './journal.ts'
 import type { PlanInput } from './plan-input.ts'
 import type { Operation, Outcome } from './ports.ts'
-import { documentOf } from './refuse.ts'
+import { tell } from './refuse.ts'
 
 export function lookForLost(input: PlanInput): Operation[] {
   const rows = input.journal
@@ -52,12 +52,7 @@ export function noteLost(draft: Draft, row: Journal): void {
     row.op === 'remove'
       ? { done: 'removed', now: 'in it again' }
       : { done: 'sent', now: 'not in it' }
-  addProblem(draft, {
-    code: 'E_WRITE_LOST',
-    entity: row.entity,
-    record: row.platform_id,
-    details: { ...documentOf(draft, row), ...words },
-  })
+  tell(draft, row, 'E_WRITE_LOST', words)
   const { entity, platform_id: id } = row
   draft.changes.push({ kind: 'report', entity, id, state: 'blocked', problem: 'E_WRITE_LOST' })
 }

@@ -1,7 +1,7 @@
 // Whether the company file is the one of last time, gone on: asked at the beginning of every run, before anything else
 // is believed or written. A backup that was restored, or an older copy put in its place, carries the same stamp and the
 // same name, but lacks what was read or written since (docs/decisions/0010-restored-company.md).
-import { deletionMemoryMs, witnesses as most } from '../limits.ts'
+import { deletionMemoryMs, witnesses as most, unprovenRuns } from '../limits.ts'
 import { type Profile, pulledEntities, pushedEntities } from '../profiles/profile.ts'
 import { tellsDeletion } from '../schema/deleted.ts'
 import { entity } from '../schema/entities.ts'
@@ -61,6 +61,7 @@ export function judgePast(
   if (own.length === 0) return { rest, verdict: 'go on' }
   const verdict = verdictOf(draft, own, rest)
   if (verdict === 'go on') draft.progress.past = 'known'
+  if (verdict === 'go on' && !draft.progress.readOnly) noteProven(draft)
   return verdict === 'go on' ? { rest, verdict } : { rest: [], verdict }
 }
 
@@ -76,7 +77,8 @@ function verdictOf(draft: Draft, own: readonly Pair[], rest: readonly Pair[]): V
   const asked = new Set(checks.flatMap(({ op }) => (op.op === 'check' ? op.ids : [])))
   const witnesses = draft.past.now.witnesses.filter((w) => asked.has(w.id))
   // Who is not told what is there cannot say that it is the same company: read, and write nothing.
-  if (checks.some(({ outcome }) => outcome.kind !== 'seen')) return onlyRead(draft)
+  const silent = checks.find(({ outcome }) => outcome.kind !== 'seen')
+  if (silent) return noteUnproven(draft, silent)
   const seen = new Map(
     checks.flatMap(({ outcome }) =>
       outcome.kind === 'seen' ? outcome.records.map((r) => [r.id, r] as const) : [],
@@ -103,7 +105,8 @@ function weighSuspects(
   own: readonly Pair[],
   told: ReadonlySet<string>,
 ): Verdict {
-  if (own.some(({ outcome }) => outcome.kind !== 'deleted')) return onlyRead(draft)
+  const silent = own.find(({ outcome }) => outcome.kind !== 'deleted')
+  if (silent) return noteUnproven(draft, silent)
   const [first] = suspects.filter((w) => !told.has(w.id))
   if (!first) {
     dropWitnesses(draft, told)
@@ -113,12 +116,30 @@ function weighSuspects(
   return { why: `${what} of ${first.modified} is not in it, and nobody deleted it` }
 }
 
-/** Nothing is written by this run; where something waits for that, it is told. */
-function onlyRead(draft: Draft): Verdict {
+const code = 'E_PAST_UNPROVEN'
+
+/** The run reads and writes nothing. Once may be chance; where it lasts, a person is told why nothing goes out. */
+function noteUnproven(draft: Draft, { outcome }: Pair): Verdict {
+  if (draft.progress.readOnly) return 'go on'
   draft.progress.readOnly = true
-  if (draft.journal.size > 0)
-    addProblem(draft, { code: 'E_COMPANY_UNPROVEN', entity: '', record: '', details: {} })
+  const unproven = (draft.past.now.unproven ?? 0) + 1
+  setPast(draft, { ...draft.past.now, unproven })
+  if (unproven < unprovenRuns || pushedEntities(draft.profile).length === 0) return 'go on'
+  const why =
+    outcome.kind === 'refused'
+      ? `${outcome.raw}: ${outcome.message.trim().replace(/\.$/, '')}`
+      : 'its answer cannot be used'
+  const raw = outcome.kind === 'refused' ? { raw: outcome.raw } : {}
+  const details = { count: unproven, why, run: draft.runId }
+  addProblem(draft, { code, entity: '', record: '', details, ...raw })
   return 'go on'
+}
+
+function noteProven(draft: Draft): void {
+  const { unproven, ...now } = draft.past.now
+  if (unproven === undefined) return
+  setPast(draft, now)
+  draft.solved.push({ entity: '', record: '', code })
 }
 
 function movedMark(

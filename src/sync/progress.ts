@@ -21,6 +21,8 @@ export interface Past {
   readonly marks?: Readonly<Record<string, string>>
   /** The records changed last, the newest first. */
   readonly witnesses: readonly Witness[]
+  /** Runs in a row to which they were not shown. */
+  readonly unproven?: number
 }
 
 export interface Counts {

@@ -8,7 +8,6 @@ import { isStillOut, noteStillOut } from './carrier.ts'
 import { applied, useOf } from './credits.ts'
 import { isGone } from './deleted.ts'
 import {
-  addProblem,
   type Draft,
   linkOf,
   linkOfPlatform,
@@ -32,7 +31,7 @@ import {
 import { noteLost } from './lost.ts'
 import type { Operation, Order, Outcome, Refusal, RemoteRecord } from './ports.ts'
 import { countsOf } from './progress.ts'
-import { documentOf, refused } from './refuse.ts'
+import { refused, tell } from './refuse.ts'
 import { touch } from './touch.ts'
 import { applicationsOf, dependsOn } from './weigh.ts'
 
@@ -144,12 +143,7 @@ export function lookedUp(draft: Draft, write: Push, outcome: Outcome, kept = fal
 function stillInDoubt(draft: Draft, row: Journal, outcome: Outcome): void {
   draft.progress.unanswered = [...(draft.progress.unanswered ?? []), row.id]
   const told = outcome.kind === 'refused' ? `${outcome.raw} ${outcome.message}` : 'no answer'
-  addProblem(draft, {
-    code: 'E_IN_DOUBT',
-    entity: row.entity,
-    record: row.platform_id,
-    details: { ...documentOf(draft, row), id: row.platform_id, problem: told.trim() },
-  })
+  tell(draft, row, 'E_IN_DOUBT', { problem: told.trim() })
 }
 
 /** Read before anybody asked for it: a record of ours whose row has not come to its end. */

@@ -4,7 +4,7 @@ import { staleAttempts } from '../limits.ts'
 import { entity } from '../schema/entities.ts'
 import type { RecordFacts } from '../schema/entity.ts'
 import type { Row } from '../store/store.ts'
-import { addProblem, type Draft, linkOfPlatform, nameOf, setJournal } from './draft.ts'
+import { addProblem, type Draft, linkOf, linkOfPlatform, nameOf, setJournal } from './draft.ts'
 import { type Journal, paidColumn, referencesOf, wantedOf } from './journal.ts'
 import type { Operation, Outcome, Refusal } from './ports.ts'
 
@@ -57,6 +57,24 @@ export function documentOf(draft: Draft, row: Journal): Details {
   }
 }
 
+/** An error about what the row wants, under the number and the customer that a person knows it by. */
+export function tell(
+  draft: Draft,
+  row: Journal,
+  code: ErrorCode,
+  more: Details = {},
+  raw?: string,
+): void {
+  addProblem(draft, {
+    code,
+    entity: row.entity,
+    record: row.platform_id,
+    details: { ...documentOf(draft, row), ...more },
+    ...knownAs(draft, row),
+    ...(raw ? { raw } : {}),
+  })
+}
+
 /** Notes why a row cannot go out; it waits until what it depends on moves. */
 export function block(
   draft: Draft,
@@ -67,17 +85,8 @@ export function block(
   raw?: string,
 ): void {
   setJournal(draft, { ...row, state: 'blocked', blocked_on: blockedOn })
-  const { label, party } = knownAs(draft, row)
+  tell(draft, row, code, details, raw)
   const { entity: name, platform_id: id } = row
-  addProblem(draft, {
-    code,
-    entity: name,
-    record: id,
-    details,
-    ...(label ? { label } : {}),
-    ...(party ? { party } : {}),
-    ...(raw ? { raw } : {}),
-  })
   draft.changes.push({ kind: 'report', entity: name, id, state: 'blocked', problem: code })
 }
 
@@ -109,6 +118,29 @@ function holderOf(draft: Draft, row: Journal): string {
   return link?.entity ? `a ${link.entity.toLowerCase()}` : 'another record'
 }
 
+const anyId = /\b[0-9A-F]{1,8}-\d{1,10}\b/gi
+
+/**
+ * What is in use. QuickBooks mostly names it by its id; a payment that is to be made cannot be open itself, so what it
+ * pays is.
+ */
+function lockedOf(draft: Draft, row: Journal, message: string): string {
+  const { appliesTo, family } = entity(row.entity)
+  const target = appliesTo?.entity ?? row.entity
+  const ids = message.match(anyId) ?? []
+  const named = ids.flatMap((id) =>
+    [family, entity(target).family].flatMap((f) => linkOf(draft, f, id) ?? []),
+  )[0]
+  const isOwn = row.op !== 'create' && (named ? named.platform_id === row.platform_id : true)
+  if (isOwn) return 'it'
+  if (named?.entity) return nameOf(kindOf(named.entity), named.label, factsOf(named).partyLabel)
+  const { label, party } = knownAs(draft, row)
+  return isPayment(row) ? nameOf(kindOf(target), label, party) : 'a record that it names'
+}
+
+const kindOf = (name: string): string =>
+  paidColumn(entity(name)) === undefined ? name.toLowerCase() : 'payment'
+
 export function refused(draft: Draft, row: Journal, refusal: Refusal, blockedOn: string): void {
   const known = documentOf(draft, row)
   const target = referencesOf(entity(row.entity), wantedOf(row))[0]
@@ -121,6 +153,7 @@ export function refused(draft: Draft, row: Journal, refusal: Refusal, blockedOn:
     problem: refusal.message,
     open: factsOf(link).open ?? 'unknown',
     kind: holderOf(draft, row),
+    locked: lockedOf(draft, row, refusal.message),
     other: same?.platform_id ?? '',
     plural: entity(row.entity).plural,
   }

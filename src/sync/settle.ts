@@ -163,7 +163,7 @@ async function solvedWrites(store: Store, draft: Draft): Promise<Write[]> {
   const where = { connection_id: draft.connection.id, state: 'open' }
   const open = await store.select('errors', where)
   if (open.length === 0) return []
-  const solved = new Set(draft.solved.map((s) => `${s.entity}:${s.record}`))
+  const solved = new Set(draft.solved.map((s) => [s.entity, s.record, s.code ?? ''].join(':')))
   // Whatever is read of the record: that a write of it is lost is over when a person has decided.
   const undecided = new Set(
     [...draft.journal.values()].flatMap((row) =>
@@ -173,7 +173,8 @@ async function solvedWrites(store: Store, draft: Draft): Promise<Write[]> {
   return open
     .filter((row) => {
       const key = `${row.entity}:${row.record}`
-      return solved.has(key) && !(row.code === 'E_WRITE_LOST' && undecided.has(key))
+      const isSolved = solved.has(`${key}:`) || solved.has(`${key}:${row.code}`)
+      return isSolved && !(row.code === 'E_WRITE_LOST' && undecided.has(key))
     })
     .map((row) =>
       change(

@@ -3,7 +3,7 @@
 import type { Column, Entity, Fields } from '../schema/entity.ts'
 import { textAt } from '../schema/entity.ts'
 import { maxLengthOf } from '../schema/grammar.ts'
-import { dayNumber, fromCents, toCents } from '../schema/scalars.ts'
+import { dayNumber, fromCents, multiply, toCents } from '../schema/scalars.ts'
 import { lineKindFor, type Target, writable } from '../schema/writable.ts'
 import type { Wanted } from './journal.ts'
 import type { PlatformChange, PlatformRow, Values } from './ports.ts'
@@ -41,13 +41,23 @@ export function wholeOf(e: Entity, change: PlatformChange): Understood {
 /** A total that somebody states and that its lines do not come to: half a document, or a mistake. */
 function sumProblem(row: PlatformRow, lines: readonly PlatformRow[]): string | undefined {
   const total = textOf(row, 'total')
-  if (total === undefined || textOf(row, 'tax') !== undefined || !isAmount(total)) return undefined
-  const amounts = lines.map((line) => textOf(line, 'amount'))
-  if (lines.length > 0 && amounts.some((a) => a === undefined || !isAmount(a))) return undefined
-  const sum = amounts.reduce((cents, a) => cents + toCents(a ?? '0'), 0)
-  return sum === toCents(total)
-    ? undefined
-    : `its lines come to ${fromCents(sum)}, its total says ${total}`
+  if (total === undefined) return undefined
+  if (!isAmount(total)) return `its total "${total}" is ${notAmount}`
+  const amounts = lines.map(centsOfLine)
+  if (textOf(row, 'tax') !== undefined || amounts.includes(undefined)) return undefined
+  const sum = amounts.reduce<number>((cents, amount) => cents + (amount ?? 0), 0)
+  if (sum === toCents(total)) return undefined
+  const come = Number.isSafeInteger(sum) ? `to ${fromCents(sum)}` : 'to more than can be booked'
+  return `its lines come ${come}, its total says ${total}`
+}
+
+/** What a line states, or its quantity times its rate as QuickBooks works it out; undefined where that is not known. */
+function centsOfLine(line: PlatformRow): number | undefined {
+  const [amount, quantity, rate] = ['amount', 'quantity', 'rate'].map((name) => textOf(line, name))
+  if (amount !== undefined) return isAmount(amount) ? toCents(amount) : undefined
+  if (rate === undefined || !isDecimal(rate) || quantity === undefined || !isDecimal(quantity))
+    return undefined
+  return multiply(quantity, rate)
 }
 
 /** What of the row differs from the record as it last came from QuickBooks. A column that the row leaves out does not. */
@@ -110,8 +120,9 @@ function valuesOf(
 const isAmount = (text: string): boolean => /^-?\d{1,13}(\.\d{1,2})?$/.test(text)
 const isDecimal = (text: string): boolean => /^-?\d{1,10}(\.\d{1,5})?$/.test(text)
 
+const notAmount = 'no amount with at most two decimals'
 const formats: Partial<Record<Column['type'], readonly [(text: string) => boolean, string]>> = {
-  amount: [isAmount, 'no amount with at most two decimals'],
+  amount: [isAmount, notAmount],
   price: [isDecimal, 'no number with at most five decimals'],
   quantity: [isDecimal, 'no number with at most five decimals'],
   date: [(text) => dayNumber(text) !== undefined, 'no day of the form 2026-04-01'],

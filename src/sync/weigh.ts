@@ -12,9 +12,11 @@ import { lacksFeature, missingFeature } from './entitled.ts'
 import {
   isOnItsWay,
   type Journal,
+  makerOf,
   missingOf,
   notSentYet,
   paidColumn,
+  type Reference,
   referencesOf,
   removalBefore,
   wantedOf,
@@ -96,12 +98,30 @@ export function weigh(draft: Draft): void {
 
 /** Blocks a row that points to what QuickBooks does not have and will not get. */
 function isMissing(draft: Draft, row: Journal): boolean {
-  const lost = missingOf(draft, row).find((reference) => !isOnItsWay(draft, reference))
-  if (!lost) return false
-  const problem = `its ${lost.column} ${lost.id} is not in QuickBooks`
+  const missing = missingOf(draft, row)
+  const lost = missing.find((reference) => !isOnItsWay(draft, reference))
+  const circle = lost ? undefined : missing.find((reference) => leadsTo(draft, reference, row))
+  const wrong = lost ?? circle
+  if (!wrong) return false
+  const is = lost ? 'is not in QuickBooks' : 'leads back to itself'
+  const problem = `its ${wrong.column} ${wrong.id} ${is}`
   const code = row.entity === 'ReceivePayment' ? 'E_BAD_PAYMENT' : 'E_BAD_RECORD'
   block(draft, row, code, { ...documentOf(draft, row), problem }, dependsOn(draft, row))
   return true
+}
+
+/** Whether what is not made yet waits, over others or at once, for the row itself: parents in a circle. */
+function leadsTo(draft: Draft, reference: Reference, row: Journal): boolean {
+  const seen = new Set<Journal>()
+  const todo = [reference]
+  for (let next = todo.pop(); next; next = todo.pop()) {
+    const maker = makerOf(draft, next)
+    if (maker === row) return true
+    if (!maker || seen.has(maker)) continue
+    seen.add(maker)
+    todo.push(...missingOf(draft, maker))
+  }
+  return false
 }
 
 /** Blocks a payment above what is open; `spent` is what others of this step take already. */
@@ -144,19 +164,34 @@ export function uncheckedNumber(draft: Draft, row: Journal): string | undefined 
 /** What the look for its number came to: free, or another record has it. */
 export function acceptNumber(draft: Draft, row: Journal, records: readonly RemoteRecord[]): void {
   const [other] = records
-  if (!other) {
+  const twin = other ? undefined : twinOf(draft, row)
+  if (!other && !twin) {
     draft.progress.checked = [...(draft.progress.checked ?? []), row.id]
     return
   }
-  const existing = nameOf(
-    other.entity,
-    `${other.label ?? other.id}${other.facts.date ? ` of ${other.facts.date}` : ''}`,
-    other.facts.partyLabel,
-  )
+  const existing = other
+    ? nameOf(
+        other.entity,
+        `${other.label ?? other.id}${other.facts.date ? ` of ${other.facts.date}` : ''}`,
+        other.facts.partyLabel,
+      )
+    : `${twin?.platform_id} of the platform is on its way there`
   const details = { ...documentOf(draft, row), existing }
   block(draft, row, 'E_QB_DUPLICATE_NUMBER', details, dependsOn(draft, row))
   // It may be free by the next run, and nothing we read would tell (R147).
   setJournal(draft, { ...row, state: 'next run' })
+}
+
+/** Another one with the same number, which was found free for it in this very run. */
+function twinOf(draft: Draft, row: Journal): Journal | undefined {
+  const number = wantedOf(row).values['number']
+  const { checked = [] } = draft.progress
+  for (const id of checked) {
+    const j = draft.journal.get(id)
+    const isSame = j && j !== row && j.entity === row.entity && j.state !== 'withdrawn'
+    if (isSame && wantedOf(j).values['number'] === number) return j
+  }
+  return undefined
 }
 
 /** A removal needs the record it removes; where that never came to be, both are dropped. */

@@ -3,6 +3,7 @@
 import { gzipSync } from 'node:zlib'
 import { namespace } from '../../src/qbwc/calls.ts'
 import { LoginLimit } from '../../src/qbwc/login-limit.ts'
+import { Room } from '../../src/qbwc/room.ts'
 import { answerSoap } from '../../src/qbwc/soap-call.ts'
 import { fixture, fixtureNames } from '../qbwc/fixtures.ts'
 import { below, damaged, pick, type Random } from './damage.ts'
@@ -76,7 +77,8 @@ export const soap = target<Injected>({
     }
     const { service, env, touched, close } = await serve(log)
     const logins = new LoginLimit(env.now)
-    const options = { service, logins, bodyLimitBytes: limitBytes, log, now: env.now }
+    const room = new Room(env)
+    const options = { service, logins, room, bodyLimitBytes: limitBytes, log, now: env.now }
     return {
       make(random) {
         let text = pick(random, texts)

@@ -36,7 +36,8 @@ describe('every HRESULT', () => {
     [' 0X8004041D ', 'E_QB_AUTOLOGIN_DENIED', 'after action'],
     ['0x80040420', 'E_QB_AUTOLOGIN_DENIED', 'after action'],
     ['0x80040403', 'E_QB_UNAVAILABLE', 'after action'],
-    ['0x8004041F', 'E_QB_UNAVAILABLE', 'never'],
+    ['0x8004041F', 'E_QB_EDITION_UNSUPPORTED', 'never'],
+    ['0x80040154', 'E_QB_NOT_INSTALLED', 'after action'],
     ['0x800706BA', 'E_QB_UNAVAILABLE', 'next run'],
     ['0x8004FFFF', 'E_QB_UNAVAILABLE', 'next run'],
   ])('%s is %s, tried again: %s', (hresult, code, retry) => {

@@ -13,7 +13,7 @@ import { response, responseNames } from '../../src/schema/grammar.ts'
 import { makeWorld } from '../world.ts'
 
 describe('packing', () => {
-  test('20 MB are never held whole: slices are closed as they fill, and the buffer may be used again', () => {
+  test('20 MB are never held whole: slices are closed as they fill, and the buffer may be used again', async () => {
     const packer = new Packer()
     const buffer = Buffer.alloc(64 * 1024)
     for (let n = 0; n < 320; n++) {
@@ -21,7 +21,7 @@ describe('packing', () => {
       packer.write(buffer)
     }
     buffer.fill('x')
-    const packed = packer.end()
+    const packed = await packer.end()
     expect(packed.rawBytes).toBe(320 * 64 * 1024)
     const slices = [...unpack(packed.data)]
     expect(slices.every((s) => s.length === sliceBytes)).toBe(true)

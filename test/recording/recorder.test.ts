@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { unpackText } from '../../src/recording/pack.ts'
 import { answersOf, loadRecording, tapesOf } from '../../src/recording/recording.ts'
 import { replay } from '../../src/replay/replay.ts'
+import { openSqliteStore } from '../../src/store/sqlite.ts'
 import { change } from '../../src/store/store.ts'
 import { makeWorld, type World, type WorldOptions } from '../world.ts'
 
@@ -117,6 +118,25 @@ test('what was answered is recorded, wherever the process dies', async () => {
     expect((await replay(recording)).differences).toEqual([])
   }
   await w.close()
+})
+
+test('served by three programs in turn, each call is recorded once and in its place', async () => {
+  const shared = openSqliteStore(':memory:')
+  await open({ openStore: async () => ({ ...shared, close: async () => undefined }), programs: 3 })
+  await w.run()
+  for (const number of ['1002', '1003', '1004']) {
+    pay(number, '1.00')
+    await w.tick()
+  }
+  expect(await runIds()).toEqual([1, 2, 3, 4])
+  for (const id of await runIds()) {
+    const recording = await loadRecording(w.store, id, 'test')
+    expect(answersOf(recording).map((a) => a.seq)).toEqual(recording.exchanges.map((e) => e.seq))
+    const { differences, recorded, replayed } = await replay(recording)
+    expect([differences, replayed]).toEqual([[], recorded])
+  }
+  await w.close()
+  await shared.close()
 })
 
 test('no password and no ticket is in a recording, and no password in the files', async () => {

@@ -1,7 +1,9 @@
 // What waits for an account that nobody has chosen yet (R31-R33). On the fixture company, through the real service and
 // the simulated Web Connector and QuickBooks.
 import { afterEach, expect, test } from 'vitest'
-import { chooseAccount } from '../../src/cli/accounts.ts'
+import { accountToMake, chooseAccount } from '../../src/cli/accounts.ts'
+import type { Context } from '../../src/cli/context.ts'
+import { askForAccount } from '../../src/cli/make-account.ts'
 import { setPref } from '../../src/cli/prefs.ts'
 import { one } from '../../src/store/store.ts'
 import { makeWorld, textIn, type World } from '../world.ts'
@@ -11,7 +13,7 @@ afterEach(async () => {
   await w.close()
 })
 const connection = async () => {
-  const row = await one(w.store, 'connections', { id: 'rivera' })
+  const row = await one(w.store, 'connections', { id: w.connectionId })
   if (!row) throw new Error('no connection')
   return row
 }
@@ -71,4 +73,30 @@ test('R31, R32: payments wait for the choice where somebody wants that', async (
   await w.tick()
   expect(Number(balance('Undeposited Funds')) - before).toBe(400)
   expect(await openErrors()).toEqual([])
+})
+
+test('R32: where Undeposited Funds is missing, QuickBooks is asked to make it, once', async () => {
+  w = await makeWorld({ profile: 'empty' })
+  // A company in which nobody ever took a payment has none: QuickBooks makes the account when it is first needed.
+  w.company.write(() => w.company.sql("delete from lists where special = 'UndepositedFunds'").run())
+  await expect(accountToMake(w.store, await connection(), 'payments')).rejects.toMatchObject({
+    code: 'E_ACCOUNTS_NOT_READY',
+  })
+  await w.run()
+  const special = await accountToMake(w.store, await connection(), 'payments')
+  expect(special).toBe('UndepositedFunds')
+  await expect(accountToMake(w.store, await connection(), 'deposits')).rejects.toMatchObject({
+    code: 'E_USAGE',
+  })
+  const context = { env: w.env, store: async () => w.store } as unknown as Context
+  const may = { yes: true, json: true, as: 'Ann' }
+  await askForAccount(context, await connection(), special ?? '', may)
+  await w.tick()
+  expect(w.sent('SpecialAccountAddRq')).toHaveLength(1)
+  await w.tick()
+  expect(w.sent('SpecialAccountAddRq')).toEqual([])
+  expect(await w.store.select('requests', {})).toMatchObject([{ state: 'done', asked_by: 'Ann' }])
+  expect(await accountToMake(w.store, await connection(), 'payments')).toBeUndefined()
+  const chosen = await chooseAccount(w.store, await connection(), 'payments', 'Undeposited Funds')
+  expect(chosen.recommendedFor).toEqual(['payments'])
 })

@@ -3,11 +3,13 @@ import { existsSync } from 'node:fs'
 import { nearest, QbsyncError } from '../../errors.ts'
 import { requestBytes } from '../../limits.ts'
 import { type CompanyFacts, chooseVersion } from '../../qbwc/company.ts'
+import { titleOf } from '../../qbwc/request-title.ts'
 import { check, type Fault } from '../../qbxml/check.ts'
 import type { QbxmlDocument } from '../../qbxml/document.ts'
 import { readQbxml } from '../../qbxml/read.ts'
 import { writeRequests } from '../../qbxml/write.ts'
 import { entities, entityByPlural, entityNamed } from '../../schema/entities.ts'
+import type { Fields } from '../../schema/entity.ts'
 import { request, requestNames } from '../../schema/grammar.ts'
 import type { Row } from '../../store/store.ts'
 import { readBytes } from '../read-bytes.ts'
@@ -39,6 +41,14 @@ export function askedFor(target: string, form: ShortForm, version: string): Aske
       'Write the filter into the document.',
     )
   return checked(readBytes(target), version, target)
+}
+
+/** One request of our own making, checked like any other. */
+export function askedRequest(name: string, content: Fields, version: string): Asked {
+  const bytes = Buffer.from(
+    writeRequests({ version, messages: [{ name, attributes: {}, content }] }),
+  )
+  return checked(bytes, version, undefined)
 }
 
 function shortDocument(word: string, form: ShortForm, version: string): Buffer {
@@ -111,20 +121,3 @@ const faultHint = (file: string | undefined): string =>
 
 const faulty = (problem: string, hint: string): QbsyncError =>
   new QbsyncError('E_REQUEST', { problem, hint })
-
-/** "InvoiceQuery RefNumber 1002": the requests, and what the first asks for. */
-function titleOf({ messages }: QbxmlDocument): string {
-  const words = messages.map((m) => {
-    const [key, value] =
-      Object.entries(m.content).find(([k]) => !/^(Include|MaxReturned)/.test(k)) ?? []
-    const text =
-      typeof value === 'string'
-        ? value
-        : Array.isArray(value)
-          ? value.filter((v) => typeof v === 'string').join(', ')
-          : ''
-    return [m.name.replace(/Rq$/, ''), key, text].filter(Boolean).join(' ')
-  })
-  const title = words.slice(0, 3).join('; ')
-  return words.length > 3 ? `${title}; ${words.length - 3} more` : title
-}

@@ -10,6 +10,7 @@ import { type Context, findConnection } from '../context.ts'
 import { openHost } from '../host.ts'
 import { liveServer } from '../sync.ts'
 import type { Asked } from './document.ts'
+import { type AnswerText, answerText } from './exact.ts'
 
 export interface AnswerView {
   /** Name of the answer without Rs. */
@@ -35,12 +36,10 @@ export function requestView(row: Row<'requests'>) {
 }
 
 export type RequestView = ReturnType<typeof requestView>
-export type Answered = RequestView & {
-  readonly answers: readonly AnswerView[]
-  readonly xml: string | null
-}
+export { originOf } from './exact.ts'
+export type Answered = RequestView & { readonly answers: readonly AnswerView[] } & AnswerText
 
-export function answeredView(row: Row<'requests'>): Answered {
+export async function answeredView(store: Store, row: Row<'requests'>): Promise<Answered> {
   const answers = row.answer === null ? [] : readQbxml(row.answer).messages
   return {
     ...requestView(row),
@@ -52,7 +51,7 @@ export function answeredView(row: Row<'requests'>): Answered {
         fields: content,
       })),
     })),
-    xml: row.answer,
+    ...(await answerText(store, row)),
   }
 }
 

@@ -61,7 +61,10 @@ export default class Request extends BaseCommand {
     }),
     wait: Flags.boolean({ description: 'wait for the answer and print it' }),
     timeout: Flags.integer({ description: 'seconds to wait', default: 600, min: 1 }),
-    xml: Flags.boolean({ description: 'print the answer as qbXML', dependsOn: ['wait'] }),
+    xml: Flags.boolean({
+      description: 'print the answer as QuickBooks wrote it, if recorded',
+      dependsOn: ['wait'],
+    }),
   }
 
   async run() {
@@ -109,10 +112,12 @@ export default class Request extends BaseCommand {
       },
     })
     const { exitOf } = await import('../../cli/request/may-ask.ts')
-    const view = requests.answeredView(answered)
+    const view = await requests.answeredView(store, answered)
     process.exitCode = exitOf(view)
-    return this.show({ request: view }, (r) =>
-      flags.xml && r.request.xml ? r.request.xml : drawAnswered(r.request),
-    )
+    return this.show({ request: view }, (r) => {
+      if (!flags.xml || !r.request.xml) return drawAnswered(r.request)
+      this.logToStderr(requests.originOf(r.request))
+      return r.request.xml
+    })
   }
 }

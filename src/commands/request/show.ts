@@ -14,16 +14,20 @@ export default class RequestShow extends BaseCommand {
       description: 'number of the request',
     }),
   }
-  static override flags = { xml: Flags.boolean({ description: 'print the answer as qbXML' }) }
+  static override flags = {
+    xml: Flags.boolean({ description: 'print the answer as QuickBooks wrote it, if recorded' }),
+  }
 
   async run() {
     const { args, flags } = await this.parse(RequestShow)
     const store = await (await this.context(flags)).store()
-    const { answeredView, findRequest } = await import('../../cli/request/requests.ts')
-    const request = answeredView(await findRequest(store, args.request))
+    const { answeredView, findRequest, originOf } = await import('../../cli/request/requests.ts')
+    const request = await answeredView(store, await findRequest(store, args.request))
     return this.show({ request }, async (r) => {
       const { drawAnswered } = await import('../../cli/request/draw.ts')
-      return flags.xml && r.request.xml ? r.request.xml : drawAnswered(r.request)
+      if (!flags.xml || !r.request.xml) return drawAnswered(r.request)
+      this.logToStderr(originOf(r.request))
+      return r.request.xml
     })
   }
 }

@@ -167,6 +167,8 @@ export const removals: Readonly<Record<string, Removal>> = {
   'no number check': {
     says: 'a number is not looked for before an invoice is made under it',
     profile: 'bill-pay-desktop',
+    only: ['answer lost'],
+    steps: 300,
     store: (store) => ({
       ...store,
       select: async (table, where, options) => {

@@ -116,6 +116,7 @@ class Trial {
     await this.#stopAll()
     return {
       problems: [
+        ...(Number.isFinite(untilQuiet) ? [] : [`not at rest after ${quietWithin} updates`]),
         ...this.#gone,
         ...this.#sumProblems(),
         ...(await this.#paymentProblems()),

@@ -34,8 +34,6 @@ export const elsewhere: Readonly<Record<string, string>> = {
   E_STORE_NEWER: here,
   E_STORE_COPY: here,
   E_NOBODY_CAME: 'nobody called, so there is no run; the command that waits tells it',
-  E_BOOKED_TWICE: 'a computer hands over a text of earlier: late-texts.test.ts',
-  E_BOOKED_ANYWAY: 'a computer hands over a text of earlier: late-texts.test.ts',
   E_SOAP: 'a caller that is no Web Connector gets it as a SOAP fault',
   E_TOO_BUSY: 'a caller gets it as a SOAP fault and calls again',
   E_FOREIGN_CALL: 'of the simulator, which tells it to its caller',

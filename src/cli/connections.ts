@@ -106,12 +106,10 @@ export async function generateQwc(
   const { connection } = wanted
   const all = await store.select('installations', {}, { order: [['created_at', 'asc']] })
   const mine = all.filter((i) => i.connection_id === connection.id)
-  const label = wanted.label ?? (wanted.replace ? (mine[0]?.label ?? 'first') : nextLabel(mine))
+  const label = wanted.replace
+    ? (wanted.label ?? mine[0]?.label ?? firstLabel)
+    : labelAmong(mine, connection, wanted.label)
   const old = mine.find((i) => i.label === label)
-  if (old && !wanted.replace)
-    throw new QbsyncError('E_USAGE', {
-      detail: `Connection ${connection.id} has an installation "${label}" already: make a new password with qbsync qwc replace --label, or choose another --label`,
-    })
   if (!old && wanted.replace) {
     const hint = `Installations of ${connection.id}: ${mine.map((i) => i.label).join(', ') || 'none'}.`
     throw new QbsyncError('E_NOT_FOUND', { thing: 'installation', id: label, hint })
@@ -177,8 +175,28 @@ export const liveAndSplit = (connection: string): QbsyncError =>
 const ownerOf = (all: readonly Row<'installations'>[], application: Application | undefined) =>
   all.find((i) => i.application === (application?.id ?? null))?.owner_id
 
-const nextLabel = (mine: readonly Row<'installations'>[]): string =>
-  mine.length === 0 ? 'first' : `computer-${mine.length + 1}`
+export const firstLabel = 'first'
+
+/** What the next computer of a connection is called. Throws E_USAGE where the wish is taken. */
+export async function newLabel(
+  store: Store,
+  connection: Row<'connections'>,
+  wish: string | undefined,
+): Promise<string> {
+  const mine = await store.select('installations', { connection_id: connection.id })
+  return labelAmong(mine, connection, wish)
+}
+
+function labelAmong(
+  mine: readonly Row<'installations'>[],
+  connection: Row<'connections'>,
+  wish = mine.length === 0 ? firstLabel : `computer-${mine.length + 1}`,
+): string {
+  if (mine.every((i) => i.label !== wish)) return wish
+  throw new QbsyncError('E_USAGE', {
+    detail: `Connection ${connection.id} has an installation "${wish}" already: make a new password with qbsync qwc replace --label "${wish}", or choose another --label`,
+  })
+}
 
 /** A user name says whose connection it is: no two have the same. */
 function freeName(base: string, all: readonly Row<'callers'>[]): string {

@@ -14,7 +14,8 @@ import {
 import { idOfTicket, ticketFor } from '../store/ticket.ts'
 import type { Backend } from '../sync/ports.ts'
 import { Known } from './known.ts'
-import { listenedBackend, type Mention } from './listened-backend.ts'
+import { listenedBackend } from './listened-backend.ts'
+import { Mentions } from './mentions.ts'
 import { modeOf, type RecordingMode } from './mode.ts'
 import { chain, type Packed } from './pack.ts'
 import {
@@ -65,8 +66,6 @@ interface Of {
   readonly id: number
   part: number | undefined
   seq: number
-  /** Records of the platform that its newest exchange changed, by kind. */
-  mentioned?: { readonly seq: number; readonly records: Map<string, Set<string>> }
   /** The tape of the newest part, and of the one that is about to be committed. */
   written?: string | undefined
   writing?: { readonly part: number; readonly written: string } | undefined
@@ -82,7 +81,7 @@ export function makeRecorder(real: Ports, connectionId: string): Recorder {
   let callBegan = 0
   let opensRun = false
   let answers: (Packed | Promise<Packed>)[] = []
-  let mentions: Mention[] = []
+  const mentions = new Mentions()
   let moments: number[] = []
   let ids: string[] = []
   let luck: number[] = []
@@ -211,7 +210,7 @@ export function makeRecorder(real: Ports, connectionId: string): Recorder {
       events = []
       callBegan = 0
       answers = []
-      mentions = []
+      mentions.forget()
     },
   }
 
@@ -250,23 +249,15 @@ export function makeRecorder(real: Ports, connectionId: string): Recorder {
     return (await real.store.select('recordings', of, newest))[0]?.part ?? 0
   }
 
-  /** One row a kind and exchange: of several commits in one exchange the later ones name what the first did as well. */
-  function mentionsOf(of: Of): Write[] {
-    if (of.mentioned?.seq !== of.seq) of.mentioned = { seq: of.seq, records: new Map() }
-    const { records } = of.mentioned
-    const kinds = new Set(mentions.map((m) => m.entity))
-    for (const { entity, record } of mentions)
-      records.set(entity, (records.get(entity) ?? new Set()).add(record))
-    const at = lastNow ?? real.env.now()
-    const about = { connection_id: connectionId, run_id: of.id, seq: of.seq, at }
-    return [...kinds].map((entity) =>
-      put('mentions', { ...about, entity, records: [...(records.get(entity) ?? [])] }),
+  const mentionsOf = ({ id, seq }: Of): Write[] =>
+    mentions.rowsOf(
+      { connection_id: connectionId, run_id: id, seq },
+      () => lastNow ?? real.env.now(),
     )
-  }
 
   const backend = listenedBackend(real.backend, {
     note,
-    mention: (mention) => mentions.push(mention),
+    mention: (mention) => mentions.note(mention),
   })
 
   return {
@@ -293,7 +284,7 @@ export function makeRecorder(real: Ports, connectionId: string): Recorder {
         if (opensRun) {
           known.clear()
           events.length = callBegan
-          mentions = []
+          mentions.forget()
         }
         opensRun = false
         for (const oldest of tickets.keys()) if (tickets.size > mostTickets) tickets.delete(oldest)

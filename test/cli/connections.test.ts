@@ -131,6 +131,34 @@ describe('passwords', () => {
   })
 })
 
+describe('further computers', () => {
+  test('each has a file of its own, and the words say that the others go on', () => {
+    p.qbsync('connection', 'create', 'rivera')
+    p.qbsync('qwc', 'generate', '--url', 'https://sync.example.com')
+    const before = readFileSync(join(p.folder, 'rivera.qwc'), 'utf8')
+    const desk = ['qwc', 'generate', '--label', 'Front Desk']
+    expect(p.qbsync(...desk).stdout).toMatch(
+      /Wrote rivera-front-desk\.qwc[\s\S]*further computer \("Front Desk"\); first goes on/,
+    )
+    expect(p.json('qwc', 'generate').out).toMatchObject({
+      file: 'rivera-computer-3.qwc',
+      label: 'computer-3',
+      others: ['first', 'Front Desk'],
+    })
+    expect(p.json<Told>(...desk, '--force').out.error?.message).toContain('has an installation')
+    // A new password for one of them leaves the files of the others alone.
+    expect(p.json('qwc', 'replace', '--label', 'Front Desk').out).toMatchObject({
+      file: 'rivera-front-desk.qwc',
+    })
+    expect(readFileSync(join(p.folder, 'rivera.qwc'), 'utf8')).toBe(before)
+  })
+
+  test('init over what is there says that the password of before is dead', () => {
+    expect(p.qbsync('init', '--yes').stdout).not.toContain('is dead')
+    expect(p.qbsync('init', '--yes', '--force').stdout).toContain('The old password is dead')
+  })
+})
+
 describe('two applications', () => {
   test('a profile is split into a file and a password each, or refused whole', () => {
     p.qbsync('connection', 'create', 'rivera')

@@ -143,7 +143,7 @@ function cell(kind: ColumnKind, value: unknown): Cell {
 function decode(table: TableName, row: AnyRow): AnyRow {
   for (const column of jsonColumns[table] ?? []) {
     const text = row[column]
-    if (typeof text === 'string') row[column] = JSON.parse(text)
+    if (typeof text === 'string') row[column] = parsed(table, column, text)
   }
   return row
 }
@@ -206,4 +206,18 @@ function apply(prepared: (sql: string) => Database.Statement, write: Write): voi
   ])
   if (write.expect !== undefined && changes !== write.expect)
     throw new StoreConflict(`${write.change}: ${changes} rows where ${write.expect} were expected`)
+}
+
+/** What somebody else wrote over is damage of the file, and no fault of ours. */
+function parsed(table: TableName, column: string, text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (cause) {
+    const details = {
+      problem: `the column ${column} of ${table} holds no JSON`,
+      files: 'qbsync.db',
+      hint: 'The file was changed by hand or is damaged: go back to a copy of it.',
+    }
+    throw new QbsyncError('E_DATABASE', details, { cause })
+  }
 }

@@ -5,6 +5,7 @@ import { secretBytes } from '../limits.ts'
 import { CredentialCache } from '../qbwc/credentials.ts'
 import { createServer } from '../qbwc/server.ts'
 import { createService } from '../qbwc/service.ts'
+import { checkStore } from '../store/inspect.ts'
 import { makeSweeper, sweep } from '../store/retention.ts'
 import { put, remove } from '../store/store.ts'
 import type { Context } from './context.ts'
@@ -13,6 +14,7 @@ import { observe } from './observe/observe.ts'
 import { answerObserved, serveObserved } from './observe/routes.ts'
 import { openToOthers } from './private-files.ts'
 import { readBytes } from './read-bytes.ts'
+import { storeFile } from './store-config.ts'
 import { version } from './version.ts'
 
 export interface Host {
@@ -80,6 +82,7 @@ export async function openHost(context: Context, listen: Listen): Promise<Host> 
   if (!tls && !isMeant && !isLoopback(host)) throw plainToTheWorld(host)
   for (const problem of openToOthers(config)) env.log('warn', problem.says, { file: problem.file })
   const opened = await context.store()
+  if (config.store.url === undefined) checkStore(storeFile(config.dataDir))
   const { store, watch, whose, pages } = observe(opened, env)
   const credentials = new CredentialCache()
   const service = createService({

@@ -1,7 +1,5 @@
 // replay: a recorded run once more, against its recording or against a simulated company; or the least of it.
-import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { QbsyncError } from '../errors.ts'
 import { linesOfFile } from '../recording/file.ts'
@@ -12,9 +10,10 @@ import { minimise, type Size } from '../replay/minimise.ts'
 import { type Replayed, replay } from '../replay/replay.ts'
 import type { Difference } from '../replay/script.ts'
 import type { Context } from './context.ts'
+import { edited, thisTerminal } from './editor.ts'
 import { clean } from './outside.ts'
 import { readBytes } from './read-bytes.ts'
-import { findRecording } from './recordings.ts'
+import { findRecording, type RecordingWish } from './recordings.ts'
 import { facts, paint, table } from './render.ts'
 import { writeLines, writeWhole } from './write-file.ts'
 
@@ -27,8 +26,8 @@ export interface ReplayReport extends Omit<Replayed, 'differences'> {
 }
 
 /** Throws E_NOT_FOUND, E_RECORDING, E_FILE. */
-export async function replayRecorded(context: Context, word: string): Promise<ReplayReport> {
-  const recording = await findRecording(() => context.store(), word)
+export async function replayRecorded(context: Context, wish: RecordingWish): Promise<ReplayReport> {
+  const recording = await findRecording(() => context.store(), wish)
   const { differences, ...rest } = await replay(recording)
   return {
     run: recording.run.id,
@@ -83,8 +82,7 @@ export interface SimReport extends AgainstSim {
   readonly against: 'sim'
 }
 
-export interface SimWish {
-  readonly word: string
+export interface SimWish extends RecordingWish {
   readonly company: string | undefined
   readonly exchange: number | undefined
   /** File with the text to send, or true for an editor. */
@@ -93,7 +91,7 @@ export interface SimWish {
 
 /** Throws E_NOT_FOUND, E_RECORDING, E_FILE, E_ANSWER_NEEDED, and what a text that is no request comes to. */
 export async function replayAgainstSim(context: Context, wish: SimWish): Promise<SimReport> {
-  const recording = await findRecording(() => context.store(), wish.word)
+  const recording = await findRecording(() => context.store(), wish)
   const file = wish.company ?? ':memory:'
   if (wish.company) context.files.add(wish.company)
   const { edit } = wish
@@ -104,7 +102,7 @@ export async function replayAgainstSim(context: Context, wish: SimWish): Promise
       exchange: wish.exchange,
       ...(edit === undefined
         ? {}
-        : { edit: (text) => (edit === true ? edited(text) : textIn(edit)) }),
+        : { edit: (text) => (edit === true ? edited(text, ask, thisTerminal()) : textIn(edit)) }),
     },
     context.env,
   )
@@ -113,30 +111,11 @@ export async function replayAgainstSim(context: Context, wish: SimWish): Promise
 
 const textIn = (file: string): string => readBytes(file).toString('utf8')
 
-/** Opens the person's editor on the text. */
-function edited(text: string): string {
-  const editor = process.env['VISUAL'] || process.env['EDITOR']
-  if (!editor || !process.stdin.isTTY)
-    throw new QbsyncError('E_ANSWER_NEEDED', {
-      question: 'Which text instead?',
-      flag: '--request FILE',
-    })
-  const folder = mkdtempSync(join(tmpdir(), 'qbsync-edit-'))
-  try {
-    const file = join(folder, 'request.xml')
-    writeFileSync(file, text, { mode: 0o600 })
-    const { status, error } = spawnSync(editor, [file], { stdio: 'inherit', shell: true })
-    if (error || status !== 0)
-      throw new QbsyncError('E_FILE', {
-        file: editor,
-        problem: error?.message ?? `it ended with ${status}`,
-        hint: 'Set EDITOR, or give a file with --request.',
-      })
-    return readFileSync(file, 'utf8')
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
-}
+const ask = {
+  question: 'Which text instead?',
+  flag: '--request FILE',
+  name: 'request.xml',
+} as const
 
 export function drawAgainstSim(report: SimReport): string {
   const { recorded, simulated, rebuilt } = report
@@ -173,9 +152,9 @@ export interface MinimiseReport {
 /** Writes the fixture, its texts and a test skeleton into a folder. Throws E_RECORDING, E_FILE. */
 export async function minimiseRun(
   context: Context,
-  wish: { word: string; folder: string },
+  wish: RecordingWish & { folder: string },
 ): Promise<MinimiseReport> {
-  const recording = await findRecording(() => context.store(), wish.word)
+  const recording = await findRecording(() => context.store(), wish)
   const { recording: least, ...report } = await minimise(recording, context.env)
   const files = filesOf(least, report.failure)
   try {

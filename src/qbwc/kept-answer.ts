@@ -39,9 +39,13 @@ export class KeptAnswer {
     return false
   }
 
-  /** What was kept, as a part of the call. */
-  taken(): { kept?: Packed } {
-    const kept = this.#packer?.end()
-    return kept && kept.rawBytes > 0 ? { kept } : {}
+  /** What was kept, as a part of the call; zlib may still be at it. */
+  taken(): { kept?: Promise<Packed> } {
+    const packer = this.#packer
+    if (!packer || packer.rawBytes === 0) return {}
+    const kept = packer.end()
+    // Whoever stores it is told; a call that stores nothing does not care.
+    kept.catch(() => undefined)
+    return { kept }
   }
 }

@@ -13,7 +13,9 @@ type Request = Extract<Operation, { op: 'request' | 'recall' }>
 export const requestIn = (operations: readonly Operation[]): Request | undefined =>
   operations.find(isRequest)
 
-const idOf = (op: Request, index: number): string => `request-${op.id}.${index + 1}`
+/** The requestID of the nth request of a person's document, from 0. */
+export const requestMark = (id: number, index: number): string => `request-${id}.${index + 1}`
+const idOf = (op: Request, index: number): string => requestMark(op.id, index)
 
 /** `messageSetId` is what the answer is kept under, for what changes QuickBooks. */
 export function encodeRequest(

@@ -22,8 +22,8 @@ export interface ReceivedAnswer {
   readonly problem?: string
   /** Length of `response` in bytes, before it was escaped. */
   readonly bytes: number
-  /** `response` itself, compressed while it arrived; where it is to be recorded. */
-  readonly kept?: Packed
+  /** `response` itself, compressed while it arrives and is acted on; where it is to be recorded. */
+  readonly kept?: Packed | Promise<Packed>
 }
 
 export interface Caller {

@@ -1,25 +1,16 @@
 // The eight calls over protocol, engine and store; no sockets. Durable before polite: what is about to be
 // said is committed first, so that a process that dies between any two lines loses nothing.
 import type { Env } from '../env.ts'
-import { QbsyncError } from '../errors.ts'
-import { type Call, makeRecorder, type Ports } from '../recording/recorder.ts'
+import type { Call } from '../recording/recorder.ts'
 import { change, one, type Row, type Store, StoreConflict } from '../store/store.ts'
-import { createEngine } from '../sync/engine.ts'
+import { byTicket } from '../store/ticket.ts'
 import type { Backend } from '../sync/ports.ts'
 import type { Progress } from '../sync/progress.ts'
 import { hashOfNobody } from './credentials.ts'
-import { type Exchange, makeExchange } from './exchange.ts'
-import { failureOf, mayBePath } from './hresults.ts'
-import { makeLogin } from './login.ts'
+import { type Desk, makeDesks } from './desks.ts'
+import { failureOf, mayBePath, unexplained } from './hresults.ts'
 import { after, type State } from './protocol.ts'
-import {
-  appOf,
-  makeRunContext,
-  problemOf,
-  type RunContext,
-  type RunError,
-  type Session,
-} from './run-context.ts'
+import { appOf, callerOf, runErrorOf, runRowOf, type Session } from './run-context.ts'
 import { runError, summaryOf, supersede } from './runs.ts'
 import type { WebConnectorService } from './service-port.ts'
 import { touchesJournal } from './steps.ts'
@@ -40,69 +31,13 @@ export interface ServiceOptions {
   readonly lookups?: Store
 }
 
-/** What serves the calls of one connection, while it has a session. */
-interface Desk {
-  readonly context: RunContext
-  readonly login: ReturnType<typeof makeLogin>
-  readonly exchange: Exchange
-  readonly ports: Ports
-  during<T>(call: Call, work: () => Promise<T>): Promise<T>
-  readonly isFull: boolean
-  /** Of the newest session. */
-  ticket: string | undefined
-}
-
-function runErrorOf(error: unknown, text: string): RunError {
-  if (error instanceof QbsyncError && error.code === 'E_BACKEND')
-    return { code: 'E_BACKEND', details: problemOf(error) }
-  return { code: 'E_INTERNAL', details: { detail: text } }
-}
-
-/** connectionError without an HRESULT or a code we know: only its text is left. */
-const unexplained = (message: string): RunError => ({
-  code: 'E_QB_UNAVAILABLE',
-  details: {
-    hresult: 'no HRESULT',
-    message: message.replace(/\.\s*$/, '') || 'no reason given',
-    remedy: 'Open QuickBooks and the company file, then update again.',
-  },
-})
-
 const nobody = ['', 'nvu', '', '']
 
 export function createService(options: ServiceOptions): WebConnectorService {
-  const { store, backend, env, lookups = store } = options
-  const pageSize = options.pageSize ? { pageSize: options.pageSize } : {}
-  const desks = new Map<string, Desk>()
+  const { store, env, lookups = store } = options
+  const desks = makeDesks(options)
   /** Sessions of which only the heads are recorded. */
   const headsOnly = new Set<string>()
-
-  /** Everything of a connection goes through ports of its own, so that its recording holds nothing of another. */
-  function deskOf(connectionId: string): Desk {
-    const known = desks.get(connectionId)
-    if (known) return known
-    const real = { store, backend, env }
-    const recorder =
-      options.records === false
-        ? { ports: real, isFull: false, during: <T>(_: Call, work: () => Promise<T>) => work() }
-        : makeRecorder(real, connectionId)
-    const { ports } = recorder
-    const engine = createEngine({ ...ports, ...pageSize })
-    const context = makeRunContext({ ...ports, engine, pieceRecords: options.pieceRecords })
-    const desk: Desk = {
-      context,
-      ports,
-      login: makeLogin(context),
-      exchange: makeExchange(context),
-      during: (call, work) => recorder.during(call, work),
-      get isFull() {
-        return recorder.isFull
-      },
-      ticket: undefined,
-    }
-    desks.set(connectionId, desk)
-    return desk
-  }
 
   /** Calls of one connection are taken one after another; connections do not wait for each other. */
   const queues = new Map<string, Promise<unknown>>()
@@ -119,7 +54,7 @@ export function createService(options: ServiceOptions): WebConnectorService {
   }
 
   const sessionOf = (ticket: string, from = lookups): Promise<Session | undefined> =>
-    ticket === '' ? Promise.resolve(undefined) : one(from, 'sessions', { ticket })
+    ticket === '' ? Promise.resolve(undefined) : one(from, 'sessions', byTicket(ticket))
 
   /** Whatever goes wrong is told in status and errors, never as a SOAP fault (web-connector.md 0.4, rule 9). */
   async function orFail<T>(
@@ -154,7 +89,7 @@ export function createService(options: ServiceOptions): WebConnectorService {
     if (!session) return otherwise
     const { connection_id } = session
     return inTurn(connection_id, async () => {
-      const desk = deskOf(connection_id)
+      const desk = desks.forCall(session)
       // A run that is kept open looks every few seconds: only what begins something is worth a line.
       const isIdle = session.state === 'Idle' && call.name === 'sendRequestXML'
       const result = await desk.during({ ...call, ticket, onlyWithRun: isIdle }, async () => {
@@ -192,7 +127,8 @@ export function createService(options: ServiceOptions): WebConnectorService {
     clientVersion: async () => '',
 
     async authenticate(user, password) {
-      const installation = await one(lookups, 'installations', { user_name: user })
+      const caller = await one(lookups, 'callers', { user_name: user })
+      const installation = caller && (await one(lookups, 'installations', caller))
       const hash = installation?.password_hash ?? hashOfNobody
       if (!(await options.verify(user, password, hash)) || !installation) {
         // Not waited for: how long it takes would tell which names exist.
@@ -203,13 +139,14 @@ export function createService(options: ServiceOptions): WebConnectorService {
         return nobody
       }
       const { connection_id, user_name } = installation
-      return inTurn(connection_id, () => {
-        const desk = deskOf(connection_id)
+      return inTurn(connection_id, async () => {
+        const before = await sessionOf(desks.ticketOf(connection_id) ?? '')
+        const desk = desks.forLogin(connection_id, before)
         const call = { name: 'authenticate', args: { user }, onlyWithRun: true } as const
         return desk.during(call, async () => {
           if (desk.ticket) headsOnly.delete(desk.ticket)
           // As it is now, and so that the recording has it.
-          const now = await one(desk.ports.store, 'installations', { user_name })
+          const now = await one(desk.ports.store, 'installations', { connection_id, user_name })
           const answer = await desk.login(now ?? installation)
           if (answer[0]) desk.ticket = answer[0]
           return answer
@@ -278,13 +215,13 @@ export function createService(options: ServiceOptions): WebConnectorService {
         async (desk, session) => {
           if (session.state === 'Closed') return 'OK'
           const { store } = desk.ports
-          const run = await one(store, 'runs', { id: session.run_id })
+          const run = await one(store, 'runs', runRowOf(session))
           const { engine, ahead } = desk.context
           // Whoever closes has no text in hand any more. An end lost in a power cut is one that the next login sees.
           const seen = { last_seen_at: desk.ports.env.now() }
           const writes = [
             ...(await supersede(store, desk.ports.env, engine, session)),
-            change('installations', { user_name: session.user_name }, seen),
+            change('installations', callerOf(session), seen),
           ]
           await store.commit(writes, { flush: touchesJournal(writes) })
           ahead.delete(ticket)
@@ -293,7 +230,7 @@ export function createService(options: ServiceOptions): WebConnectorService {
         },
       )
       headsOnly.delete(ticket)
-      for (const [id, desk] of desks) if (desk.ticket === ticket) desks.delete(id)
+      desks.closed(ticket)
       return closed
     },
   }

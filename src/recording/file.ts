@@ -4,11 +4,11 @@ import { isUtf8 } from 'node:buffer'
 import { QbsyncError } from '../errors.ts'
 import type { Row, TableName } from '../store/store.ts'
 import { type ColumnKind, type Table, tables } from '../store/tables.ts'
-import { chain, Packer, unpack } from './pack.ts'
+import { chain, pack, unpack } from './pack.ts'
 import { type Part, type Recording, tapesOf } from './recording.ts'
 import { type Event, eventsOf, linesOf } from './tape.ts'
 
-export const fileVersion = 1
+export const fileVersion = 2
 
 interface Head {
   readonly qbsync: 'recording'
@@ -22,7 +22,12 @@ interface Head {
 }
 
 /** Tables whose rows are lines of their own, by the word they are under. */
-const rowLines = { exchange: 'exchanges', error: 'errors', mention: 'mentions' } as const
+const rowLines = {
+  exchange: 'exchanges',
+  error: 'errors',
+  mention: 'mentions',
+  request: 'requests',
+} as const
 type RowWord = keyof typeof rowLines
 
 /** The lines of the file, without their ends. */
@@ -65,7 +70,12 @@ function* linesIn(bytes: Buffer): Generator<string> {
 export function recordingOf(lines: Iterable<string>, file: string): Recording {
   let head: Head | undefined
   let number = 0
-  const rows: { [W in RowWord]: unknown[] } = { exchange: [], error: [], mention: [] }
+  const rows: { [W in RowWord]: unknown[] } = {
+    exchange: [],
+    error: [],
+    mention: [],
+    request: [],
+  }
   const parts: Part[] = []
   let before: string | undefined
   const refuse = (problem: string): never => {
@@ -100,6 +110,7 @@ export function recordingOf(lines: Iterable<string>, file: string): Recording {
     exchanges: rows.exchange as Row<'exchanges'>[],
     errors: rows.error as Row<'errors'>[],
     mentions: rows.mention as Row<'mentions'>[],
+    requests: rows.request as Row<'requests'>[],
     parts,
   }
 }
@@ -172,9 +183,6 @@ function partOf(value: Json, before: string | undefined, refuse: Refuse): Part {
   if (kind !== 'answer') return refuse(`there is no part of the kind ${String(kind)}`)
   const { text, base64 } = value
   if (typeof text !== 'string' && typeof base64 !== 'string') return refuse('an answer has a text')
-  const packer = new Packer()
-  packer.write(
-    typeof text === 'string' ? Buffer.from(text, 'utf8') : Buffer.from(String(base64), 'base64'),
-  )
-  return { ...own, kind, ...packer.end() }
+  const packed = pack(typeof text === 'string' ? text : Buffer.from(String(base64), 'base64'))
+  return { ...own, kind, ...packed }
 }

@@ -4,7 +4,7 @@
 import { QbsyncError } from '../errors.ts'
 import type { Row } from '../store/store.ts'
 import { describeMessages } from './describe-messages.ts'
-import { Packer } from './pack.ts'
+import { pack } from './pack.ts'
 import type { Part, Recording } from './recording.ts'
 
 const lineHead =
@@ -57,6 +57,9 @@ interface Update {
 const isCut = (text: string): boolean => /\.{6}$/.test(text)
 
 /** One run of the log: the newest, or the nth from 1. Throws E_RECORDING where there is none. */
+/** Nobody knows whose a log is. */
+const ofLog = 'log'
+
 export function recordingOfLog(
   log: string,
   wish: { readonly file: string; readonly update?: number | undefined; readonly by: string },
@@ -73,12 +76,10 @@ export function recordingOfLog(
   const parts: Part[] = []
   const exchanges = update.exchanges.map((e, i): Row<'exchanges'> => {
     const seq = i + 1
-    if (e.answer && e.answeredAt !== undefined && !isCut(e.answer)) {
-      const packer = new Packer()
-      packer.write(Buffer.from(e.answer, 'utf8'))
-      parts.push({ kind: 'answer', seq, at: e.answeredAt, ...packer.end() })
-    }
+    if (e.answer && e.answeredAt !== undefined && !isCut(e.answer))
+      parts.push({ kind: 'answer', seq, at: e.answeredAt, ...pack(e.answer) })
     return {
+      connection_id: ofLog,
       run_id: run,
       seq,
       sent_at: e.at,
@@ -94,7 +95,7 @@ export function recordingOfLog(
   return {
     run: {
       id: run,
-      connection_id: 'log',
+      connection_id: ofLog,
       user_name: update.user,
       started_at: update.begins,
       ended_at: update.ends,
@@ -108,6 +109,7 @@ export function recordingOfLog(
     exchanges,
     errors: [],
     mentions: [],
+    requests: [],
     parts,
     isRedacted: false,
     by: wish.by,

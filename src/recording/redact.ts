@@ -4,7 +4,7 @@ import { entityNamed } from '../schema/entities.ts'
 import type { Fields } from '../schema/entity.ts'
 import type { TableName } from '../store/store.ts'
 import type { PlatformChange, PlatformRow } from '../sync/ports.ts'
-import { type Packed, Packer, unpackText } from './pack.ts'
+import { type Packed, pack, unpackText } from './pack.ts'
 import type { Pseudonyms } from './pseudonyms.ts'
 import {
   columnRules,
@@ -220,11 +220,7 @@ export function makeRedactor(names: Pseudonyms, owner: Owner): Redactor {
     xml,
     connection,
     user,
-    answer(packed) {
-      const packer = new Packer()
-      packer.write(Buffer.from(xml(unpackText(packed.data)), 'utf8'))
-      return packer.end()
-    },
+    answer: (packed) => pack(xml(unpackText(packed.data))),
     events(events) {
       let call = ''
       return events.flatMap((e) => {

@@ -48,14 +48,15 @@ export function againstSim(recording: Recording, wish: SimWish, env: Env): Again
       file: 'The recording',
       problem: 'QuickBooks refused nothing in it; name an exchange to send again',
     })
+  const text = textOf(failed)
+  // Before a company is made: without a text to send there is none.
+  const request = wish.edit ? wish.edit(text) : text
   const isThere = wish.file !== ':memory:' && existsSync(wish.file)
   const made = isThere
     ? undefined
     : rebuild(recording, { file: wish.file, before: failed.seq }, env)
   const company = made?.company ?? openCompany(wish.file, env)
   try {
-    const text = textOf(failed)
-    const request = wish.edit ? wish.edit(text) : text
     const simulated = sent(new Desktop(company), request)
     const { company: _, ...rebuilt } = made ?? { company: undefined }
     return {

@@ -1,5 +1,7 @@
 // A recording that can be given away: its inputs with names replaced, and what the engine makes of those.
 import { QbsyncError } from '../errors.ts'
+import { titleOf } from '../qbwc/request-title.ts'
+import { readQbxml } from '../qbxml/read.ts'
 import { chain } from '../recording/pack.ts'
 import { Pseudonyms } from '../recording/pseudonyms.ts'
 import { allEvents, loadRecording, type Part, type Recording } from '../recording/recording.ts'
@@ -7,7 +9,7 @@ import { makeRedactor, type Redactor } from '../recording/redact.ts'
 import type { Owner } from '../recording/rename.ts'
 import { linesOf } from '../recording/tape.ts'
 import type { Row } from '../store/store.ts'
-import { play } from './replay.ts'
+import { play, runOf } from './replay.ts'
 
 /**
  * `key`: unguessable, and forgotten afterwards. Throws E_REDACTION where the run with other names would go another way
@@ -21,11 +23,11 @@ export async function redacted(recording: Recording, key: string): Promise<Recor
   if (!recording.parts.some((p) => p.kind === 'tape')) return headsOf(recording, redactor)
   const { script } = await play({ ...recording, parts: partsOf(recording, redactor) }, true)
   try {
-    const made = await loadRecording(script.state, run.id, recording.by)
+    const made = await loadRecording(script.state, await runOf(script), recording.by)
     const found = { ...made, run: asBroken(made.run, run), profile: recording.profile }
     const difference = differenceOf(recording, found)
     if (difference) throw new QbsyncError('E_REDACTION', { run: run.id, problem: difference })
-    return { ...found, isRedacted: true }
+    return { ...found, requests: made.requests.map(titled), isRedacted: true }
   } finally {
     await script.state.close()
   }
@@ -91,12 +93,35 @@ function headsOf(recording: Recording, { replace, xml, answer, ...to }: Redactor
     },
     exchanges: recording.exchanges.map((e) => ({
       ...e,
+      ...own,
       request: xml(e.request),
       message: message(e.message),
       summary: { asked: [], outcomes: [] },
     })),
     errors: [],
     mentions: [],
+    requests: recording.requests.map((row) => requestOf({ replace, xml }, { ...row, ...own })),
     parts: recording.parts.map((p) => ({ ...p, ...answer(p) })),
+  }
+}
+
+/** Where the run was not recorded with its texts there is nothing that it could be played from. */
+function requestOf({ replace, xml }: Pick<Redactor, 'replace' | 'xml'>, row: Row<'requests'>) {
+  return titled({
+    ...row,
+    asked_by: replace('text', row.asked_by),
+    title: replace('text', row.title),
+    document: xml(row.document),
+    answer: row.answer === null ? null : xml(row.answer),
+    problem: row.problem === null ? null : replace('message', row.problem),
+  })
+}
+
+/** Its title tells what is asked, in the words of the document. */
+function titled(row: Row<'requests'>): Row<'requests'> {
+  try {
+    return { ...row, title: titleOf(readQbxml(row.document)) }
+  } catch {
+    return row
   }
 }

@@ -5,7 +5,7 @@ import { createService } from '../qbwc/service.ts'
 import type { ReceivedAnswer, WebConnectorService } from '../qbwc/service-port.ts'
 import { type Packed, unpack } from '../recording/pack.ts'
 import { answersOf, callsOf, type Recording, type TapedCall } from '../recording/recording.ts'
-import type { Row } from '../store/store.ts'
+import { one, type Row } from '../store/store.ts'
 import { type Difference, Script } from './script.ts'
 
 export interface Replayed {
@@ -28,7 +28,7 @@ export interface Ending {
 export async function replay(recording: Recording): Promise<Replayed> {
   const { script, calls } = await play(recording, false)
   try {
-    const now = await endingIn(script, recording.run.id)
+    const now = await endingIn(script, await runOf(script))
     // That nobody ended it was only seen by the login after it.
     const isBroken = recording.run.state === 'broken' && now.state === 'running'
     const replayed = isBroken ? { ...now, state: 'broken' } : now
@@ -75,15 +75,22 @@ export async function play(
 export const notReplayable = (problem: string): QbsyncError =>
   new QbsyncError('E_RECORDING', { file: 'The recording', problem })
 
-/** The name that stands for the ticket of the run: a login gives it, a run kept open has it from before. */
+/**
+ * The name that stands for the ticket of the run. A login gives it, unless its process was not the one that went on;
+ * later calls look their session up by it, as those of a run kept open do from the first.
+ */
 function ticketOf(calls: readonly TapedCall[]): string {
   const [first] = calls
   for (const event of first?.events ?? []) {
     const isLogin = event[0] === 'gives' && first?.name === 'authenticate'
     if (isLogin && Array.isArray(event[1])) return String(event[1][0])
-    if (event[0] !== 'read' || event[1] !== 'sessions' || first?.name === 'authenticate') continue
-    for (const row of event[3]) if (!Array.isArray(row)) return (row as Row<'sessions'>).ticket
   }
+  for (const { name, events } of calls)
+    for (const event of name === 'authenticate' ? [] : events) {
+      if (event[0] !== 'read' || event[1] !== 'sessions') continue
+      const [row] = event[3]
+      if (row) return Array.isArray(row) ? String(row[0]) : (row as Row<'sessions'>).ticket
+    }
   throw notReplayable('its beginning is missing')
 }
 
@@ -145,8 +152,18 @@ const endingOf = (
   errors: errors.map((e) => [e.code, e.entity, e.record].filter((t) => t !== '').join(' ')).sort(),
 })
 
-async function endingIn({ state }: Script, id: number): Promise<Ending> {
-  const [run] = await state.select('runs', { id })
-  const errors = await state.select('errors', { run_id: id, state: 'open' })
+/** The number that the run has on its tape: one that was imported beside another of that number has a new one here. */
+export async function runOf({ state }: Script): Promise<Pick<Row<'runs'>, 'connection_id' | 'id'>> {
+  // Of the runs before it the tape may hold a row as well.
+  const [newest] = await state.select('runs', {}, { order: [['id', 'desc']], limit: 1 })
+  return newest ?? { connection_id: '', id: 0 }
+}
+
+async function endingIn(
+  { state }: Script,
+  { connection_id, id }: Pick<Row<'runs'>, 'connection_id' | 'id'>,
+): Promise<Ending> {
+  const run = await one(state, 'runs', { connection_id, id })
+  const errors = await state.select('errors', { connection_id, run_id: id, state: 'open' })
   return endingOf(run ?? { state: 'not begun', first_error: null }, errors)
 }

@@ -1,10 +1,9 @@
 // Opening, making and describing simulated company files.
 import { existsSync, linkSync, renameSync, rmSync, statSync } from 'node:fs'
 import type { Env } from '../env.ts'
-import { QbsyncError } from '../errors.ts'
+import { databaseFault, QbsyncError } from '../errors.ts'
 import { fromCents } from '../schema/scalars.ts'
 import type { Company, CompanyFacts } from './company-file.ts'
-import { databaseFault } from './database-fault.ts'
 import { accountBalance } from './ledger.ts'
 import { makeFile, openFile } from './open-file.ts'
 import { type ProductWish, productFacts } from './product.ts'

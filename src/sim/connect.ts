@@ -24,7 +24,8 @@ export function settle(db: Database.Database): void {
   db.pragma('busy_timeout = 5000')
   // A checkpoint is what waits for the disk: the default of 1,000 pages comes every fifty invoices.
   db.pragma('wal_autocheckpoint = 8000')
-  db.pragma('cache_size = -32768')
+  // Walks go through a file once. With 32 MB a connector that walks 100,000 invoices held 204 MB, and was no quicker.
+  db.pragma('cache_size = -16384')
   db.pragma('temp_store = memory')
 }
 

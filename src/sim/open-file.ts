@@ -1,10 +1,9 @@
 // Company files opened and made: what is one, and which form of tables it has.
 import type Database from 'better-sqlite3'
 import type { Env } from '../env.ts'
-import { invariant, QbsyncError } from '../errors.ts'
+import { databaseFault, invariant, QbsyncError } from '../errors.ts'
 import { Company, type CompanyFacts } from './company-file.ts'
 import { connect, notCompany, settle } from './connect.ts'
-import { databaseFault } from './database-fault.ts'
 import {
   applicationId,
   laterColumns,

@@ -30,7 +30,7 @@ const idOfLine = (line: Line): string => String(line['TxnLineID'])
 /** Everything of an order was made into something, whether it is closed by hand or not. */
 export function isFull(company: Company, txn: Txn): boolean {
   const done = doneOf(company, txn.serial)
-  return [...eachLine(txn.lines)]
+  return eachLine(txn.lines)
     .filter(hasItem)
     .every((line) => (done.get(idOfLine(line)) ?? 0) >= lineUnits(line))
 }
@@ -39,7 +39,7 @@ export function isFull(company: Company, txn: Txn): boolean {
 export function openUnits(company: Company, txn: Txn): ReadonlyMap<Line, number> {
   const done = doneOf(company, txn.serial)
   const open = new Map<Line, number>()
-  for (const line of [...eachLine(txn.lines)].filter(hasItem)) {
+  for (const line of eachLine(txn.lines).filter(hasItem)) {
     const isClosed = isOn(txn.head, 'IsManuallyClosed') || isOn(line, 'IsManuallyClosed')
     const left = lineUnits(line) - (done.get(idOfLine(line)) ?? 0)
     open.set(line, isClosed || left < 0 ? 0 : left)

@@ -81,7 +81,7 @@ function ofOrder(order: Txn, draft: Draft, company: Company): LineDraft[] {
 }
 
 const itemsOf = (lines: readonly Line[]): Line[] =>
-  [...eachLine(lines)].filter((line) => line['ItemRef'] !== undefined)
+  eachLine(lines).filter((line) => line['ItemRef'] !== undefined)
 
 /** Everything comes from the line of the order (14.1, certain); a quantity of the request wins. */
 function taken(order: Txn, line: Line, quantity: string, isLinked: boolean): Fields {

@@ -39,13 +39,12 @@ const text = (fields: Fields, name: string): string | undefined => {
 }
 
 /** Lines that count: members of groups in place of the group. */
-export function* eachLine(lines: readonly Line[]): Generator<Line> {
-  for (const line of lines) {
-    const members = line['~members']
-    if (Array.isArray(members)) yield* eachLine(members as Line[])
-    else yield line
-  }
+export function eachLine(lines: readonly Line[]): readonly Line[] {
+  if (!lines.some(isGroup)) return lines
+  return lines.flatMap((line) => (isGroup(line) ? eachLine(line['~members'] as Line[]) : line))
 }
+
+const isGroup = (line: Line): boolean => Array.isArray(line['~members'])
 
 /** The quantity a line stands for: one where it has none (14.1, certain for pricing, for stock our choice). */
 export const lineUnits = (line: Line): number => unitsOf(text(line, 'Quantity') ?? '1')

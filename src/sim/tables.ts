@@ -6,7 +6,7 @@ import { tallyTable, tallyTriggers } from './tally-tables.ts'
 
 /** Marks a SQLite file as a simulated company ("qbsm"), and the form of its tables. */
 export const applicationId = 0x7162736d
-export const schemaVersion = 3
+export const schemaVersion = 4
 
 export const schema = `
 -- Facts as text, counters as integers: in one table, so that a request writes one page of it.
@@ -206,6 +206,8 @@ create table if not exists cleared (
 create index if not exists txns_modified on txns (kind, modified, date);
 create index if not exists txns_ref on txns (kind, ref_key, date);
 create index if not exists txns_ref_value on txns (kind, ref_value, date) where ref_value is not null;
+create index if not exists txns_open_modified on txns (kind, modified, date) where total <> applied;
+create index if not exists txns_account on txns (kind, account, date, serial) where account is not null;
 `.concat(stockSchema, tallyTable, tallyTriggers)
 
 /** What stood in Undeposited Funds before there were deposits waits for one. */

@@ -22,8 +22,6 @@ export function txnFilters(
   content: Fields,
   { owner, form }: { owner: Entity; form: TxnForm },
 ): void {
-  const changed = inside(content, 'ModifiedDateRangeFilter')
-  if (changed) modified(c, company, changed, 'txns_modified')
   const entities = inside(content, 'EntityFilter') ?? inside(content, 'TimeTrackingEntityFilter')
   const paid = textOf(content, 'PaidStatus')
   if (entities) {
@@ -34,16 +32,21 @@ export function txnFilters(
       c.use(paid === 'NotPaidOnly' ? 'txns_party_open' : 'txns_party')
     } else onLines(c, ['EntityRef'], ids)
   }
+  // Behind the names, of which each has few: what has changed may be nearly everything.
+  const changed = inside(content, 'ModifiedDateRangeFilter')
+  if (changed)
+    modified(c, company, changed, paid === 'NotPaidOnly' ? 'txns_open_modified' : 'txns_modified')
   refNumberFilters(c, content)
   if (paid === 'NotPaidOnly') {
     c.addKnown('q.total <> q.applied')
     c.use('txns_open')
   } else if (paid === 'PaidOnly') c.addKnown('q.total = q.applied')
   c.paid = paid
-  const dates = inside(content, 'TxnDateRangeFilter')
-  if (dates) txnDates(c, company, dates)
+  // Its index goes by date as well.
   const accounts = inside(content, 'AccountFilter')
   if (accounts) accountFilter(c, namedBy(c, company, accounts, 'accounts').ids, form)
+  const dates = inside(content, 'TxnDateRangeFilter')
+  if (dates) txnDates(c, company, dates)
   const items = inside(content, 'ItemFilter')
   if (items) onLines(c, itemRefs, namedBy(c, company, items, 'items').ids)
   const pending = textOf(content, 'PendingStatus')
@@ -59,7 +62,12 @@ export function txnFilters(
 }
 
 function accountFilter(c: Conditions, ids: readonly string[], form: TxnForm): void {
-  if (form.accountField) oneOf(c, 'q.account', ids)
+  const [id, ...others] = ids
+  if (form.accountField && id !== undefined && others.length === 0) {
+    c.addKnown('q.account = ?', id)
+    c.account = id
+    c.use('txns_account')
+  } else if (form.accountField) oneOf(c, 'q.account', ids)
   else
     c.add(
       `exists (select 1 from postings p where p.txn = q.serial

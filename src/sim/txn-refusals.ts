@@ -65,7 +65,7 @@ export const txnRefusals: readonly RefusalRow<TxnDraft>[] = [
     source: '7',
     // An amount has 13 digits before the point at most (certain); the text is ours.
     says: ({ txn }) =>
-      Math.abs(txn.total) > largest || [...eachLine(txn.lines)].some(isTooLarge)
+      Math.abs(txn.total) > largest || eachLine(txn.lines).some(isTooLarge)
         ? 'The resulting amount is too large.'
         : undefined,
   },

@@ -25,8 +25,19 @@ export function openSqliteStore(file: string): Store {
     if (!statement) statements.set(sql, (statement = db.prepare(sql)))
     return statement
   }
+  /** Rows as arrays: as objects better-sqlite3 makes them in the slow mode of V8, and whoever reads them pays. */
+  const reading = (sql: string): Database.Statement => {
+    let statement = statements.get(sql)
+    if (!statement) statements.set(sql, (statement = db.prepare(sql).raw()))
+    return statement
+  }
   const perform = db.transaction((writes: readonly Write[]) => {
-    for (const write of writes) apply(prepared, write)
+    for (let at = 0; at < writes.length; ) {
+      const rows = putsFrom(writes, at)
+      if (rows.length > 0) putRows(prepared, rows)
+      else apply(prepared, writes[at] as Exclude<Write, Put>)
+      at += Math.max(1, rows.length)
+    }
   }).immediate
   let isFlushed = true
   const flush = (wanted: boolean): void => {
@@ -38,12 +49,12 @@ export function openSqliteStore(file: string): Store {
     async select(table, where, options) {
       const { sql, values } = condition(table, where)
       const order = options?.order?.map(([c, way]) => `${c} ${way}`).join(', ')
-      const text = `select * from ${table}${sql}${order ? ` order by ${order}` : ''}${
+      const text = `select ${allColumns[table].text} from ${table}${sql}${order ? ` order by ${order}` : ''}${
         options?.limit === undefined ? '' : ` limit ${Math.trunc(options.limit)}`
       }`
-      return prepared(text)
+      return reading(text)
         .all(values)
-        .map((row) => decode(table, row as AnyRow)) as never
+        .map((row) => decode(table, row as Cell[])) as never
     },
     async count(table, where) {
       const { sql, values } = condition(table, where)
@@ -62,10 +73,10 @@ export function openSqliteStore(file: string): Store {
     async page(table, after, limit) {
       const { key }: Table = tables[table]
       const where = after ? ` where (${key.join(', ')}) > (${key.map(() => '?').join(', ')})` : ''
-      const sql = `select * from ${table}${where} order by ${key.join(', ')} limit ${Math.trunc(limit)}`
-      return prepared(sql)
+      const sql = `select ${allColumns[table].text} from ${table}${where} order by ${key.join(', ')} limit ${Math.trunc(limit)}`
+      return reading(sql)
         .all(after ?? [])
-        .map((row) => decode(table, row as AnyRow)) as never
+        .map((row) => decode(table, row as Cell[])) as never
     },
     async bytes() {
       const pragma = (name: string) => Number(db.pragma(name, { simple: true }))
@@ -134,59 +145,91 @@ function joined<T extends TableName>(
   return { sql: parts.join(' and '), values }
 }
 
+const isJson = (kind: ColumnKind): boolean => kind === 'json' || kind === 'json?'
+
 function cell(kind: ColumnKind, value: unknown): Cell {
-  if (kind === 'json' || kind === 'json?')
-    return value === null || value === undefined ? null : JSON.stringify(value)
+  if (isJson(kind)) return value === null || value === undefined ? null : JSON.stringify(value)
   return (value ?? null) as Cell
 }
 
-function decode(table: TableName, row: AnyRow): AnyRow {
-  for (const column of jsonColumns[table] ?? []) {
-    const text = row[column]
-    if (typeof text === 'string') row[column] = parsed(table, column, text)
+function cellsOf(table: TableName, row: AnyRow, into: Cell[] = []): Cell[] {
+  const { names, kinds } = allColumns[table]
+  for (let i = 0; i < names.length; i++)
+    into.push(cell(kinds[i] as ColumnKind, row[names[i] as string]))
+  return into
+}
+
+function decode(table: TableName, cells: readonly Cell[]): AnyRow {
+  const row: AnyRow = {}
+  const { names, kinds } = allColumns[table]
+  for (let i = 0; i < names.length; i++) {
+    const value = cells[i]
+    const name = names[i] as string
+    const isText = typeof value === 'string' && isJson(kinds[i] as ColumnKind)
+    row[name] = isText ? parsed(table, name, value) : value
   }
   return row
 }
 
+interface Columns {
+  readonly names: readonly string[]
+  readonly kinds: readonly ColumnKind[]
+  /** The names as they stand in a statement. */
+  readonly text: string
+}
 const allColumns = Object.fromEntries(
-  Object.entries(tables).map(([name, table]) => [name, Object.entries(table.columns)]),
-) as Record<TableName, [string, ColumnKind][]>
-const columnsOf = (table: TableName): readonly [string, ColumnKind][] => allColumns[table]
-const jsonColumns = Object.fromEntries(
-  (Object.keys(tables) as TableName[]).map((name) => [
-    name,
-    columnsOf(name)
-      .filter(([, kind]) => kind.startsWith('json'))
-      .map(([column]) => column),
-  ]),
-) as Record<TableName, string[]>
+  Object.entries(tables).map(([name, { columns }]: [string, Table]): [string, Columns] => {
+    const names = Object.keys(columns)
+    return [name, { names, kinds: Object.values(columns), text: names.join(', ') }]
+  }),
+) as Record<TableName, Columns>
 
-const putTexts = new Map<TableName, string>()
-function putText(table: TableName): string {
-  let sql = putTexts.get(table)
-  if (sql) return sql
+/** By table, and then by how many rows they take. */
+const putTexts = new Map<TableName, string[]>()
+function putText(table: TableName, rows: number): string {
+  const texts = putTexts.get(table) ?? []
+  putTexts.set(table, texts)
+  const known = texts[rows]
+  if (known) return known
   const { key, columns }: Table = tables[table]
   const names = Object.keys(columns)
   const sets = names.filter((c) => !key.includes(c)).map((c) => `${c} = excluded.${c}`)
-  sql = `insert into ${table} (${names.join(', ')}) values (${names.map(() => '?').join(', ')}) on conflict (${key.join(', ')}) do ${sets.length === 0 ? 'nothing' : `update set ${sets.join(', ')}`}`
-  putTexts.set(table, sql)
+  const marks = `(${names.map(() => '?').join(', ')})`
+  const values = Array.from({ length: rows }, () => marks).join(', ')
+  const sql = `insert into ${table} (${names.join(', ')}) values ${values} on conflict (${key.join(', ')}) do ${sets.length === 0 ? 'nothing' : `update set ${sets.join(', ')}`}`
+  texts[rows] = sql
   return sql
 }
 
-function apply(prepared: (sql: string) => Database.Statement, write: Write): void {
-  if ('put' in write) {
-    const row = write.row as AnyRow
-    prepared(putText(write.put)).run(
-      ...columnsOf(write.put).map(([name, kind]) => cell(kind, row[name])),
-    )
-    return
+type Put = Extract<Write, { put: TableName }>
+
+/** Rows that one statement takes: several in one cost less than one each. */
+const putsAtOnce = 10
+
+/** The puts into one table that follow each other from here on, as many as one statement takes; or none. */
+function putsFrom(writes: readonly Write[], from: number): Put[] {
+  const rows: Put[] = []
+  for (let at = from; at < writes.length && rows.length < putsAtOnce; at++) {
+    const write = writes[at] as Write
+    if (!('put' in write) || write.put !== (rows[0] ?? write).put) break
+    rows.push(write)
   }
+  return rows
+}
+
+function putRows(prepared: (sql: string) => Database.Statement, rows: readonly Put[]): void {
+  const table = (rows[0] as Put).put
+  const cells: Cell[] = []
+  for (const { row } of rows) cellsOf(table, row as AnyRow, cells)
+  // Handed over one by one: out of an array it takes them a third slower.
+  prepared(putText(table, rows.length)).run(...cells)
+}
+
+function apply(prepared: (sql: string) => Database.Statement, write: Exclude<Write, Put>): void {
   if ('add' in write) {
-    const columns = columnsOf(write.add)
-    const names = columns.map(([name]) => name)
-    const row = write.row as AnyRow
-    const sql = `insert into ${write.add} (${names.join(', ')}) values (${names.map(() => '?').join(', ')}) on conflict do nothing`
-    const { changes } = prepared(sql).run(columns.map(([name, kind]) => cell(kind, row[name])))
+    const { names, text } = allColumns[write.add]
+    const sql = `insert into ${write.add} (${text}) values (${names.map(() => '?').join(', ')}) on conflict do nothing`
+    const { changes } = prepared(sql).run(cellsOf(write.add, write.row as AnyRow))
     if (changes !== 1) throw new StoreConflict(`${write.add}: the row is there already`)
     return
   }
@@ -196,7 +239,7 @@ function apply(prepared: (sql: string) => Database.Statement, write: Write): voi
     return
   }
   const { sql, values } = condition(write.change, write.where as Where<TableName>)
-  const kinds = Object.fromEntries(columnsOf(write.change))
+  const kinds: Table['columns'] = tables[write.change].columns
   const set = Object.entries(write.set).filter(([, value]) => value !== undefined)
   const sets = set.map(([name]) => `${name} = ?`)
   const cells = set.map(([name, value]) => cell(kinds[name] as ColumnKind, value))

@@ -86,12 +86,12 @@ function verdictOf(draft: Draft, own: readonly Pair[], rest: readonly Pair[]): V
   )
   const older = olderThan(witnesses, seen)
   if (older && older !== 'some') return { why: older.why }
-  const suspects = witnesses.filter(
-    (w) => !seen.has(w.id) && !told.has(w.id) && isRemembered(draft, w),
-  )
+  const missing = witnesses.filter((w) => !seen.has(w.id) && !told.has(w.id))
+  const suspects = missing.filter((w) => isRemembered(draft, w))
   if (suspects.length === 0) {
-    if (older !== 'some') return 'go on'
-    readAllAgain(draft, seen)
+    if (older !== 'some' && missing.length === 0) return 'go on'
+    // Deleted too long ago to be told, or never made in this copy of the file: whatever it holds now is right.
+    readAllAgain(draft, seen, missing)
     return 'ask'
   }
   draft.progress.past = { suspects }
@@ -179,10 +179,11 @@ function olderThan(
 type Seen = ReadonlyMap<string, { readonly revision: string; readonly modified?: string }>
 
 /** A clock that was put back, or a file that lost some changes: whatever it holds now is right. */
-function readAllAgain(draft: Draft, seen: Seen): void {
+function readAllAgain(draft: Draft, seen: Seen, missing: readonly Witness[]): void {
   draft.progress.past = 'known'
   for (const [name, { since: _, ...rest }] of draft.positions) setPosition(draft, name, rest)
-  const witnesses = draft.past.now.witnesses.map((w) => ({ ...w, ...seen.get(w.id) }))
+  const left = draft.past.now.witnesses.filter((w) => !missing.includes(w))
+  const witnesses = left.map((w) => ({ ...w, ...seen.get(w.id) }))
   setPast(draft, { ...draft.past.now, witnesses })
 }
 

@@ -6,6 +6,7 @@ import { partyColumn, type RecordFacts } from '../schema/entity.ts'
 import type { Row } from '../store/store.ts'
 import { isStillOut, noteStillOut } from './carrier.ts'
 import { applied, useOf } from './credits.ts'
+import { isGone } from './deleted.ts'
 import {
   type Draft,
   linkOf,
@@ -181,6 +182,11 @@ function booked(draft: Draft, row: Journal, record: RemoteRecord): void {
     last_synced_at: draft.now,
   })
   noteDone(draft, row, record, 'booked')
+  // Made, and deleted by somebody before its answer was known: the deletion was told, and is not told again.
+  if (known && isGone(draft, known)) {
+    const reason = known.archive_reason ?? 'deleted'
+    draft.changes.push({ kind: 'archive', entity: e.name, id: row.platform_id, reason })
+  }
   countsOf(draft.progress, e.name).pushed++
   watchFrom(draft, e.name, record.modified)
   readAgain(draft, row.entity, record.facts.appliedTo)

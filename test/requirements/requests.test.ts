@@ -3,10 +3,16 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { askedFor } from '../../src/cli/request/document.ts'
 import { drawAnswered } from '../../src/cli/request/draw.ts'
 import { mayAsk } from '../../src/cli/request/may-ask.ts'
-import { answeredView, cancelRequest, queueRequest } from '../../src/cli/request/requests.ts'
+import {
+  answeredView,
+  cancelRequest,
+  originOf,
+  queueRequest,
+} from '../../src/cli/request/requests.ts'
 import type { ShortForm } from '../../src/cli/request/short-form.ts'
 import { QbsyncError } from '../../src/errors.ts'
 import { requestAttempts } from '../../src/limits.ts'
+import { remove } from '../../src/store/store.ts'
 import { createEngine } from '../../src/sync/engine.ts'
 import { makeWorld, type World } from '../world.ts'
 
@@ -61,9 +67,18 @@ describe('a question', () => {
     w = await makeWorld()
     await ask('invoices', { number: ['1002'] })
     expect(await w.run()).toMatchObject({ outcome: 'success' })
-    const text = drawAnswered(answeredView(await row()))
+    const text = drawAnswered(await answeredView(w.store, await row()))
     expect(text).toContain('by anna')
     expect(text).toMatch(/BalanceRemaining +400\.00/)
+    // As text it is what came, while that is recorded; else what was read of it, and which of the two is said.
+    const came = w.calls.find((c) => String(c.args['response']).includes('"request-1.1"'))
+    const exact = await answeredView(w.store, await row())
+    expect([exact.xml, exact.xmlFrom]).toEqual([came?.args['response'], 'recorded'])
+    expect(originOf(exact)).toBe('As QuickBooks wrote it: from the recording of run 1.')
+    await w.store.commit([remove('recordings', { run_id: 1, kind: 'answer' })])
+    const ours = await answeredView(w.store, await row())
+    expect([ours.xml, ours.xmlFrom]).toEqual([(await row()).answer, 'written again'])
+    expect(originOf(ours)).toContain('not recorded')
     expect(await w.store.select('errors')).toEqual([])
     // The answer is there to be fetched again, and no run asks it again.
     await w.tick()
@@ -162,12 +177,12 @@ describe('a question', () => {
   test('that waits can be given up, one that is answered cannot', async () => {
     w = await makeWorld()
     await ask('customers')
-    await cancelRequest(w.store, w.env, 1)
+    await cancelRequest(w.store, w.env, 1, undefined)
     await w.run()
     expect(await row()).toMatchObject({ state: 'cancelled', answer: null })
     await ask('customers')
     await w.tick()
-    await expect(cancelRequest(w.store, w.env, 2)).rejects.toThrow('request 2 is done')
+    await expect(cancelRequest(w.store, w.env, 2, undefined)).rejects.toThrow('request 2 is done')
   })
 })
 
@@ -198,7 +213,11 @@ describe('a change', () => {
       // Where QuickBooks never saw it nothing is kept: a person decides.
       expect(state).toBe(point === 'afterSendRequest' ? 'unproven' : 'done')
       expect(bakeries()).toHaveLength(point === 'afterSendRequest' ? 0 : 1)
-      if (state === 'done') expect(answer).toContain('Elm Bakery')
+      if (state !== 'done') return
+      expect(answer).toContain('Elm Bakery')
+      // Also one that QuickBooks kept and told again is there as it came.
+      const { xml, xmlFrom } = await answeredView(w.store, await row())
+      expect([xmlFrom, xml?.includes('requestID="request-1.1"')]).toEqual(['recorded', true])
     },
   )
 
@@ -216,8 +235,9 @@ describe('a change', () => {
     await askText(newCustomer)
     const engine = createEngine({ store: w.store, env: w.env })
     const op = { op: 'request', id: 1, document: (await row()).document, writes: true } as const
-    const writes = await engine.send(1, [op], 'A')
-    await w.store.commit(await engine.send(1, [op], 'B'))
+    const of = { connectionId: 'rivera', runId: 1 }
+    const writes = await engine.send(of, [op], 'A')
+    await w.store.commit(await engine.send(of, [op], 'B'))
     await expect(w.store.commit(writes)).rejects.toThrow()
   })
 })

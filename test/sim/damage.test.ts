@@ -1,12 +1,13 @@
 // Company files that are damaged, cut off, or on a disk that is full: one clear error, nothing half-made.
+
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { realEnv } from '../../src/env.ts'
+import { databaseFault } from '../../src/errors.ts'
 import { createCompany, openCompany } from '../../src/sim/company.ts'
-import { databaseFault } from '../../src/sim/database-fault.ts'
 import { Desktop } from '../../src/sim/desktop.ts'
 import { diffCompanies } from '../../src/sim/diff.ts'
 import { openSimulator } from '../../src/sim/http/simulator.ts'

@@ -7,6 +7,8 @@ import { describe, expect, test } from 'vitest'
 import { realEnv } from '../../src/env.ts'
 import { openCompany } from '../../src/sim/company.ts'
 import { Desktop } from '../../src/sim/desktop.ts'
+import { Conditions } from '../../src/sim/filters.ts'
+import { tallied } from '../../src/sim/tally.ts'
 import { tallyAgain } from '../../src/sim/tally-tables.ts'
 import { smallSet } from '../../src/sim/walk.ts'
 import { document, type World, world } from './company.ts'
@@ -49,6 +51,11 @@ const filters = {
     "and date between '2025-01-10' and '2025-10-01'",
     'date, serial',
   ],
+  'open and changed': [
+    `<ModifiedDateRangeFilter><FromModifiedDate>FROM</FromModifiedDate></ModifiedDateRangeFilter><PaidStatus>NotPaidOnly</PaidStatus>`,
+    `and total <> applied and modified >= ${from}`,
+    'modified, date, serial',
+  ],
   open: ['<PaidStatus>NotPaidOnly</PaidStatus>', 'and total <> applied', 'date, serial'],
   changed: [
     `<ModifiedDateRangeFilter><FromModifiedDate>FROM</FromModifiedDate><ToModifiedDate>TO</ToModifiedDate></ModifiedDateRangeFilter>`,
@@ -64,6 +71,21 @@ const filters = {
     '<RefNumberFilter><MatchCriterion>StartsWith</MatchCriterion><RefNumber>x</RefNumber></RefNumberFilter>',
     "and ref_key like 'x%'",
     'ref_key, date, serial',
+  ],
+  'numbers as text': [
+    '<RefNumberRangeFilter><FromRefNumber>x11</FromRefNumber><ToRefNumber>x45</ToRefNumber></RefNumberRangeFilter>',
+    "and ref_key between 'x11' and 'x45'",
+    'ref_key, date, serial',
+  ],
+  account: [
+    '<AccountFilter><FullName>Accounts Receivable</FullName></AccountFilter>',
+    'and account is not null',
+    'date, serial',
+  ],
+  'account and dates': [
+    '<TxnDateRangeFilter><FromTxnDate>2025-01-10</FromTxnDate></TxnDateRangeFilter><AccountFilter><FullName>Accounts Receivable</FullName></AccountFilter>',
+    "and account is not null and date >= '2025-01-10'",
+    'date, serial',
   ],
   customers: [
     '<EntityFilter>IDS</EntityFilter>',
@@ -165,11 +187,56 @@ describe('counts kept by triggers', () => {
     db.exec(
       'update txns set ref_value = null where number % 7 = 0; update txns set ref_value = 3 where number = 14',
     )
+    db.exec(
+      "update txns set ref_key = null where number % 19 = 0; update txns set ref_key = 'inv-000' || number where number % 23 = 0",
+    )
+    db.exec("update txns set account = 'another' where number % 29 = 0")
     db.exec("update txns set modified = modified + 70000, date = '2026-02-02' where number % 4 = 0")
     const kept = counted(db)
     db.exec(tallyAgain)
     expect(kept).toEqual(counted(db))
     expect(kept.length).toBeGreaterThan(200)
+  })
+
+  test('of numbers as text are those of a count one by one', () => {
+    const w = manyInvoices()
+    const { db } = w.company
+    const texts = [
+      '',
+      'a',
+      'inv-',
+      'inv-000',
+      '0',
+      '00',
+      '7',
+      '12',
+      '100',
+      '0012-',
+      'å',
+      'Ω1',
+      '9'.repeat(9),
+    ]
+    const set = db.prepare('update txns set ref_key = ? where number = ?')
+    for (let n = 1; n <= 900; n++) set.run(`${texts[n % texts.length]}${(n * n) % 2500}`, n)
+    const one = db
+      .prepare("select count(*) from txns where kind = 'Invoice' and ref_key between ? and ?")
+      .pluck(true)
+    const ends = texts.flatMap((text) => [
+      text,
+      `${text}1`,
+      `${text}10`,
+      `${text}2345`,
+      `${text}\u{10FFFF}`,
+    ])
+    const spans = ends.flatMap((from, i) =>
+      ends.filter((_, j) => (i + j) % 6 === 0).map((to) => [from, to]),
+    )
+    for (const [from = '', to = ''] of spans) {
+      const c = new Conditions()
+      c.span('ref_key', from, to)
+      const kept = from <= to ? tallied(w.company, 'Invoice', c) : 0
+      expect(`${from} ${to} ${kept}`).toBe(`${from} ${to} ${one.get(from, to)}`)
+    }
   })
 
   test('are right after requests', () => {

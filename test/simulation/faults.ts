@@ -36,6 +36,7 @@ export const faultKinds = {
   'copied back': 'the company file is replaced by an older copy, and QuickBooks does not tell',
   'kept open': 'runs are kept open',
   'split applications': 'each part of the profile is an application of its own',
+  'fickle platform': 'the platform takes back what it has just asked for, and asks again',
   'backend silent': 'the backend cannot be asked for changes',
 } as const
 

@@ -17,6 +17,8 @@ export interface PlatformWorld {
   readonly today: string
   /** Counts what has been made. */
   readonly count: number
+  /** It takes back what it has just asked for, and asks again. */
+  readonly isFickle: boolean
 }
 
 function insert(db: Database.Database, table: string, row: Values): void {
@@ -48,8 +50,9 @@ const money = (cents: number): string =>
 type Act = (world: PlatformWorld) => string
 
 function setStatus(status: string): Act {
-  return ({ db, luck }) => {
-    const row = luck.pick(rows(db, `select * from payments where ${mine} order by id`))
+  return ({ db, luck, isFickle }) => {
+    const all = rows(db, `select * from payments where ${mine} order by rowid`)
+    const row = luck.pick(isFickle ? all.slice(-2) : all)
     db.prepare('update payments set status = ? where id = ?').run(status, row.id)
     return `${row.number} is ${status}`
   }
@@ -172,6 +175,8 @@ const weights: Readonly<Record<string, number>> = {
   'touches a payment': 1,
 }
 
+const fickle: ReadonlySet<string> = new Set(['cancels a payment', 'has a payment processed'])
+
 const acts: Readonly<Record<string, Readonly<Record<string, Act>>>> = {
   'payments-desktop': payments,
   'invoicing-desktop': payments,
@@ -183,8 +188,10 @@ const acts: Readonly<Record<string, Readonly<Record<string, Act>>>> = {
 /** The platform does something; undefined where there is nothing to do it to. */
 export function actOfPlatform(profile: string, world: PlatformWorld): string | undefined {
   const known = acts[profile] ?? {}
+  const weightOf = (act: string): number =>
+    world.isFickle && fickle.has(act) ? 12 : (weights[act] ?? 2)
   const what = world.luck.weighed(
-    Object.fromEntries(Object.keys(known).map((a) => [a, weights[a] ?? 2])),
+    Object.fromEntries(Object.keys(known).map((a) => [a, weightOf(a)])),
   )
   try {
     return `${what}: ${known[what]?.(world)}`

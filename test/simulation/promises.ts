@@ -4,6 +4,7 @@ import type { Fields } from '../../src/schema/entity.ts'
 import type { Company } from '../../src/sim/company-file.ts'
 import type { Store } from '../../src/store/store.ts'
 import { readAll } from './read-company.ts'
+import type { BroughtBack, Picture, Strays } from './unseen.ts'
 
 export interface Sides {
   readonly profile: string
@@ -11,13 +12,12 @@ export interface Sides {
   readonly other: Company
   readonly db: Database.Database
   readonly store: Store
-  /**
-   * Nobody called for longer than QuickBooks remembers deletions, or the file went back in time. A page that the backend took just before the process
-   * died, and whose records were deleted before the next call, is then known to nobody (docs/simulation.md).
-   */
+  readonly strays: Strays
+  readonly broughtBack: BroughtBack
+  /** Nobody called for longer than QuickBooks remembers deletions, or the file went back in time: strays may stay so. */
   readonly hasBeenSilent: boolean
-  /** An older copy was put in the place of the file, and QuickBooks did not tell: what it has otherwise of lists stays unseen. */
-  readonly isCopiedBack: boolean
+  /** The file went back in time. */
+  readonly isSwapped: boolean
 }
 
 /** Labels that only the platform gives: payments, bills, payments of bills, invoices. */
@@ -100,6 +100,25 @@ function canonical(value: unknown, isInside = false): string {
   return `{${parts.map(([name, v]) => `${name}:${canonical(v, isInside)}`).join(',')}}`
 }
 
+/** A record as text, for comparing it with itself at another time. */
+export const pictureOf = (record: Fields): string => canonical(record)
+
+/** Everything of the kinds that this profile holds. */
+export function takePicture(
+  company: Company,
+  profile: string,
+): { all: Picture; lists: Set<string> } {
+  const all = new Map<string, string>()
+  const lists = new Set<string>()
+  for (const { kind, id } of kinds[profile] ?? [])
+    for (const record of readAll(company, kind)) {
+      const key = String(record[id])
+      all.set(key, pictureOf(record))
+      if (id === 'ListID') lists.add(key)
+    }
+  return { all, lists }
+}
+
 function difference(a: Fields, b: Fields): string {
   for (const name of new Set([...Object.keys(a), ...Object.keys(b)]))
     if (!sums.has(name) && canonical(a[name] ?? null) !== canonical(b[name] ?? null))
@@ -126,7 +145,6 @@ async function waitsForListed(store: Store, record: string): Promise<boolean> {
 /** Settles, nothing lost (1): what QuickBooks holds is on the platform, as it is now, and nothing else. */
 export async function agrees(sides: Sides): Promise<string | undefined> {
   for (const { kind, table, id } of kinds[sides.profile] ?? []) {
-    if (sides.isCopiedBack && id === 'ListID') continue
     const all = readAll(sides.company, kind)
     const held = sides.db
       .prepare(`select * from ${table} where quickbooks_id is not null`)
@@ -146,6 +164,7 @@ export async function agrees(sides: Sides): Promise<string | undefined> {
       const current = rows.filter((r) => hidden || r['archived_at'] === null)
       if (current.length > 1) return `once: ${kind} ${label} is on the platform twice`
       const [row] = current
+      if (sides.broughtBack.holds(key, pictureOf(record))) continue
       if (!row) {
         if ((await sides.store.count('skips', { record: key })) > 0) continue
         if (sides.profile === 'bill-pay-desktop' && String(record['TxnDate']) < connectedOn)
@@ -157,17 +176,19 @@ export async function agrees(sides: Sides): Promise<string | undefined> {
       if (await listed(sides.store, String(row['id']))) continue
       const here = JSON.parse(row['record'] ?? '{}') as Fields
       const said = difference(record, here)
-      // Taken by the backend just before a process died, and left out by a rule since (docs/simulation.md).
-      const isUnknown = (await sides.store.count('links', { quickbooks_id: key })) === 0
-      if (said !== 'nothing' && !(isUnknown && sides.profile === 'invoicing-desktop'))
-        return `settles: ${kind} ${label}: ${said}`
+      // Taken by the backend just before a process died, and as before in the file, or left out by a rule, since.
+      const isStray =
+        sides.strays.has(row['id']) &&
+        (sides.isSwapped ||
+          (sides.profile === 'invoicing-desktop' && isLeftOut(sides, kind, record)))
+      if (said !== 'nothing' && !isStray) return `settles: ${kind} ${label}: ${said}`
     }
     for (const [key, rows] of byId)
       for (const row of rows) {
         if (seen.has(key) || row['archived_at'] !== null) continue
         if (await listed(sides.store, String(row['id']))) continue
-        if (sides.hasBeenSilent && (await sides.store.count('links', { quickbooks_id: key })) === 0)
-          continue
+        if (sides.hasBeenSilent && sides.strays.has(row['id'])) continue
+        if (sides.broughtBack.holds(key, undefined)) continue
         return `settles: ${kind} ${row['number'] ?? row['name'] ?? key} is gone from QuickBooks and current on the platform`
       }
   }

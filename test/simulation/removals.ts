@@ -134,6 +134,16 @@ export const removals: Readonly<Record<string, Removal>> = {
         ),
       ),
   },
+  'no memory of what is out': {
+    says: 'what was taken back and is wanted again goes out as something new',
+    only: ['text held', 'copied installation', 'fickle platform'],
+    store: (store) =>
+      editing(store, (write) =>
+        withSet(write, 'journal', (row) =>
+          row['state'] === 'withdrawn' ? { ...row, message_set_id: null } : row,
+        ),
+      ),
+  },
   'no waiting for the carrier': {
     says: 'what another computer still has in hand counts as never done once it is not found',
     only: ['text held', 'second visitor', 'memory gone', 'connector dies'],

@@ -1,11 +1,13 @@
 // npm run simulate -- --seeds 1000 --from 1 [--profile bill-pay-desktop] [--jobs 2] [--seed N --verbose]
+// With --crashes each seed is run once for every point at which the service can die.
 // Exit code 1 on any violation; what was exercised stands in the last lines.
 import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { Coverage } from './coverage.ts'
+import { type Crash, crashes } from './crashes.ts'
 import { removals } from './removals.ts'
-import { simulate } from './simulate.ts'
+import { type SimulateOptions, simulate } from './simulate.ts'
 import { makeMoulds } from './world.ts'
 
 const { values } = parseArgs({
@@ -18,6 +20,7 @@ const { values } = parseArgs({
     jobs: { type: 'string', default: '1' },
     verbose: { type: 'boolean', default: false },
     stop: { type: 'boolean', default: false },
+    crashes: { type: 'boolean', default: false },
   },
 })
 const from = Number(values.seed ?? values.from)
@@ -43,6 +46,11 @@ interface Told {
   readonly counts: ReturnType<Coverage['counts']>
 }
 
+async function* worlds(seed: number, how: SimulateOptions): AsyncGenerator<Crash> {
+  if (values.crashes) yield* crashes(seed, how)
+  else yield { verdict: await simulate(seed, how) }
+}
+
 async function runSeeds(first: number, seeds: number): Promise<Told> {
   const coverage = new Coverage()
   const violations: string[] = []
@@ -50,12 +58,14 @@ async function runSeeds(first: number, seeds: number): Promise<Told> {
   for (let seed = first; seed < first + seeds; seed++) {
     const profile = values.profile ?? removal?.profile ?? 'payments-desktop'
     const how = { profile, moulds, coverage, ...(removal ? { removal } : {}) }
-    const verdict = await simulate(seed, how)
-    steps += verdict.steps
-    if (values.verbose) console.log(verdict.trace.join('\n'))
-    if (verdict.violation === undefined) continue
-    violations.push(`seed ${seed}: ${verdict.violation}`)
-    if (values.stop) break
+    for await (const { point, verdict } of worlds(seed, how)) {
+      steps += verdict.steps
+      if (values.verbose) console.log(verdict.trace.join('\n'))
+      const at = point === undefined ? '' : `, crash ${point}`
+      if (verdict.violation !== undefined)
+        violations.push(`seed ${seed}${at}: ${verdict.violation}`)
+    }
+    if (values.stop && violations.length > 0) break
   }
   return { steps, violations, counts: coverage.counts() }
 }

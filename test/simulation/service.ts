@@ -29,7 +29,7 @@ export class Process {
     pageSize: number
     trouble: (place: Place) => Trouble
     /** What was committed. */
-    onCommit?: (writes: readonly Write[]) => void
+    onCommit?: (writes: readonly Write[], isFlushed: boolean) => void
   }) {
     const { env, pageSize } = given
     const meet = (place: Place): void => {
@@ -52,7 +52,7 @@ export class Process {
       commit: async (writes, options) => {
         meet('before commit')
         await given.store.commit(writes, options)
-        given.onCommit?.(writes)
+        given.onCommit?.(writes, options?.flush ?? true)
         meet('after commit')
       },
       prune: (what, before, most) => given.store.prune(what, before, most),

@@ -1,6 +1,7 @@
 // Runs one world: people edit, the platform writes, Web Connectors visit, things break; then nothing breaks any more,
 // and everything has to come to rest.
 
+import { SqliteError } from 'better-sqlite3'
 import { acceptRestoredCompany } from '../../src/cli/connection-life.ts'
 import { ignoreErrors, retryErrors } from '../../src/cli/failures.ts'
 import { deskOf, leave, setDesk } from '../../src/sim/desk/state.ts'
@@ -22,9 +23,11 @@ import {
   isOnce,
   isOtherUntouched,
   type Sides,
+  takePicture,
 } from './promises.ts'
 import { noteReached } from './reached.ts'
 import { type Place, Process, type Trouble } from './service.ts'
+import { BroughtBack, Strays } from './unseen.ts'
 import { type Called, type Computer, type Line, Visitor, type Watch } from './visitor.ts'
 import {
   aboutText,
@@ -42,6 +45,8 @@ export interface Verdict {
   /** The promise that was broken, and at which step. */
   readonly violation?: string
   readonly trace: readonly string[]
+  /** Points at which the service could have died: before and after commits and pages, and before each answer. */
+  readonly points: number
 }
 
 export interface SimulateOptions {
@@ -51,6 +56,8 @@ export interface SimulateOptions {
   readonly removal?: Removal
   readonly only?: readonly FaultKind[]
   readonly steps?: number
+  /** The service dies at this point, counted from 1, of all at which something may happen to it; once. */
+  readonly crashAt?: number
 }
 
 /** "put Invoice 1002": a change that the backend takes. */
@@ -61,6 +68,12 @@ function wordsOf(change: BackendChange): string {
 }
 
 class Violation extends Error {}
+
+const storeErrors = [
+  ['database is locked', 'SQLITE_BUSY'],
+  ['database or disk is full', 'SQLITE_FULL'],
+  ['attempt to write a readonly database', 'SQLITE_READONLY'],
+] as const
 
 const minute = 60_000
 const dayMs = 24 * 60 * minute
@@ -76,14 +89,15 @@ export async function simulate(seed: number, options: SimulateOptions): Promise<
     ...(options.removal ? { removal: options.removal } : {}),
     ...(options.only ? { only: options.only } : {}),
   })
-  const run = new Run(world, options.coverage ?? new Coverage())
+  const run = new Run(world, options.coverage ?? new Coverage(), options.crashAt)
   try {
     await run.live(options.steps ?? usualSteps)
     await run.settle()
-    return { seed, steps: run.steps, trace: run.trace }
+    return { seed, steps: run.steps, trace: run.trace, points: run.points }
   } catch (error) {
     const text = error instanceof Violation ? error.message : `threw: ${(error as Error).stack}`
-    return { seed, steps: run.steps, violation: `step ${run.steps}: ${text}`, trace: run.trace }
+    const { steps, trace, points } = run
+    return { seed, steps, violation: `step ${steps}: ${text}`, trace, points }
   } finally {
     await world.close()
   }
@@ -92,8 +106,10 @@ export async function simulate(seed: number, options: SimulateOptions): Promise<
 class Run {
   readonly trace: string[] = []
   steps = 0
+  points = 0
+  readonly #crashAt: number | undefined
   readonly #world: World
-  readonly #sides: Sides & { hasBeenSilent: boolean; isCopiedBack: boolean }
+  readonly #sides: Sides & { hasBeenSilent: boolean; isSwapped: boolean }
   readonly #coverage: Coverage
   readonly #visitors: Visitor[]
   #processes: (Process | undefined)[] = []
@@ -108,7 +124,8 @@ class Run {
   #isStoreDamaged = false
   #backup: { readonly kind: FaultKind; readonly bytes: Buffer } | undefined
 
-  constructor(world: World, coverage: Coverage) {
+  constructor(world: World, coverage: Coverage, crashAt?: number) {
+    this.#crashAt = crashAt
     this.#world = world
     this.#coverage = coverage
     const { profile, company, db, disk } = world
@@ -119,7 +136,9 @@ class Run {
       db,
       store: disk,
       hasBeenSilent: false,
-      isCopiedBack: false,
+      isSwapped: false,
+      strays: new Strays(),
+      broughtBack: new BroughtBack(),
     }
     this.#otherContent = contentOf(world.other.company)
     const isTwo = world.faults.has('second visitor') || world.isSplit
@@ -227,7 +246,8 @@ class Run {
     // Mostly where it matters.
     const held = visitor.hasOrder ? 0.5 : 0.03
     if (visitor.phase === 'work' && this.#strikes('text held', held)) {
-      visitor.heldUntil = this.steps + luck.int(15, 45)
+      visitor.heldUntil =
+        this.steps + luck.int(15, this.#world.faults.has('fickle platform') ? 110 : 45)
       return
     }
     if (this.#strikes('connector dies', 0.02)) visitor.vanish()
@@ -260,8 +280,14 @@ class Run {
   }
 
   #platformActs(): void {
-    const { luck, db, profile, company } = this.#world
-    const world = { db, luck, today: company.today(), count: ++this.#made }
+    const { luck, db, profile, company, faults } = this.#world
+    const world = {
+      db,
+      luck,
+      today: company.today(),
+      count: ++this.#made,
+      isFickle: faults.has('fickle platform'),
+    }
     const done = actOfPlatform(profile, world)
     if (done === undefined) return
     this.#coverage.add('platform', done.split(':')[0] ?? '')
@@ -330,9 +356,13 @@ class Run {
     this.#say(`fault: ${same}`)
     const { closings } = deskOf(company)
     for (const v of this.#visitors) if (!v.isAway) v.vanish()
+    const before = takePicture(company, this.#world.profile)
     await takeBytes(company, bytes)
     this.#sides.hasBeenSilent = true
-    if (same === 'copied back') this.#sides.isCopiedBack = true
+    this.#sides.isSwapped = true
+    const after = takePicture(company, this.#world.profile)
+    const isList = (id: string): boolean => before.lists.has(id) || after.lists.has(id)
+    if (same === 'copied back') this.#sides.broughtBack.swapped(before.all, after.all, isList)
     if (same === 'restored backup') company.setFacts({ lastRestore: Math.floor(time.now() / 1000) })
     setDesk(company, { closings })
     leave(company, {})
@@ -348,6 +378,7 @@ class Run {
       e.code === 'E_WRONG_COMPANY' && e.reason.includes('earlier state')
     if (open.some(isBack)) {
       const { toLookFor } = await acceptRestoredCompany(disk, env, connection)
+      this.#sides.broughtBack.accepted()
       this.#coverage.add('decisions', 'restored company accepted')
       this.#say(`a person accepts the restored company, ${toLookFor} writes to look for`)
     }
@@ -471,6 +502,7 @@ class Run {
       }
       const second = await again
       await late
+      if (this.#crashes('before answer', name)) process.isAlive = false
       if (!process.isAlive) {
         this.#say(`the service died in ${name}`)
         return undefined
@@ -515,28 +547,42 @@ class Run {
           if (a[1].some((c) => c.kind !== 'report')) this.#applied++
           this.#say(`to the backend: ${a[1].map(wordsOf).join(', ')}`)
         }
-        return backend.apply(...a)
+        const refused = await backend.apply(...a)
+        this.#sides.strays.taken(a[1])
+        return refused
       },
     }
-    const onCommit = (writes: readonly Write[]): void => noteReached(this.#coverage, writes)
+    const onCommit = (writes: readonly Write[], isFlushed: boolean): void => {
+      noteReached(this.#coverage, writes)
+      this.#sides.strays.committed(writes, isFlushed)
+    }
     const made = new Process({ store, backend: counted, env, pageSize, trouble, onCommit })
     this.#processes[index] = made
     return made
   }
 
+  /** Whether this is the point at which it is to die. */
+  #crashes(place: string, what = ''): boolean {
+    if (++this.points !== this.#crashAt) return false
+    this.#coverage.add('crashes', `${place} ${what}`.trim())
+    this.#say(`crash ${place} ${what}`)
+    return true
+  }
+
   #trouble(place: Place): Trouble {
     const { luck, disk } = this.#world
+    if (place !== 'read' && this.#crashes(place)) return 'dies'
     if (this.#isStoreDamaged && (place === 'read' || place === 'before commit'))
-      return new Error('database disk image is malformed')
+      return new SqliteError('database disk image is malformed', 'SQLITE_CORRUPT')
     if (place === 'before commit' && this.#strikes('crash before commit', 0.02)) return 'dies'
     if (place === 'after commit' && this.#strikes('crash after commit', 0.02)) return 'dies'
     if (place.endsWith('apply') && this.#strikes('crash around apply', 0.04)) return 'dies'
-    if (place === 'before commit' && this.#strikes('store error', 0.03))
-      return new Error(
-        luck.pick(['database is locked', 'disk is full', 'attempt to write a readonly database']),
-      )
+    if (place === 'before commit' && this.#strikes('store error', 0.03)) {
+      const [says, code] = luck.pick<readonly [string, string]>(storeErrors)
+      return new SqliteError(says, code)
+    }
     if (place === 'read' && this.#strikes('store unreadable', 0.004))
-      return new Error('disk I/O error')
+      return new SqliteError('disk I/O error', 'SQLITE_IOERR_READ')
     if (place === 'before apply' && this.#strikes('backend error', 0.05))
       return new Error('the backend is down')
     if (place === 'after apply' && this.#strikes('backend error after', 0.05))
@@ -549,6 +595,7 @@ class Run {
     ) {
       for (const process of this.#processes) if (process) process.isAlive = false
       const lost = disk.cutPower()
+      this.#sides.strays.powerCut()
       this.#say(`${lost} commits are gone`)
       return 'dies'
     }

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { nearest, QbsyncError } from '../../errors.ts'
 import { requestBytes } from '../../limits.ts'
 import { type CompanyFacts, chooseVersion } from '../../qbwc/company.ts'
+import { titleOf } from '../../qbwc/request-title.ts'
 import { check, type Fault } from '../../qbxml/check.ts'
 import type { QbxmlDocument } from '../../qbxml/document.ts'
 import { readQbxml } from '../../qbxml/read.ts'
@@ -72,8 +73,7 @@ function queryFor(word: string): { query: string; plural: string } {
   const known = [...entities.map((x) => x.plural), ...queries.map((n) => n.replace(/QueryRq$/, ''))]
   throw new QbsyncError('E_UNKNOWN_ENTITY', {
     entity: word,
-    nearest: nearest(word, known).join(', '),
-    known: 'every query of the grammar, or the path of a qbXML document',
+    hint: `Did you mean ${nearest(word, known).join(' or ')}? Known: every query of the grammar, or the path of a qbXML document.`,
   })
 }
 
@@ -120,20 +120,3 @@ const faultHint = (file: string | undefined): string =>
 
 const faulty = (problem: string, hint: string): QbsyncError =>
   new QbsyncError('E_REQUEST', { problem, hint })
-
-/** "InvoiceQuery RefNumber 1002": the requests, and what the first asks for. */
-function titleOf({ messages }: QbxmlDocument): string {
-  const words = messages.map((m) => {
-    const [key, value] =
-      Object.entries(m.content).find(([k]) => !/^(Include|MaxReturned)/.test(k)) ?? []
-    const text =
-      typeof value === 'string'
-        ? value
-        : Array.isArray(value)
-          ? value.filter((v) => typeof v === 'string').join(', ')
-          : ''
-    return [m.name.replace(/Rq$/, ''), key, text].filter(Boolean).join(' ')
-  })
-  const title = words.slice(0, 3).join('; ')
-  return words.length > 3 ? `${title}; ${words.length - 3} more` : title
-}

@@ -31,7 +31,7 @@ export default class ErrorsList extends BaseCommand {
       return errors
         .map(
           (e) =>
-            `${paint.red(e.code)} ${clean(e.reason)}\n  ${clean(e.hint)}\n  ${paint.dim(`${e.connection}, ${e.count} time(s), last ${e.lastAt}`)}`,
+            `${paint.red(e.code)} ${clean(e.reason)}\n  ${clean(e.hint)}\n  ${paint.dim(`${e.connection}, ${e.count} time(s), last ${e.lastAt}${e.state === 'open' ? '' : `, ${e.state}`}`)}`,
         )
         .join('\n')
     })

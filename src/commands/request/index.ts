@@ -61,7 +61,10 @@ export default class Request extends BaseCommand {
     }),
     wait: Flags.boolean({ description: 'wait for the answer and print it' }),
     timeout: Flags.integer({ description: 'seconds to wait', default: 600, min: 1, max: 86_400 }),
-    xml: Flags.boolean({ description: 'print the answer as qbXML', dependsOn: ['wait'] }),
+    xml: Flags.boolean({
+      description: 'print the answer as QuickBooks wrote it, if recorded',
+      dependsOn: ['wait'],
+    }),
   }
 
   async run() {
@@ -102,17 +105,19 @@ export default class Request extends BaseCommand {
     const { drawAnswered, drawQueued } = await import('../../cli/request/draw.ts')
     if (!flags.wait)
       return this.show({ request: requests.requestView(row) }, (r) => drawQueued(r.request))
-    const answered = await requests.awaitAnswer(context, row.id, {
+    const answered = await requests.awaitAnswer(context, row, {
       timeoutMs: flags.timeout * 1000,
       onWaiting: (url) => {
         if (!this.jsonEnabled()) this.logToStderr(`Waiting for the Web Connector to call ${url} …`)
       },
     })
     const { exitOf } = await import('../../cli/request/may-ask.ts')
-    const view = requests.answeredView(answered)
+    const view = await requests.answeredView(store, answered)
     process.exitCode = exitOf(view)
-    return this.show({ request: view }, (r) =>
-      flags.xml && r.request.xml ? r.request.xml : drawAnswered(r.request),
-    )
+    return this.show({ request: view }, (r) => {
+      if (!flags.xml || !r.request.xml) return drawAnswered(r.request)
+      this.logToStderr(requests.originOf(r.request))
+      return r.request.xml
+    })
   }
 }

@@ -117,7 +117,7 @@ export async function generateQwc(
   const password = newPassword(env)
   const application = wanted.application
   const base = application ? `${connection.id}-${application.id}` : connection.id
-  const userName = old?.user_name ?? freeName(base, all)
+  const userName = old?.user_name ?? freeName(base, await store.select('callers'))
   const profile = profileOf(connection)
   const appName =
     wanted.appName ??
@@ -158,6 +158,7 @@ export async function generateQwc(
   const settings = { ...(connection.settings as object), ...asked }
   await store.commit([
     put('installations', row),
+    ...(old ? [] : [add('callers', { user_name: userName, connection_id: connection.id })]),
     ...(wanted.minutes === undefined
       ? []
       : [change('connections', { id: connection.id }, { settings })]),
@@ -197,7 +198,8 @@ function labelAmong(
   })
 }
 
-function freeName(base: string, all: readonly Row<'installations'>[]): string {
+/** A user name says whose connection it is: no two have the same. */
+function freeName(base: string, all: readonly Row<'callers'>[]): string {
   const taken = new Set(all.map((i) => i.user_name))
   for (let n = 1; ; n++) {
     const name = n === 1 ? base : `${base}-${n}`

@@ -124,7 +124,7 @@ export async function retryErrors(
   const writes: Write[] = rows.map((row) =>
     change(
       'journal',
-      { id: row.id, state: heldBack },
+      { connection_id: connection.id, id: row.id, state: heldBack },
       // Nobody carries it any more, says a person: looked for once more, then sent again.
       row.state === 'away'
         ? { ...set, state: 'in doubt', run_id: null }
@@ -187,7 +187,7 @@ export async function ignoreErrors(
     ...rows.map((row) =>
       change(
         'journal',
-        { id: row.id, state: heldBack },
+        { connection_id: connection.id, id: row.id, state: heldBack },
         { state, quickbooks_id: asDone ?? row.quickbooks_id, changed_at: at },
         1,
       ),

@@ -43,7 +43,7 @@ describe('a connection', () => {
     expect(p.qbsync('skips', 'list').stdout).toContain('S_PAUSED')
     expect(p.qbsync('status').stdout).toMatch(/paused until 20\d\d-/)
     expect(p.json('connection', 'resume').out).toMatchObject({ state: 'active', pausedUntil: null })
-    expect((await login(server.url, 'rivera', out.password))[0]).toMatch(/^\w{32}$/)
+    expect((await login(server.url, 'rivera', out.password))[0]).toMatch(/^\w{32}\.rivera$/)
     expect(p.json<Told>('connection', 'remove', 'rivera').out.error?.code).toBe('E_ANSWER_NEEDED')
     // A run is under way.
     const busy = p.json<Told>('connection', 'remove', 'rivera', '--yes')

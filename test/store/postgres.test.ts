@@ -233,6 +233,37 @@ onPostgres('several programs on one database', () => {
   })
 })
 
+test.skipIf(problem)(
+  'the server breaks off while batches are written: each is there whole or not at all, what was said to be there is',
+  async () => {
+    const store = await openPostgresStore(await server.database())
+    const said = new Set<string>()
+    let isBack = false
+    const write = async (name: string) => {
+      for (let n = 0; !isBack; n++) {
+        const both = ['a', 'b'].map((half) => put('skips', skip(`${half} ${name} ${n}`)))
+        const isThere = await store.commit(both).then(
+          () => true,
+          (error: unknown) => {
+            expect(error).toMatchObject({ code: 'E_STORE' })
+            return false
+          },
+        )
+        if (isThere) said.add(`${name} ${n}`)
+      }
+    }
+    const writers = ['1', '2', '3', '4'].map(write)
+    await server.restart('crash')
+    isBack = true
+    await Promise.all(writers)
+    const found = new Set((await store.select('skips')).map((row) => row.record))
+    for (const name of said) expect(found).toContain(`a ${name}`)
+    for (const name of found)
+      expect(found).toContain(name.replace(/^./, (c) => (c === 'a' ? 'b' : 'a')))
+    await store.close()
+  },
+)
+
 describe('an address that leads nowhere', () => {
   test.each([
     'postgres://nobody:secret@127.0.0.1:1/none',

@@ -7,7 +7,7 @@ import type { Application, Profile } from '../profiles/profile.ts'
 import { profiles } from '../profiles/profiles.ts'
 import { hashPassword, newPassword } from '../qbwc/credentials.ts'
 import { writeQwc } from '../qbwc/qwc-file.ts'
-import { add, change, put, type Row, type Store } from '../store/store.ts'
+import { add, change, put, type Row, type Store, StoreConflict } from '../store/store.ts'
 import type { Config } from './config.ts'
 
 export interface NewConnection {
@@ -97,8 +97,25 @@ export interface NewInstallation {
   readonly generation: number
 }
 
+/** Processes that may want the same free user name in the same moment. */
+const attempts = 5
+
 /** A .qwc with its own user name and password. The password is nowhere but in the answer. */
 export async function generateQwc(
+  store: Store,
+  env: Env,
+  wanted: QwcRequest,
+): Promise<NewInstallation> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await newInstallation(store, env, wanted)
+    } catch (error) {
+      if (!(error instanceof StoreConflict) || attempt === attempts) throw error
+    }
+  }
+}
+
+async function newInstallation(
   store: Store,
   env: Env,
   wanted: QwcRequest,
@@ -106,12 +123,10 @@ export async function generateQwc(
   const { connection } = wanted
   const all = await store.select('installations', {}, { order: [['created_at', 'asc']] })
   const mine = all.filter((i) => i.connection_id === connection.id)
-  const label = wanted.label ?? (wanted.replace ? (mine[0]?.label ?? 'first') : nextLabel(mine))
+  const label = wanted.replace
+    ? (wanted.label ?? mine[0]?.label ?? firstLabel)
+    : labelAmong(mine, connection, wanted.label)
   const old = mine.find((i) => i.label === label)
-  if (old && !wanted.replace)
-    throw new QbsyncError('E_USAGE', {
-      detail: `Connection ${connection.id} has an installation "${label}" already: make a new password with qbsync qwc replace --label, or choose another --label`,
-    })
   if (!old && wanted.replace) {
     const hint = `Installations of ${connection.id}: ${mine.map((i) => i.label).join(', ') || 'none'}.`
     throw new QbsyncError('E_NOT_FOUND', { thing: 'installation', id: label, hint })
@@ -119,7 +134,7 @@ export async function generateQwc(
   const password = newPassword(env)
   const application = wanted.application
   const base = application ? `${connection.id}-${application.id}` : connection.id
-  const userName = old?.user_name ?? freeName(base, all)
+  const userName = old?.user_name ?? freeName(base, await store.select('callers'))
   const profile = profileOf(connection)
   const appName =
     wanted.appName ??
@@ -159,7 +174,9 @@ export async function generateQwc(
   const asked = wanted.minutes === undefined ? {} : { qwcMinutes: wanted.minutes }
   const settings = { ...(connection.settings as object), ...asked }
   await store.commit([
-    put('installations', row),
+    // One that another process made meanwhile is not written over: its password would be dead.
+    old ? put('installations', row) : add('installations', row),
+    ...(old ? [] : [add('callers', { user_name: userName, connection_id: connection.id })]),
     ...(wanted.minutes === undefined
       ? []
       : [change('connections', { id: connection.id }, { settings })]),
@@ -176,10 +193,31 @@ export const liveAndSplit = (connection: string): QbsyncError =>
 const ownerOf = (all: readonly Row<'installations'>[], application: Application | undefined) =>
   all.find((i) => i.application === (application?.id ?? null))?.owner_id
 
-const nextLabel = (mine: readonly Row<'installations'>[]): string =>
-  mine.length === 0 ? 'first' : `computer-${mine.length + 1}`
+export const firstLabel = 'first'
 
-function freeName(base: string, all: readonly Row<'installations'>[]): string {
+/** What the next computer of a connection is called. Throws E_USAGE where the wish is taken. */
+export async function newLabel(
+  store: Store,
+  connection: Row<'connections'>,
+  wish: string | undefined,
+): Promise<string> {
+  const mine = await store.select('installations', { connection_id: connection.id })
+  return labelAmong(mine, connection, wish)
+}
+
+function labelAmong(
+  mine: readonly Row<'installations'>[],
+  connection: Row<'connections'>,
+  wish = mine.length === 0 ? firstLabel : `computer-${mine.length + 1}`,
+): string {
+  if (mine.every((i) => i.label !== wish)) return wish
+  throw new QbsyncError('E_USAGE', {
+    detail: `Connection ${connection.id} has an installation "${wish}" already: make a new password with qbsync qwc replace --label "${wish}", or choose another --label`,
+  })
+}
+
+/** A user name says whose connection it is: no two have the same. */
+function freeName(base: string, all: readonly Row<'callers'>[]): string {
   const taken = new Set(all.map((i) => i.user_name))
   for (let n = 1; ; n++) {
     const name = n === 1 ? base : `${base}-${n}`

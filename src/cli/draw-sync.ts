@@ -1,5 +1,6 @@
 // A sync as text, and the exit code it comes to.
 import { drawCounts } from './draw.ts'
+import { clean } from './outside.ts'
 import { facts, paint } from './render.ts'
 import type { planOf, SyncReport } from './sync.ts'
 
@@ -14,9 +15,15 @@ export function drawReport(report: SyncReport): string {
     ['state', run.state],
     ['exchanges', run.exchanges],
     ['seconds', run.seconds],
-    ['skipped', report.skipped],
+    ['skipped', report.skipped === 0 ? 0 : `${report.skipped}: qbsync skips list`],
+    [
+      'conflicts',
+      report.conflicts === 0 ? undefined : `${report.conflicts}: qbsync conflicts list`,
+    ],
   ])
-  const errors = report.errors.map((e) => `${paint.red(e.code)} ${e.reason}\n  ${e.hint}`)
+  const errors = report.errors.map(
+    (e) => `${paint.red(e.code)} ${clean(e.reason)}\n  ${clean(e.hint)}`,
+  )
   return [head, '', drawCounts(run.counts), ...errors].join('\n')
 }
 

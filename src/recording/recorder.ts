@@ -1,7 +1,6 @@
 // Stands between the calls of one connection and what they use, and writes down what goes through. It decides nothing.
 // What it noted goes into the store with the next commit of the call itself, so that an answer and what came of it
 // are kept together or not at all; what follows the last commit of a call waits for the next one.
-import { createHash } from 'node:crypto'
 import type { Env } from '../env.ts'
 import {
   put,
@@ -12,6 +11,7 @@ import {
   tableOf,
   type Write,
 } from '../store/store.ts'
+import { idOfTicket, ticketFor } from '../store/ticket.ts'
 import type { Backend } from '../sync/ports.ts'
 import { Known } from './known.ts'
 import { listenedBackend } from './listened-backend.ts'
@@ -27,6 +27,7 @@ import {
   linesOf,
   notedRow,
   questionOf,
+  ticketName,
   withoutSecrets,
 } from './tape.ts'
 
@@ -98,13 +99,10 @@ export function makeRecorder(real: Ports, connectionId: string): Recorder {
     luck = []
   }
   const hide = (ticket: string): string => {
-    let name = tickets.get(ticket)
-    if (!name) {
-      // Names the session without telling its ticket, the same in every process.
-      const hash = createHash('sha256').update(`qbsync recording ${ticket}`).digest('hex')
-      tickets.set(ticket, (name = `ticket-${hash.slice(0, 12)}`))
-    }
-    return name
+    const id = idOfTicket(ticket)
+    let name = tickets.get(id)
+    if (!name) tickets.set(id, (name = ticketName(id)))
+    return ticketFor(name, connectionId)
   }
   const masked = (text: string): string => {
     let out = text
@@ -157,7 +155,8 @@ export function makeRecorder(real: Ports, connectionId: string): Recorder {
           const shown = withoutSecrets(table, row)
           return known.has(table, shown) ? keyOf(table, shown) : notedRow(shown)
         })
-        const where_ = where && 'ticket' in where ? { ticket: hide(String(where.ticket)) } : where
+        const where_ =
+          where && 'ticket' in where ? { ...where, ticket: hide(String(where.ticket)) } : where
         note(['read', table, questionOf(where_, options), noted])
       }
       return rows
@@ -222,7 +221,7 @@ export function makeRecorder(real: Ports, connectionId: string): Recorder {
     let part = of.part
     const row = (kind: string, { data, rawBytes }: Packed): Write =>
       put('recordings', {
-        ...{ run_id: of.id, part: ++part, seq: of.seq, kind, at },
+        ...{ connection_id: connectionId, run_id: of.id, part: ++part, seq: of.seq, kind, at },
         ...{ raw_bytes: rawBytes, data },
       })
     const texts =
@@ -246,7 +245,8 @@ export function makeRecorder(real: Ports, connectionId: string): Recorder {
 
   async function newestPart(id: number): Promise<number> {
     const newest = { order: [['part', 'desc']], limit: 1 } as const
-    return (await real.store.select('recordings', { run_id: id }, newest))[0]?.part ?? 0
+    const of = { connection_id: connectionId, run_id: id }
+    return (await real.store.select('recordings', of, newest))[0]?.part ?? 0
   }
 
   const mentionsOf = ({ id, seq }: Of): Write[] =>

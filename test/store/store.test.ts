@@ -9,6 +9,8 @@ import { openSqliteStore } from '../../src/store/sqlite.ts'
 import { add, put, StoreConflict } from '../../src/store/store.ts'
 import { type Table, type TableName, tables } from '../../src/store/tables.ts'
 import { type OpenStore, skip, storeTests } from './contract.ts'
+import { ownerColumn } from './crossing.ts'
+import { expectNewKeys, oldMigrations, oldRows } from './old-keys.ts'
 import { holdWriteLock, inProcesses } from './processes.ts'
 
 async function inMemory(): Promise<OpenStore> {
@@ -118,6 +120,38 @@ describe('tables.ts and migrations.ts say the same', () => {
   })
 })
 
+describe('every key begins with the connection', () => {
+  test.each(Object.keys(tables) as TableName[])('%s, or belongs to none', (name) => {
+    const { key, shared }: Table = tables[name]
+    // The only ones that are asked before a connection is known, and the row that each process has of itself.
+    if (shared) expect(['callers', 'servers']).toContain(name)
+    else expect(key[0]).toBe(ownerColumn(name))
+  })
+
+  test('and so does whatever else has to be unique', () => {
+    const db = new Database(':memory:')
+    for (const sql of migrations) db.exec(sql)
+    for (const name of Object.keys(tables) as TableName[])
+      for (const index of db.pragma(`index_list(${name})`) as { name: string; unique: 0 | 1 }[]) {
+        const [first] = db.pragma(`index_info(${index.name})`) as { name: string }[]
+        if (index.unique && !(tables[name] as Table).shared)
+          expect(first?.name, index.name).toBe(ownerColumn(name))
+      }
+    db.close()
+  })
+
+  test('a file from before is brought there with all that is in it', async () => {
+    const db = new Database(file)
+    for (const sql of oldMigrations) db.exec(sql)
+    db.pragma(`user_version = ${oldMigrations.length}`)
+    db.exec(oldRows)
+    db.close()
+    const store = openSqliteStore(file)
+    await expectNewKeys(store)
+    await store.close()
+  })
+})
+
 describe('opening', () => {
   test('raises the version, once', async () => {
     await openSqliteStore(file).close()
@@ -192,7 +226,18 @@ describe('opening', () => {
   test('a database cut off in the middle is refused', async () => {
     await openSqliteStore(file).close()
     writeFileSync(file, readFileSync(file).subarray(0, 2000))
-    expect(errorOf(() => openSqliteStore(file)).code).toBe('E_STORE')
+    const { code, hint } = errorOf(() => openSqliteStore(file))
+    expect([code, hint]).toEqual(['E_STORE', expect.stringContaining('damaged')])
+  })
+
+  test('a cell that somebody wrote over is damage of the file', async () => {
+    const store = openSqliteStore(file)
+    await store.commit([put('cursors', { connection_id: 'c', entity: 'e', position: 1 } as never)])
+    const db = new Database(file)
+    db.exec("update cursors set position = '{bad'")
+    db.close()
+    await expect(store.select('cursors')).rejects.toMatchObject({ code: 'E_DATABASE', exit: 1 })
+    await store.close()
   })
 
   test('a folder that is not there, or in the place of the file, is refused', () => {

@@ -29,7 +29,8 @@ export const elsewhere: Readonly<Record<string, string>> = {
   E_BAD_QWC: call,
   E_PORT_IN_USE: here,
   E_STORE: here,
-  E_DATABASE: here,
+  E_DATABASE:
+    'a fault of the disk or of the database itself, made to happen by test/store/damaged.test.ts',
   E_STORE_NEWER: here,
   E_STORE_COPY: here,
   E_NOBODY_CAME: 'nobody called, so there is no run; the command that waits tells it',
@@ -38,6 +39,8 @@ export const elsewhere: Readonly<Record<string, string>> = {
   E_FOREIGN_CALL: 'of the simulator, which tells it to its caller',
   E_TOKEN: 'of the simulator, which tells it to its caller',
   E_DESK: 'of the simulated person, who is told',
+  E_BOOKED_TWICE: 'of a text that is handed over late: shown in late-texts.test.ts',
+  E_BOOKED_ANYWAY: 'of a text that is handed over late: shown in late-texts.test.ts',
   E_BUSY: 'the Web Connector is told "busy"; of the other run there is nothing to tell',
   E_INTERNAL: 'a fault of qbsync: whatever is known to lead to it is mended',
 }

@@ -53,9 +53,11 @@ export function sqliteBackendOn(db: Database.Database): Backend {
       return statement
     },
   }
+  const tidy = tidyLater(db)
   return {
     async apply(connection, changes, context) {
       if (changes.length > 0) perform(connection, changes, context)
+      tidy(changes.length)
       // A table takes whatever comes.
       return []
     },
@@ -87,6 +89,32 @@ export function sqliteBackendOn(db: Database.Database): Backend {
     async close() {
       db.close()
     },
+  }
+}
+
+/** Pages of the log after which a commit copies them into the file by itself: 16 MB. */
+const mostPages = 4000
+/** Changes after which they are copied as soon as nothing else is to be done. */
+const manyChanges = 400
+
+/**
+ * What was committed is on the disk, in the log. Copying it from there into the file takes as long as several commits,
+ * and the Web Connector need not wait for it: it is done once the answer of the call is out.
+ */
+function tidyLater(db: Database.Database): (changes: number) => void {
+  db.pragma(`wal_autocheckpoint = ${mostPages}`)
+  let waiting = 0
+  const tidy = () => {
+    waiting = 0
+    try {
+      if (db.open) db.pragma('wal_checkpoint(passive)')
+    } catch {
+      // The log goes on growing until a commit copies it, and tells what is wrong.
+    }
+  }
+  return (changes) => {
+    if (waiting < manyChanges && waiting + changes >= manyChanges) setImmediate(tidy)
+    waiting += changes
   }
 }
 

@@ -39,8 +39,6 @@ export const elsewhere: Readonly<Record<string, string>> = {
   E_FOREIGN_CALL: 'of the simulator, which tells it to its caller',
   E_TOKEN: 'of the simulator, which tells it to its caller',
   E_DESK: 'of the simulated person, who is told',
-  E_BOOKED_TWICE: 'of a text that is handed over late: shown in late-texts.test.ts',
-  E_BOOKED_ANYWAY: 'of a text that is handed over late: shown in late-texts.test.ts',
   E_BUSY: 'the Web Connector is told "busy"; of the other run there is nothing to tell',
   E_INTERNAL: 'a fault of qbsync: whatever is known to lead to it is mended',
 }

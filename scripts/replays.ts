@@ -1,4 +1,4 @@
-// npm run replays -- --profile payments-desktop --seed 1 --runs 500: records a simulated stretch of time, replays all of
+// npm run replays -- --profile payments-desktop --seed 1 --runs 500 --programs 1: records a simulated stretch of time, replays all of
 // its runs, and ends with 1 where the engine decides otherwise than it did.
 import { parseArgs } from 'node:util'
 import { replayYear } from '../test/simulation/replays.ts'
@@ -12,6 +12,7 @@ const { values } = parseArgs({
     every: { type: 'string', default: '720' },
     deeds: { type: 'string', default: '20' },
     breaks: { type: 'string', default: '40' },
+    programs: { type: 'string', default: '1' },
   },
 })
 const number = (name: Exclude<keyof typeof values, 'profile'>): number => {
@@ -31,6 +32,7 @@ const replays = await replayYear(
     every,
     deeds: number('deeds'),
     breaks: number('breaks'),
+    programs: number('programs'),
     // Answers are recorded as they arrive.
     wire: 1,
   },

@@ -122,7 +122,8 @@ export async function noteVersion(
   if (readOnly && (await isWriteWaiting(store, connection_id))) {
     const about = { connectionId: connection_id, runId: run.id }
     const error = { ...about, code: 'E_COMPANY_UNPROVEN', details: {} } as const
-    writes.push(...(await runError(store, env, error)).writes)
+    const { writes: told, text } = await runError(store, env, error)
+    writes.push(...told, change('runs', { id: run.id, first_error: null }, { first_error: text }))
     progress.errors++
   }
   return writes

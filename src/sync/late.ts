@@ -3,11 +3,11 @@
 import { entity } from '../schema/entities.ts'
 import type { Store } from '../store/store.ts'
 import { isGone } from './deleted.ts'
-import { addProblem, type Draft, linkOf, linkOfPlatform, nameOf, setJournal } from './draft.ts'
+import { type Draft, linkOf, linkOfPlatform, setJournal } from './draft.ts'
 import type { Journal } from './journal.ts'
 import { recordsOf, withTold } from './pointers.ts'
 import type { Outcome, RemoteRecord } from './ports.ts'
-import { documentOf } from './refuse.ts'
+import { tell } from './refuse.ts'
 
 const over: readonly string[] = ['withdrawn', 'done']
 
@@ -55,13 +55,7 @@ export function tellTwice(draft: Draft, row: Journal, record: RemoteRecord): voi
   const e = entity(row.entity)
   if (linkOf(draft, e.family, record.id)?.origin) return
   const own = linkOfPlatform(draft, e.family, row.platform_id)
-  addProblem(draft, {
-    code: 'E_BOOKED_TWICE',
-    entity: row.entity,
-    record: row.platform_id,
-    details: { ...documentOf(draft, row), first: own?.quickbooks_id ?? '', second: record.id },
-    ...(record.label ? { label: record.label } : {}),
-  })
+  tell(draft, row, 'E_BOOKED_TWICE', { first: own?.quickbooks_id ?? '', second: record.id })
 }
 
 /**
@@ -77,16 +71,7 @@ export function afterLate(draft: Draft, row: Journal, record: RemoteRecord): voi
     setJournal(draft, { ...row, ...asRemoval(draft, record.id), id })
     return
   }
-  addProblem(draft, {
-    code: 'E_BOOKED_ANYWAY',
-    entity: row.entity,
-    record: row.platform_id,
-    details: {
-      ...documentOf(draft, row),
-      what: nameOf(row.entity, record.label, record.facts.partyLabel),
-    },
-    ...(record.label ? { label: record.label } : {}),
-  })
+  tell(draft, row, 'E_BOOKED_ANYWAY')
 }
 
 /** What makes a row that made a record the row that removes it. */

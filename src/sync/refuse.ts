@@ -143,9 +143,11 @@ function lockedOf(draft: Draft, row: Journal, message: string): string {
   )[0]
   const isOwn = row.op !== 'create' && (named ? named.platform_id === row.platform_id : true)
   if (isOwn) return 'it'
-  if (named?.entity) return nameOf(kindOf(named.entity), named.label, factsOf(named).partyLabel)
-  const { label, party } = knownAs(draft, row)
-  return isPayment(row) ? nameOf(kindOf(target), label, party) : 'a record that it names'
+  // What is paid is named in the sentence already.
+  const isPaid = isPayment(row) && (!named || named.label === knownAs(draft, row).label)
+  if (isPaid) return `the ${kindOf(named?.entity ?? target)}`
+  if (!named?.entity) return 'a record that it names'
+  return nameOf(kindOf(named.entity), named.label, factsOf(named).partyLabel)
 }
 
 const kindOf = (name: string): string =>

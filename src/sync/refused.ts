@@ -42,7 +42,14 @@ export async function noteDelivery(store: Store, delivered: Delivered): Promise<
     const isReport = taken.every((c) => c.kind === 'report')
     if (!(isReport && (await isStillToPut(store, row)))) over.push(cleared(row))
   }
-  return [...over, ...[...refused.values()].flat()]
+  const told = [...refused.values()].flat()
+  const [first] = told.flatMap((w) => ('put' in w && w.put === 'errors' ? [w.row.reason] : []))
+  // What went wrong first is what the list of runs shows (R76).
+  const shown =
+    first === undefined
+      ? []
+      : [change('runs', { id: delivered.runId, first_error: null }, { first_error: first })]
+  return [...over, ...told, ...shown]
 }
 
 /** The report was taken; the record itself was refused and comes later in the run. */

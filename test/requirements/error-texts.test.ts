@@ -119,6 +119,9 @@ describe.each(worlds)('%s', (_profile, options, rows, prepare) => {
         5,
       )
       expect(list).toMatch(new RegExp(`^ ${mine.run_id} .*(errors|failed)`, 'm'))
+      const { first_error: told } =
+        (await w.store.select('runs', { id: mine.run_id ?? -1 }))[0] ?? {}
+      expect([told === null, list.includes(told?.slice(0, 40) ?? '-')]).toEqual([false, true])
     }
     await row.after?.(w)
   })

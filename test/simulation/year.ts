@@ -6,7 +6,8 @@ import { join } from 'node:path'
 import { seededRandom, virtualEnv } from '../../src/env.ts'
 import { profileNamed } from '../../src/profiles/profiles.ts'
 import { type Retention, sweep } from '../../src/store/retention.ts'
-import { makeWorld, type World } from '../world.ts'
+import { openSqliteStore } from '../../src/store/sqlite.ts'
+import { makeWorld, type World, type WorldOptions } from '../world.ts'
 import { type Comparison, compare } from './compare.ts'
 import { type Luck, luckOf, pick } from './desk.ts'
 import { type Later, yearDesk } from './year-desk.ts'
@@ -33,6 +34,8 @@ export interface YearOptions {
   readonly failures?: number
   /** Conversations are recorded, and all history is kept. */
   readonly records?: boolean
+  /** So many programs serve on one store, each call by the next. */
+  readonly programs?: number
   readonly onDay?: (day: number) => void
   /** Asked after each day; true ends the year there, with its quiet days and its comparison. */
   readonly isOver?: () => Promise<boolean>
@@ -87,6 +90,7 @@ async function within(folder: string, options: YearOptions): Promise<Figures> {
     env,
     inMemory: true,
     records: options.records ?? false,
+    ...inTurn(options.programs ?? 1),
     ...(http ? { openBackend: async () => http.backend } : {}),
   })
   const side: Side = http?.side ?? sqlSide(world)
@@ -202,4 +206,11 @@ async function makeYear(w: World, side: Side, options: YearOptions, luck: Luck) 
       }
     },
   }
+}
+
+/** One store for several programs; it is closed with the process. */
+function inTurn(programs: number): Pick<WorldOptions, 'programs' | 'openStore'> {
+  if (programs === 1) return {}
+  const shared = openSqliteStore(':memory:')
+  return { programs, openStore: async () => ({ ...shared, close: async () => undefined }) }
 }

@@ -142,3 +142,15 @@ export const refusePayments = (w: World, where: 'first' | 'later') => {
         )
       : answer
 }
+
+/** A payment whose text never reached QuickBooks; what is given back hands it over after all. */
+export async function heldText(w: World, amount: string): Promise<() => void> {
+  pay(w, '1002', amount)
+  breakAt(w, 'afterSendRequest', 'ReceivePaymentAddRq')
+  await w.tick()
+  w.connector.faults = {}
+  const [text] = w.sent('ReceivePaymentAddRq')
+  if (!text) throw new Error('no payment was sent')
+  const session = w.desktop.openSession({ appName: 'qbsync rivera', companyFile: '' })
+  return () => void session.processRequest(text)
+}

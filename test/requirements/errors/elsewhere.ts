@@ -29,7 +29,8 @@ export const elsewhere: Readonly<Record<string, string>> = {
   E_BAD_QWC: call,
   E_PORT_IN_USE: here,
   E_STORE: here,
-  E_DATABASE: here,
+  E_DATABASE:
+    'a fault of the disk or of the database itself, made to happen by test/store/damaged.test.ts',
   E_STORE_NEWER: here,
   E_STORE_COPY: here,
   E_NOBODY_CAME: 'nobody called, so there is no run; the command that waits tells it',

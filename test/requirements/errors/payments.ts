@@ -1,6 +1,7 @@
 // Errors that a run of payments-desktop meets, in an order in which one does not stand in the way of the next.
 import { expect } from 'vitest'
 import { acceptRestoredCompany, revokeInstallation } from '../../../src/cli/connection-life.ts'
+import { errorsOf, ignoreErrors } from '../../../src/cli/failures.ts'
 import { bytesOf, takeBytes } from '../../../src/sim/snapshot.ts'
 import { textIn } from '../../world.ts'
 import {
@@ -8,6 +9,7 @@ import {
   connection,
   fault,
   forgetMessageSets,
+  heldText,
   pay,
   prefer,
   preference,
@@ -31,7 +33,8 @@ export const invoicesPaid: readonly Row[] = [
     code: 'E_QB_RECORD_IN_USE',
     number: '1001',
     customer: 'Acme Dental',
-    reason: /1001.*is open in a QuickBooks window/,
+    reason:
+      /10\.00 for invoice 1001 \(Acme Dental\) waits: the invoice is open in a QuickBooks window/,
     remedy: /Close the window/,
     act: (w) => {
       const id = textIn(w.look('Invoice', '1001'), 'TxnID')
@@ -323,6 +326,37 @@ export const invoicesPaid: readonly Row[] = [
       await second.updateSelected()
     },
     after: (w) => w.tick(),
+  },
+  {
+    // Sent, never answered, set aside by a person: then QuickBooks is given the text of then after all.
+    code: 'E_BOOKED_ANYWAY',
+    number: '1002',
+    customer: 'Birch Cafe',
+    reason:
+      /8\.00 for invoice 1002 \(Birch Cafe\) was taken back, and is in QuickBooks all the same/,
+    remedy: /delete it in QuickBooks; if it is, qbsync errors ignore p-1002-8\.00/,
+    act: async (w) => {
+      const late = await heldText(w, '8.00')
+      await prefer(w, 'accounts.required', 'true')
+      await w.tick()
+      const held = await errorsOf(w.store, await connection(w), 'E_ACCOUNT_NEEDED')
+      await ignoreErrors(w.store, w.backend, w.env, await connection(w), held, undefined)
+      late()
+    },
+    after: (w) => prefer(w, 'accounts.required', 'false'),
+  },
+  {
+    code: 'E_BOOKED_TWICE',
+    number: '1002',
+    customer: 'Birch Cafe',
+    reason: /9\.00 for invoice 1002 \(Birch Cafe\) is in QuickBooks twice, as [\dA-F]+-\d+ and as /,
+    remedy: /Delete one of the two in QuickBooks/,
+    act: async (w) => {
+      const late = await heldText(w, '9.00')
+      await w.tick()
+      forgetMessageSets(w)
+      late()
+    },
   },
   {
     code: 'E_BACKEND',

@@ -99,7 +99,7 @@ export function recordingOf(lines: Iterable<string>, file: string): Recording {
   }
   if (!head) return refuse('the file is empty')
   // Cut between two lines it would pass for a run that made fewer calls.
-  const found = rows.exchange.length + rows.error.length + rows.mention.length + parts.length
+  const found = Object.values(rows).reduce((n, list) => n + list.length, parts.length)
   if (head.lines !== undefined && head.lines !== found)
     return refuse(`after the first it has ${found} lines, and was written with ${head.lines}`)
   return {

@@ -32,6 +32,7 @@ await store.commit(
       due: null,
       paused_until: null,
     }),
+    add('callers', { user_name: name, connection_id: name }),
     add('installations', {
       user_name: name,
       connection_id: name,

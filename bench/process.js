@@ -24,8 +24,11 @@ export function peakOf(pid) {
   }
 }
 
-/** Runs a program to its end. Resolves to its output, its peak memory and its processor seconds; rejects if it fails. */
-export function run(args, options = {}) {
+/**
+ * Runs a program to its end. Resolves to its output, its peak memory and its processor seconds; rejects if it fails, or
+ * is not done after `limit` seconds.
+ */
+export function run(args, { limit = 3600, ...options } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'], ...options })
     let out = ''
@@ -42,9 +45,14 @@ export function run(args, options = {}) {
         // It has ended.
       }
     }, 20)
+    const end = setTimeout(() => {
+      problem += `not done after ${limit} s`
+      child.kill('SIGKILL')
+    }, limit * 1000)
     child.on('error', reject)
     child.on('close', (code, signal) => {
       clearInterval(watch)
+      clearTimeout(end)
       if (code === 0) resolve({ out, peak, cpu })
       else reject(new Error(`${args.join(' ')} ended with ${signal ?? code}: ${problem || out}`))
     })

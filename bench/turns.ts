@@ -24,6 +24,7 @@ const store = openSqliteStore(join(folder, 'qbsync.db'))
 const backend = openSqliteBackend(join(folder, 'backend.db'))
 const connection = await createConnection(store, env, { id: 'load' })
 await store.commit([
+  add('callers', { user_name: 'load', connection_id: connection.id }),
   add('installations', {
     user_name: 'load',
     connection_id: connection.id,

@@ -8,6 +8,7 @@ settings.enableAutoTranspile = false
 const root = fileURLToPath(new URL('..', import.meta.url))
 const pjson = JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8'))
 pjson.oclif.commands = './src/commands'
+pjson.oclif.hooks = { command_not_found: './src/cli/not-found.ts' }
 await execute({
   development: true,
   dir: import.meta.url,

@@ -12,7 +12,7 @@ if (words.length === 1 && (words[0] === '--version' || words[0] === '-v')) {
 } else {
   // Left alone, V8 lets garbage grow to many times what is alive before it looks: 105 MB of old records where 20 are
   // in use. Read at every collection, so it may be set here (first sync of 20,000: 204 → 137 MB, no slower).
-  for (const f of (process.env.QF ?? '--heap-growing-percent=30').split(' ')) if (f) setFlagsFromString(f)
+  setFlagsFromString(`--heap-growing-percent=${words[0] === 'serve' ? 60 : 30}`)
   const { execute } = await import('@oclif/core')
   await execute({ dir: import.meta.url })
 }

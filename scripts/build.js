@@ -16,7 +16,8 @@ const commands = readdirSync('src/commands', { recursive: true })
   .map((file) => join('src/commands', file))
 
 await build({
-  entryPoints: ['src/index.ts', ...commands],
+  // The framework calls not-found by its name.
+  entryPoints: ['src/index.ts', 'src/cli/not-found.ts', ...commands],
   outdir: 'dist',
   outbase: 'src',
   bundle: true,

@@ -14,10 +14,10 @@ interface ErrorRow {
 export const catalogue = {
   // The call or the configuration is wrong.
   E_USAGE: { says: '{detail}', hint: 'Run the command with --help to see its flags.', retry: 'never', exit: 2 },
-  E_UNKNOWN_ENTITY: { says: 'There is no entity "{entity}".', hint: 'Did you mean {nearest}? Known: {known}.', retry: 'never', exit: 2 },
+  E_UNKNOWN_ENTITY: { says: 'There is no entity "{entity}".', hint: '{hint}', retry: 'never', exit: 2 },
   E_CONFIG_MISSING: { says: 'The configuration file {file} does not exist.', hint: 'Create one with: qbsync init. Or point to it with --config.', retry: 'after action', exit: 2 },
   E_CONFIG: { says: '{file}: {path}: {problem}.', hint: 'Expected {expected}.', retry: 'after action', exit: 2 },
-  E_NO_CONNECTION: { says: 'There is no connection "{connection}".', hint: 'Known: {known}. Create one with: qbsync connection create.', retry: 'after action', exit: 2 },
+  E_NO_CONNECTION: { says: 'There is no connection{named}.', hint: '{hint}', retry: 'after action', exit: 2 },
   E_CONNECTION_EXISTS: { says: 'A connection "{connection}" exists already.', hint: 'Choose another name, or look at it with: qbsync connection show {connection}.', retry: 'never', exit: 2 },
   E_UNFINISHED: { says: 'Connection {connection} has {count} change(s) that are not settled with QuickBooks.', hint: 'Let a run settle them (qbsync status), or give them up with --force: what is booked already stays booked.', retry: 'after action', exit: 2 },
   E_UNSUPPORTED_TYPE: { says: 'The profile {profile} does not transfer {thing}.', hint: 'It transfers: {known}.', retry: 'never', exit: 2 },
@@ -84,10 +84,10 @@ export const catalogue = {
   E_QB_DUPLICATE_NAME: { says: 'The name {name} is already used in QuickBooks, by {kind}.', hint: 'Rename one of them.', retry: 'after action', exit: 1 },
   E_MATCH_OFFERED: { says: '{what} is not made: QuickBooks has one of that name already, which is {other} on the platform.', hint: 'If both are the same: qbsync records link {plural} "{name}" {id}. If not, rename one of them.', retry: 'after action', exit: 1 },
   E_QB_FEATURE_OFF: { says: 'A feature needed for {what} is switched off in QuickBooks.', hint: 'Switch it on under Edit → Preferences.', retry: 'after action', exit: 1 },
-  E_OVERPAYMENT: { says: 'Payment {id} of {amount} for {what} exceeds the open balance {open}.', hint: 'Check for a payment or credit entered in QuickBooks.', retry: 'after action', exit: 1 },
-  E_BAD_PAYMENT: { says: 'Payment {id} cannot be booked: {problem}.', hint: 'Correct the row in the payments table of the backend.', retry: 'after action', exit: 1 },
-  E_CREDIT_BEFORE_PAYMENT: { says: 'A credit was applied to {what} before the partial payment {id} of {amount}; open is {open}.', hint: 'Take the credit off the invoice in QuickBooks, sync, and apply it again.', retry: 'after action', exit: 1 },
-  E_CREDIT_WAITS: { says: '{what} is not applied to {target} yet: payment {payment} comes first, and it is held back.', hint: 'Settle the payment first: qbsync errors show {payment}.', retry: 'after action', exit: 1 },
+  E_OVERPAYMENT: { says: 'Payment {reference} of {amount} for {what} exceeds the open balance {open}.', hint: 'Check for a payment or credit entered in QuickBooks.', retry: 'after action', exit: 1 },
+  E_BAD_PAYMENT: { says: 'Payment {reference} cannot be booked: {problem}.', hint: 'Correct the row in the payments table of the backend.', retry: 'after action', exit: 1 },
+  E_CREDIT_BEFORE_PAYMENT: { says: 'A credit was applied to {what} before the partial payment {reference} of {amount}; open is {open}.', hint: 'Take the credit off the invoice in QuickBooks, sync, and apply it again.', retry: 'after action', exit: 1 },
+  E_CREDIT_WAITS: { says: '{what} is not applied to {target} yet: payment {reference} comes first, and it is held back.', hint: 'Settle the payment first: qbsync errors show {reference}.', retry: 'after action', exit: 1 },
   E_BAD_RECORD: { says: '{what} cannot be sent to QuickBooks: {problem}.', hint: 'Correct the row in the backend; the next run takes it up.', retry: 'after action', exit: 1 },
   E_NOT_TO_BE_EMAILED: { says: '{what} is not marked "to be emailed" in QuickBooks.', hint: 'Tick "Email Later" on it in QuickBooks, and sync.', retry: 'after action', exit: 1 },
   E_INVOICE_LOCKED: { says: '{what} was synced and can be edited only in QuickBooks.', hint: 'Edit it there; the next run brings the change.', retry: 'never', exit: 1 },
@@ -106,7 +106,7 @@ export const catalogue = {
   E_DESK: { says: 'QuickBooks does not let the person do that ({status}): {message}', hint: 'See what it means with: qbsync explain {status}.', retry: 'after action', exit: 1 },
   E_QB_VERSION_UNSUPPORTED: { says: 'Found {product}, which knows qbXML up to {found}; needed is {minimum}.', hint: 'Upgrade QuickBooks.', retry: 'never', exit: 1 },
   E_BUSY: { says: 'Another run of connection {connection} is under way.', hint: 'Try again when it has ended; see: qbsync status.', retry: 'next run', exit: 1 },
-  E_PAYMENT_INVOICE: { says: 'Payment {id} cannot be placed: {problem}.', hint: 'Correct invoice_id or invoice_number in the payments table; where the invoice only has to arrive first, nothing is to do.', retry: 'next run', exit: 1 },
+  E_PAYMENT_INVOICE: { says: 'Payment {reference} cannot be placed: {problem}.', hint: 'Correct invoice_id or invoice_number in the payments table; where the invoice only has to arrive first, nothing is to do.', retry: 'next run', exit: 1 },
   E_ANSWER: { says: 'QuickBooks answered what we cannot use: {problem}.', hint: 'The page is asked for again on the next run; if it repeats, report it with: qbsync runs show {run} --json.', retry: 'next run', exit: 1 },
   E_BACKEND_RECORD: { says: 'The backend refused {what}: {message} ({code}).', hint: 'Correct the cause on the side of the backend; the record is offered again on every run.', retry: 'next run', exit: 1 },
   E_BACKEND: { says: 'The backend refused: {problem}.', hint: 'Check the backend; nothing was lost, the page is read again on the next run.', retry: 'next run', exit: 1 },
@@ -168,6 +168,23 @@ export function databaseFault(error: unknown, files: readonly string[]): QbsyncE
   return new QbsyncError('E_DATABASE', details, { cause: error })
 }
 
+const systemFaults: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file or folder',
+  EACCES: 'it may not be read or written',
+  EPERM: 'it may not be read or written',
+  EROFS: 'the disk cannot be written',
+  EISDIR: 'it is a folder',
+  ENOTDIR: 'a part of its path is no folder',
+  EEXIST: 'there is something else of that name',
+  ENOSPC: 'the disk is full',
+}
+
+/** Why a file cannot be used, for {problem}: in words where the system gives a code such as ENOENT. */
+export function fileProblem(cause: unknown): string {
+  const { code = '', message = String(cause) } = (cause ?? {}) as NodeJS.ErrnoException
+  return Object.hasOwn(systemFaults, code) ? `${systemFaults[code]} (${code})` : message
+}
+
 /** For our own mistakes, on in production. Outside input is parsed, never asserted. */
 export function invariant(condition: unknown, whatMustHold: string): asserts condition {
   if (!condition)
@@ -181,6 +198,16 @@ export function nearest(word: string, known: readonly string[], count = 3): stri
   const scored = known.map((name) => ({ name, score: distance(lower, name.toLowerCase()) }))
   scored.sort((a, b) => a.score - b.score || (a.name < b.name ? -1 : 1))
   return scored.slice(0, count).map((s) => s.name)
+}
+
+/** For a word that is none of these: what was most likely meant, or all of them where nothing is like it. */
+export function didYouMean(word: string, known: readonly string[], count = 3): string {
+  const lower = word.toLowerCase()
+  const isLike = (name: string): boolean =>
+    (lower.length > 2 && name.toLowerCase().includes(lower)) ||
+    distance(lower.slice(0, 64), name.toLowerCase()) <= Math.max(1, Math.floor(lower.length / 3))
+  const near = nearest(word, known, known.length).filter(isLike).slice(0, count)
+  return near.length > 0 ? `Did you mean ${near.join(' or ')}?` : `Known: ${known.join(', ')}.`
 }
 
 function distance(a: string, b: string): number {

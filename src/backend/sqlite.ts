@@ -2,21 +2,12 @@
 // booked that anyone may write to (docs/backend-tables.md).
 import type Database from 'better-sqlite3'
 import { entity } from '../schema/entities.ts'
-import type { Entity, Fields } from '../schema/entity.ts'
-import { linesOf } from '../schema/lines.ts'
+import type { Fields } from '../schema/entity.ts'
 import { openDatabase } from '../store/database.ts'
-import type {
-  Backend,
-  BackendChange,
-  DeliveryContext,
-  PlatformChange,
-  Resolve,
-} from '../sync/ports.ts'
+import type { Backend, BackendChange, PlatformChange } from '../sync/ports.ts'
 import { owned, type PlatformRow, type Questions, unlinkedReader, withInvoice } from './owner.ts'
-import { type BackendTable, backendTables, build, lineOwnColumns, paymentTable } from './schema.ts'
-import { type Cell, cellReader, recordText } from './values.ts'
-
-type Context = Pick<DeliveryContext, 'resolve' | 'at'>
+import { type BackendTable, backendTables, build, paymentTable } from './schema.ts'
+import { type Context, makeWriter, putsFrom, type Writer } from './sqlite-writer.ts'
 
 export function openSqliteBackend(file: string): Backend {
   return sqliteBackendOn(
@@ -41,9 +32,12 @@ export function sqliteBackendOn(db: Database.Database): Backend {
   }
   const perform = db.transaction(
     (connection: string, changes: readonly BackendChange[], context: Context) => {
-      for (const change of changes) {
-        const name = change.kind === 'put' ? change.record.entity : change.entity
-        writerOf(name)[change.kind](connection, change as never, context)
+      for (let at = 0; at < changes.length; ) {
+        const puts = putsFrom(changes, at)
+        const change = changes[at] as BackendChange
+        if (change.kind === 'put') writerOf(change.record.entity).put(connection, puts, context)
+        else writerOf(change.entity)[change.kind](connection, change as never, context)
+        at += Math.max(1, puts.length)
       }
     },
   ).immediate
@@ -95,143 +89,6 @@ export function sqliteBackendOn(db: Database.Database): Backend {
     },
   }
 }
-
-interface Writer {
-  put(connection: string, change: Extract<BackendChange, { kind: 'put' }>, context: Context): void
-  archive(
-    connection: string,
-    change: Extract<BackendChange, { kind: 'archive' }>,
-    context: Context,
-  ): void
-  report(
-    connection: string,
-    change: Extract<BackendChange, { kind: 'report' }>,
-    context: Context,
-  ): void
-}
-
-const isoOf = (at: number): string => new Date(at).toISOString()
-
-function makeWriter(db: Database.Database, table: BackendTable, e: Entity): Writer {
-  const isPayments = table.name === paymentTable
-  const fixed = [
-    'id',
-    'connection',
-    'kind',
-    'quickbooks_id',
-    'revision',
-    'archived_at',
-    'archive_reason',
-    'synced_at',
-    'record',
-  ]
-  const extra = ['booking', 'problem', ...(isPayments ? ['source'] : [])]
-  const names = [...fixed, ...table.columns.map((c) => c.name), ...extra]
-  // A payment of the platform stays one: its source is not overwritten when it comes back from QuickBooks.
-  const kept = new Set(['id', ...(isPayments ? ['source'] : [])])
-  const wishes = new Set(table.columns.flatMap((c) => (c.isWish ? [c.name] : [])))
-  // When it was archived, not when it was last seen archived.
-  const since = `case when excluded.archived_at is null then null else coalesce(${table.name}.archived_at, excluded.archived_at) end`
-  const sets = names
-    .filter((n) => !kept.has(n))
-    .map((n) => {
-      if (n === 'archived_at') return `${n} = ${since}`
-      // It is in QuickBooks now, also where it began on the platform.
-      if (!isPayments && n === 'booking')
-        return `${n} = case when ${table.name}.${n} is null then null else 'booked' end`
-      // What the platform wrote stays as it wrote it: a long number goes to QuickBooks in the memo.
-      if (isPayments && (n === 'number' || n === 'memo'))
-        return `${n} = case when payments.source = 'quickbooks' then excluded.${n} else coalesce(payments.${n}, excluded.${n}) end`
-      if (wishes.has(n)) return `${n} = coalesce(excluded.${n}, ${table.name}.${n})`
-      return `${n} = excluded.${n}`
-    })
-  const upsert = db.prepare(
-    `insert into ${table.name} (${names.join(', ')}, sync_version) values (${names.map((n) => (n === 'record' ? 'cast(? as text)' : '?')).join(', ')}, 1)
-     on conflict (id) do update set ${sets.join(', ')}, sync_version = sync_version + 1`,
-  )
-  const archived = db.prepare(
-    `update ${table.name} set archived_at = ?, archive_reason = ?, synced_at = ?, sync_version = sync_version + 1
-     ${isPayments ? ", booking = 'removed'" : ''} where id = ?`,
-  )
-  const reported = db.prepare(
-    `update ${table.name} set connection = coalesce(connection, ?), booking = ?, problem = ?, quickbooks_id = coalesce(?, quickbooks_id),
-     kind = coalesce(kind, '${e.name}'), synced_at = ?, sync_version = sync_version + 1 where id = ?`,
-  )
-  const cells = table.columns.map(cellReader)
-  const lines = table.lines ? makeLineWriter(db, table.lines, e) : undefined
-  return {
-    put(connection, change, context) {
-      const { record } = change
-      const columns = cells.map((read) => read(record.brief, context.resolve))
-      const at = isoOf(context.at)
-      const own: Cell[] = [change.id, connection, e.name, record.id, record.revision]
-      const state: Cell[] = change.archived ? [at, change.archived] : [null, null]
-      upsert.run(
-        ...own,
-        ...state,
-        at,
-        recordText(record),
-        ...columns,
-        ...(isPayments ? ['booked', null, 'quickbooks'] : [null, null]),
-      )
-      lines?.(change.id, record.brief, context.resolve)
-    },
-    archive(_connection, change, context) {
-      const at = isoOf(context.at)
-      archived.run([at, change.reason, at, change.id])
-    },
-    report(connection, change, context) {
-      const id = change.quickbooksId ?? null
-      // A payment that cannot be placed yet belongs to nobody: corrected, it may be another connection's.
-      reported.run([
-        change.problem === 'E_PAYMENT_INVOICE' ? null : connection,
-        change.state,
-        change.problem ?? null,
-        id,
-        isoOf(context.at),
-        change.id,
-      ])
-    },
-  }
-}
-
-type LineWriter = (parent: string, record: Parameters<typeof linesOf>[1], resolve: Resolve) => void
-
-function makeLineWriter(
-  db: Database.Database,
-  lines: NonNullable<BackendTable['lines']>,
-  e: Entity,
-): LineWriter {
-  const names = [...lineOwnColumns.map((c) => c.name), ...lines.columns.map((c) => c.name)]
-  const readers = lines.columns.map(cellReader)
-  // Replaced, not compared: a document and its lines always come from the same read.
-  const clear = db.prepare(`delete from ${lines.name} where parent_id = ?`)
-  const marks = `(${names.map(() => '?').join(', ')})`
-  /** Statements by how many rows they take: several rows in one cost a fifth less than one each. */
-  const inserts: Database.Statement[] = []
-  const insert = (cells: Cell[]) => {
-    const rows = cells.length / names.length
-    const values = Array.from({ length: rows }, () => marks).join(', ')
-    inserts[rows] ??= db.prepare(`insert into ${lines.name} (${names.join(', ')}) values ${values}`)
-    // Handed over one by one: out of an array it takes them a third slower.
-    inserts[rows].run(...cells)
-  }
-  return (parent, record, resolve) => {
-    clear.run(parent)
-    let position = 0
-    let cells: Cell[] = []
-    for (const line of linesOf(e, record)) {
-      cells.push(parent, ++position, line.id ?? null, line.group ?? null)
-      for (const read of readers) cells.push(read(line.fields, resolve))
-      if (position % linesAtOnce > 0) continue
-      insert(cells)
-      cells = []
-    }
-    if (cells.length > 0) insert(cells)
-  }
-}
-
-const linesAtOnce = 10
 
 interface FeedRow {
   readonly seq: number

@@ -1,7 +1,7 @@
 // The configuration: one YAML file, read once, checked, with defaults for all of it.
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import { QbsyncError } from '../errors.ts'
+import { fileProblem, QbsyncError } from '../errors.ts'
 import { bodyLimitBytes, pageSize } from '../limits.ts'
 import { type Retention, usualRetention } from '../store/retention.ts'
 import {
@@ -199,7 +199,7 @@ function read(file: string): string {
     if (!statSync(file).isFile() || size > largestYaml) throw new Error('it is no file of text')
     return readFileSync(file, 'utf8')
   } catch (cause) {
-    const problem = cause instanceof Error ? cause.message : String(cause)
+    const problem = fileProblem(cause)
     const hint = 'Give a file that can be read.'
     throw new QbsyncError('E_FILE', { file, problem, hint }, { cause })
   }

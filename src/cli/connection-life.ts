@@ -76,16 +76,15 @@ export async function removeConnection(
     const count = await store.count('journal', { ...of, state: { in: unsettledStates } })
     if (count > 0) throw new QbsyncError('E_UNFINISHED', { connection: row.id, count })
   }
-  const runs = await store.select('runs', of)
   const counts = {
     connection: row.id,
     installations: await store.count('installations', of),
     links: await store.count('links', of),
-    runs: runs.length,
+    runs: await store.count('runs', of),
   }
   await store.commit([
-    ...runs.map((run) => remove('exchanges', { run_id: run.id })),
-    ...runs.map((run) => remove('recordings', { run_id: run.id })),
+    remove('exchanges', of),
+    remove('recordings', of),
     remove('mentions', of),
     remove('sessions', of),
     remove('runs', of),
@@ -98,6 +97,7 @@ export async function removeConnection(
     remove('sightings', of),
     remove('requests', of),
     remove('installations', of),
+    remove('callers', of),
     remove('connections', { id: row.id }),
   ])
   return counts
@@ -144,7 +144,8 @@ export async function revokeInstallation(
   }
   const engine = createEngine({ store, env })
   const writes: Write[] = [put('installations', revoked)]
-  for (const session of await store.select('sessions', { user_name: row.user_name }))
+  const { connection_id, user_name } = row
+  for (const session of await store.select('sessions', { connection_id, user_name }))
     if (session.state !== 'Closed') writes.push(...(await supersede(store, env, engine, session)))
   await store.commit(writes)
   return revoked

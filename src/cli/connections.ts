@@ -106,12 +106,10 @@ export async function generateQwc(
   const { connection } = wanted
   const all = await store.select('installations', {}, { order: [['created_at', 'asc']] })
   const mine = all.filter((i) => i.connection_id === connection.id)
-  const label = wanted.label ?? (wanted.replace ? (mine[0]?.label ?? 'first') : nextLabel(mine))
+  const label = wanted.replace
+    ? (wanted.label ?? mine[0]?.label ?? firstLabel)
+    : labelAmong(mine, connection, wanted.label)
   const old = mine.find((i) => i.label === label)
-  if (old && !wanted.replace)
-    throw new QbsyncError('E_USAGE', {
-      detail: `Connection ${connection.id} has an installation "${label}" already: make a new password with qbsync qwc replace --label, or choose another --label`,
-    })
   if (!old && wanted.replace) {
     const hint = `Installations of ${connection.id}: ${mine.map((i) => i.label).join(', ') || 'none'}.`
     throw new QbsyncError('E_NOT_FOUND', { thing: 'installation', id: label, hint })
@@ -119,7 +117,7 @@ export async function generateQwc(
   const password = newPassword(env)
   const application = wanted.application
   const base = application ? `${connection.id}-${application.id}` : connection.id
-  const userName = old?.user_name ?? freeName(base, all)
+  const userName = old?.user_name ?? freeName(base, await store.select('callers'))
   const profile = profileOf(connection)
   const appName =
     wanted.appName ??
@@ -160,6 +158,7 @@ export async function generateQwc(
   const settings = { ...(connection.settings as object), ...asked }
   await store.commit([
     put('installations', row),
+    ...(old ? [] : [add('callers', { user_name: userName, connection_id: connection.id })]),
     ...(wanted.minutes === undefined
       ? []
       : [change('connections', { id: connection.id }, { settings })]),
@@ -176,10 +175,31 @@ export const liveAndSplit = (connection: string): QbsyncError =>
 const ownerOf = (all: readonly Row<'installations'>[], application: Application | undefined) =>
   all.find((i) => i.application === (application?.id ?? null))?.owner_id
 
-const nextLabel = (mine: readonly Row<'installations'>[]): string =>
-  mine.length === 0 ? 'first' : `computer-${mine.length + 1}`
+export const firstLabel = 'first'
 
-function freeName(base: string, all: readonly Row<'installations'>[]): string {
+/** What the next computer of a connection is called. Throws E_USAGE where the wish is taken. */
+export async function newLabel(
+  store: Store,
+  connection: Row<'connections'>,
+  wish: string | undefined,
+): Promise<string> {
+  const mine = await store.select('installations', { connection_id: connection.id })
+  return labelAmong(mine, connection, wish)
+}
+
+function labelAmong(
+  mine: readonly Row<'installations'>[],
+  connection: Row<'connections'>,
+  wish = mine.length === 0 ? firstLabel : `computer-${mine.length + 1}`,
+): string {
+  if (mine.every((i) => i.label !== wish)) return wish
+  throw new QbsyncError('E_USAGE', {
+    detail: `Connection ${connection.id} has an installation "${wish}" already: make a new password with qbsync qwc replace --label "${wish}", or choose another --label`,
+  })
+}
+
+/** A user name says whose connection it is: no two have the same. */
+function freeName(base: string, all: readonly Row<'callers'>[]): string {
   const taken = new Set(all.map((i) => i.user_name))
   for (let n = 1; ; n++) {
     const name = n === 1 ? base : `${base}-${n}`

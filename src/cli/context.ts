@@ -2,7 +2,7 @@
 // --help opens nothing.
 import { mkdirSync } from 'node:fs'
 import { type Env, type Log, realEnv } from '../env.ts'
-import { invariant, nearest, QbsyncError } from '../errors.ts'
+import { didYouMean, fileProblem, invariant, QbsyncError } from '../errors.ts'
 import { profileOf } from '../profiles/chosen.ts'
 import type { Profile } from '../profiles/profile.ts'
 import { entities, entityByPlural, entityNamed } from '../schema/entities.ts'
@@ -71,7 +71,7 @@ export function makeFolder(folder: string): void {
     // State holds other people's books: nobody but the owner needs to look into the folder.
     mkdirSync(folder, { recursive: true, mode: 0o700 })
   } catch (cause) {
-    const problem = cause instanceof Error ? cause.message : String(cause)
+    const problem = fileProblem(cause)
     throw new QbsyncError(
       'E_FILE',
       { file: folder, problem, hint: 'Choose another folder with --data-dir.' },
@@ -88,12 +88,17 @@ export async function findConnection(
   const all = await store.select('connections', {}, { order: [['id', 'asc']] })
   const found = id === undefined && all.length === 1 ? all[0] : all.find((c) => c.id === id)
   if (found) return found
-  const known = all.map((c) => c.id).join(', ') || 'none'
+  const known = all.map((c) => c.id).join(', ')
   if (id === undefined && all.length > 1)
     throw new QbsyncError('E_USAGE', {
       detail: `There are ${all.length} connections (${known}): say which one with --connection`,
     })
-  throw new QbsyncError('E_NO_CONNECTION', { connection: id ?? '', known })
+  throw new QbsyncError('E_NO_CONNECTION', {
+    named: id === undefined ? ' yet' : ` "${id}"`,
+    hint: known
+      ? `Known: ${known}. Create one with: qbsync connection create.`
+      : 'Begin with: qbsync init, or try the simulator with: qbsync sync --simulate.',
+  })
 }
 
 /** The rules a connection goes by: its profile with its switches applied. */
@@ -113,7 +118,6 @@ export function findEntity(word: string): Entity {
   const known = entities.map((e) => e.plural)
   throw new QbsyncError('E_UNKNOWN_ENTITY', {
     entity: word,
-    nearest: nearest(word, known).join(', '),
-    known: known.join(', '),
+    hint: didYouMean(word, known),
   })
 }

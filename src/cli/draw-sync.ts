@@ -14,7 +14,11 @@ export function drawReport(report: SyncReport): string {
     ['state', run.state],
     ['exchanges', run.exchanges],
     ['seconds', run.seconds],
-    ['skipped', report.skipped],
+    ['skipped', report.skipped === 0 ? 0 : `${report.skipped}: qbsync skips list`],
+    [
+      'conflicts',
+      report.conflicts === 0 ? undefined : `${report.conflicts}: qbsync conflicts list`,
+    ],
   ])
   const errors = report.errors.map((e) => `${paint.red(e.code)} ${e.reason}\n  ${e.hint}`)
   return [head, '', drawCounts(run.counts), ...errors].join('\n')

@@ -26,12 +26,17 @@ export async function errorsOf(
     { order: [['last_at', 'desc']] },
   )
   if (word === undefined) return open
-  const found = open.filter((e) => [e.code, e.record, e.label].includes(word))
+  const found = open.filter((e) => isMeant(e, word))
   if (found.length > 0) return found
   const known = [...new Set(open.map((e) => e.label ?? e.code))]
   const hint = known.length > 0 ? `Open are: ${known.join(', ')}.` : 'No error is open.'
   throw new QbsyncError('E_NOT_FOUND', { thing: 'open error', id: word, hint })
 }
+
+/** The number that the product gave a payment stands in the sentence only: the label is that of the invoice. */
+const isMeant = (e: Row<'errors'>, word: string): boolean =>
+  [e.code, e.record, e.label].includes(word) ||
+  ['Payment', 'payment'].some((kind) => e.reason.includes(`${kind} ${word} `))
 
 /** undefined for all of them; a person has to say so. Throws E_USAGE. */
 export function whichErrors(word: string | undefined, all: boolean): string | undefined {
@@ -54,11 +59,21 @@ const retries: Readonly<Record<string, string>> = {
   never: 'not by itself',
 }
 
+/** A payment goes by the document that it pays. */
+function subjectOf({ entity: name, number }: ErrorView): string {
+  const paid = number ? entityNamed(name)?.appliesTo : undefined
+  return [name, paid ? 'for' : '', number].filter(Boolean).join(' ')
+}
+
+/** What a command did to errors: each of them, since one word may mean several. */
+export const drawTouched = (errors: readonly ErrorView[]): string =>
+  errors.map((e) => `${paint.red(e.code)} ${e.reason}`).join('\n')
+
 /** Reason and remedy on lines of their own; whom to ask comes last (R77, R78, R85). */
 export function drawError(e: ErrorView): string {
   const head = facts([
     // One that is about no record is about the run.
-    [paint.red(e.code), [e.entity, e.number].filter(Boolean).join(' ') || 'the run'],
+    [paint.red(e.code), subjectOf(e) || 'the run'],
     ['customer', e.customer],
     ['reason', e.reason],
     ['remedy', e.hint],
@@ -109,7 +124,7 @@ export async function retryErrors(
   const writes: Write[] = rows.map((row) =>
     change(
       'journal',
-      { id: row.id, state: heldBack },
+      { connection_id: connection.id, id: row.id, state: heldBack },
       // Nobody carries it any more, says a person: looked for once more, then sent again.
       row.state === 'away'
         ? { ...set, state: 'in doubt', run_id: null }
@@ -172,7 +187,7 @@ export async function ignoreErrors(
     ...rows.map((row) =>
       change(
         'journal',
-        { id: row.id, state: heldBack },
+        { connection_id: connection.id, id: row.id, state: heldBack },
         { state, quickbooks_id: asDone ?? row.quickbooks_id, changed_at: at },
         1,
       ),

@@ -7,6 +7,13 @@ export const connectionFlag = Flags.string({
   helpValue: 'ID',
 })
 
+/** For what has a number of its own in each connection. */
+export const whoseFlag = Flags.string({
+  char: 'c',
+  description: 'connection, where several have one of the number',
+  helpValue: 'ID',
+})
+
 export const limitFlag = (count: number) =>
   Flags.integer({ description: 'rows at most', default: count, min: 1, max: 100_000 })
 

@@ -113,6 +113,7 @@ export async function initialise(context: Context, wish: InitWish) {
     userName: made.userName,
     password: made.password,
     appUrl: made.appUrl,
+    replaced: made.replaced,
   }
 }
 

@@ -6,13 +6,15 @@ import { settingsOf } from './settings.ts'
 export interface IntervalView {
   /** Minutes that the .qwc asks for. */
   readonly asked: number
-  /** Minutes between the last runs, the middle one of up to five; null where there were not two yet. */
+  /** Minutes between the last runs, the middle one of up to five; null where there were not four yet. */
   readonly observed: number | null
   /** Where they differ: what it means and where it is changed. */
   readonly note: string | null
 }
 
 const gapsLooked = 5
+/** Fewer may be a person who chose Update Selected now and then. */
+const gapsNeeded = 3
 
 export async function intervalOf(
   store: Store,
@@ -31,7 +33,8 @@ export async function intervalOf(
     .map((run, i) => (runs[i]?.started_at ?? 0) - run.started_at)
     // Two runs within seconds were asked for by hand.
     .filter((gap) => gap >= 60_000)
-  const middle = gaps.sort((a, b) => a - b)[Math.floor(gaps.length / 2)]
+  const enough = gaps.length >= gapsNeeded ? gaps.sort((a, b) => a - b) : []
+  const middle = enough[Math.floor(enough.length / 2)]
   const observed = middle === undefined ? null : Math.max(1, Math.round(middle / 60_000))
   const differs = observed !== null && Math.abs(observed - asked) > Math.max(1, asked / 5)
   const note = differs

@@ -30,15 +30,22 @@ export interface RunView {
   readonly firstError: string | null
 }
 
+/** Tells runs of several connections apart, which may have the same number. */
+export const runKey = (connectionId: string, run: number): string => `${connectionId} ${run}`
+
 /** Runs that stand open in the store: their sessions, by run. */
 async function openSessions(
   store: Store,
   runs: readonly Row<'runs'>[],
-): Promise<ReadonlyMap<number, Row<'sessions'>>> {
-  const open = runs.filter((run) => run.ended_at === null).map((run) => run.id)
+): Promise<ReadonlyMap<string, Row<'sessions'>>> {
+  const open = runs.filter((run) => run.ended_at === null)
   if (open.length === 0) return new Map()
-  const sessions = await store.select('sessions', { run_id: { in: open } })
-  return new Map(sessions.map((s) => [s.run_id, s]))
+  const of = { in: [...new Set(open.map((run) => run.connection_id))] }
+  const sessions = await store.select('sessions', {
+    connection_id: of,
+    run_id: { in: open.map((run) => run.id) },
+  })
+  return new Map(sessions.map((s) => [runKey(s.connection_id, s.run_id), s]))
 }
 
 /** A run whose caller is gone still stands open: nobody says so before the next login. */
@@ -50,7 +57,7 @@ export async function runViews(
   const sessions = await openSessions(store, runs)
   return runs.map((run) => {
     if (run.ended_at !== null) return runView(run)
-    const session = sessions.get(run.id)
+    const session = sessions.get(runKey(run.connection_id, run.id))
     const isAlive =
       session !== undefined &&
       session.state !== 'Closed' &&

@@ -1,6 +1,6 @@
 // Preferences of a connection: one row a key, each with what it takes, where it is kept and what it does.
 import type { Env } from '../env.ts'
-import { nearest, QbsyncError } from '../errors.ts'
+import { didYouMean, QbsyncError } from '../errors.ts'
 import { featureNames } from '../profiles/features.ts'
 import { entities } from '../schema/entities.ts'
 import type { Row, Store } from '../store/store.ts'
@@ -187,7 +187,7 @@ export function prefsOf(connection: Row<'connections'>, key?: string): PrefView[
 
 function known(key: string): string {
   if (Object.hasOwn(prefs, key)) return key
-  const hint = `Did you mean ${nearest(key, Object.keys(prefs)).join(', ')}?`
+  const hint = didYouMean(key, Object.keys(prefs))
   throw new QbsyncError('E_NOT_FOUND', { thing: 'preference', id: key, hint })
 }
 

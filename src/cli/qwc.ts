@@ -4,7 +4,14 @@ import { QbsyncError } from '../errors.ts'
 import { profileOf } from '../profiles/chosen.ts'
 import type { Application } from '../profiles/profile.ts'
 import { findInstallation } from './connection-life.ts'
-import { createConnection, generateQwc, liveAndSplit, originOf } from './connections.ts'
+import {
+  createConnection,
+  firstLabel,
+  generateQwc,
+  liveAndSplit,
+  newLabel,
+  originOf,
+} from './connections.ts'
 import { type Context, findConnection } from './context.ts'
 import { mustBeWritable, writeWhole } from './write-file.ts'
 
@@ -34,7 +41,8 @@ export async function makeSplitQwc(context: Context, wish: QwcWish) {
       detail: 'Each application has a file of its own: leave --output out with --apps split',
     })
   if ((connection.settings as { live?: boolean }).live) throw liveAndSplit(connection.id)
-  const files = applications.map((a) => `${connection.id}-${a.id}.qwc`)
+  const labels = applications.map((a) => [wish.label, a.id].filter(Boolean).join(' '))
+  const files = labels.map((label) => fileFor(connection.id, label))
   const there = files.find((file) => existsSync(file))
   if (there && !wish.force) throw new QbsyncError('E_FILE_EXISTS', { file: there })
   const made = []
@@ -44,7 +52,7 @@ export async function makeSplitQwc(context: Context, wish: QwcWish) {
         ...wish,
         connection: connection.id,
         output: files[i],
-        label: [wish.label, application.id].filter(Boolean).join(' '),
+        label: labels[i],
         appName: wish.appName ? `${wish.appName} ${application.title}` : undefined,
         application,
       }),
@@ -58,10 +66,10 @@ export async function makeQwc(context: Context, wish: QwcWish) {
   const connection = isFirst
     ? await createConnection(store, context.env, { id: 'default' })
     : await findConnection(store, wish.connection)
-  const file = wish.output === '-' ? null : (wish.output ?? `${connection.id}.qwc`)
   const label = wish.replace
     ? (await findInstallation(store, connection, wish.label)).label
-    : wish.label
+    : await newLabel(store, connection, wish.label)
+  const file = wish.output === '-' ? null : (wish.output ?? fileFor(connection.id, label))
   // Before the password is made: a file that cannot be written must not cost one.
   if (file && existsSync(file) && !wish.force) throw new QbsyncError('E_FILE_EXISTS', { file })
   if (file) mustBeWritable(file)
@@ -83,9 +91,23 @@ export async function makeQwc(context: Context, wish: QwcWish) {
     password: made.password,
     appUrl: made.appUrl,
     generation: made.generation,
+    label,
+    /** Computers that go on beside this one, each with the file and the password that it has. */
+    others: (
+      await store.select('installations', { connection_id: connection.id, revoked_at: null })
+    ).flatMap((i) => (i.user_name === made.userName ? [] : [i.label])),
     replaced: wish.replace === true,
     qwc: made.qwc,
   }
+}
+
+/** CONNECTION.qwc, and with the label for every computer but the first: each has a file of its own (R29). */
+function fileFor(connection: string, label: string): string {
+  const slug = label
+    .toLowerCase()
+    .match(/[\p{L}\p{N}]+/gu)
+    ?.join('-')
+  return label === firstLabel || !slug ? `${connection}.qwc` : `${connection}-${slug}.qwc`
 }
 
 export function drawQwc(made: Awaited<ReturnType<typeof makeQwc>>): string {
@@ -98,6 +120,9 @@ export function drawQwc(made: Awaited<ReturnType<typeof makeQwc>>): string {
       : '',
     made.replaced && made.file
       ? `${made.file} is for adding it anew: remove the application first, with the company file open (QBWC1039).`
+      : '',
+    !made.replaced && made.others.length > 0
+      ? `It is for a further computer ("${made.label}"); ${made.others.join(', ')} goes on as before. For a lost password: qbsync qwc replace.`
       : '',
     `User name  ${made.userName}`,
     `Password   ${made.password}`,

@@ -1,6 +1,6 @@
 // A file a person named, or stdin, as bytes; never more of it than is any use.
 import { closeSync, openSync, readSync } from 'node:fs'
-import { QbsyncError } from '../errors.ts'
+import { fileProblem, QbsyncError } from '../errors.ts'
 import { documentBytes, secretBytes } from '../limits.ts'
 
 const chunkBytes = 256 * 1024
@@ -15,7 +15,7 @@ export function readBytes(file: string, most: number = documentBytes): Buffer {
       if (from !== 0) closeSync(from)
     }
   } catch (cause) {
-    const problem = cause instanceof Error ? cause.message : String(cause)
+    const problem = fileProblem(cause)
     const hint = 'Give a file that can be read, or - for stdin.'
     throw new QbsyncError('E_FILE', { file, problem, hint }, { cause })
   }

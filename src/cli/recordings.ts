@@ -8,6 +8,7 @@ import { redacted } from '../replay/redact.ts'
 import type { Store } from '../store/store.ts'
 import type { Context } from './context.ts'
 import { readBytes } from './read-bytes.ts'
+import { whichRun } from './runs/which.ts'
 import { version } from './version.ts'
 import { writeLines } from './write-file.ts'
 
@@ -20,15 +21,22 @@ export interface RunExport {
   readonly redacted: boolean
 }
 
-/** Throws E_NOT_FOUND, E_FILE_EXISTS, E_FILE, E_REDACTION. */
+/** Throws what whichRun throws, E_FILE_EXISTS, E_FILE, E_REDACTION. */
 export async function exportRun(
   context: Context,
-  wish: { run: number; file: string; redact: boolean; force: boolean },
+  wish: {
+    run: number
+    connection?: string | undefined
+    file: string
+    redact: boolean
+    force: boolean
+  },
 ): Promise<RunExport> {
   const isFile = wish.file !== '-'
   if (isFile && existsSync(wish.file) && !wish.force)
     throw new QbsyncError('E_FILE_EXISTS', { file: wish.file })
-  const kept = await loadRecording(await context.store(), wish.run, version)
+  const store = await context.store()
+  const kept = await loadRecording(store, await whichRun(store, wish), version)
   const isAgain = wish.redact && !kept.isRedacted
   const recording = isAgain ? await redacted(kept, context.env.id() + context.env.id()) : kept
   if (isFile) writeLines(wish.file, linesOfFile(recording))
@@ -56,12 +64,13 @@ export async function importRun(
   wish: { file: string; update?: number | undefined },
 ): Promise<RunImport> {
   const recording = readRecording(wish.file, wish.update)
-  const store = await context.store()
-  const run = await keepRecording(store, recording)
-  const [row] = await store.select('runs', { id: run })
+  const { id: run, connection_id: connection } = await keepRecording(
+    await context.store(),
+    recording,
+  )
   return {
     run,
-    connection: row?.connection_id ?? '',
+    connection,
     exchanges: recording.exchanges.length,
     from: recording.profile === '' ? 'log' : 'recording',
     replays: recording.parts.some((p) => p.kind === 'tape'),
@@ -76,9 +85,19 @@ export function readRecording(file: string, update?: number): Recording {
   return recordingOfBytes(bytes, file)
 }
 
+export interface RecordingWish {
+  /** Number of a run, or path of a file. */
+  readonly word: string
+  /** Whose run it is, where several connections have one of the number. */
+  readonly connection?: string | undefined
+}
+
 /** A recording by the number of its run, or out of a file. */
-export async function findRecording(store: () => Promise<Store>, word: string): Promise<Recording> {
-  return /^\d{1,15}$/.test(word) && !existsSync(word)
-    ? loadRecording(await store(), Number(word), version)
-    : readRecording(word)
+export async function findRecording(
+  open: () => Promise<Store>,
+  { word, connection }: RecordingWish,
+): Promise<Recording> {
+  if (!/^\d{1,15}$/.test(word) || existsSync(word)) return readRecording(word)
+  const store = await open()
+  return loadRecording(store, await whichRun(store, { run: Number(word), connection }), version)
 }

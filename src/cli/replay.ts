@@ -13,7 +13,7 @@ import type { Context } from './context.ts'
 import { edited, thisTerminal } from './editor.ts'
 import { clean } from './outside.ts'
 import { readBytes } from './read-bytes.ts'
-import { findRecording } from './recordings.ts'
+import { findRecording, type RecordingWish } from './recordings.ts'
 import { facts, paint, table } from './render.ts'
 import { writeLines, writeWhole } from './write-file.ts'
 
@@ -26,8 +26,8 @@ export interface ReplayReport extends Omit<Replayed, 'differences'> {
 }
 
 /** Throws E_NOT_FOUND, E_RECORDING, E_FILE. */
-export async function replayRecorded(context: Context, word: string): Promise<ReplayReport> {
-  const recording = await findRecording(() => context.store(), word)
+export async function replayRecorded(context: Context, wish: RecordingWish): Promise<ReplayReport> {
+  const recording = await findRecording(() => context.store(), wish)
   const { differences, ...rest } = await replay(recording)
   return {
     run: recording.run.id,
@@ -82,8 +82,7 @@ export interface SimReport extends AgainstSim {
   readonly against: 'sim'
 }
 
-export interface SimWish {
-  readonly word: string
+export interface SimWish extends RecordingWish {
   readonly company: string | undefined
   readonly exchange: number | undefined
   /** File with the text to send, or true for an editor. */
@@ -92,7 +91,7 @@ export interface SimWish {
 
 /** Throws E_NOT_FOUND, E_RECORDING, E_FILE, E_ANSWER_NEEDED, and what a text that is no request comes to. */
 export async function replayAgainstSim(context: Context, wish: SimWish): Promise<SimReport> {
-  const recording = await findRecording(() => context.store(), wish.word)
+  const recording = await findRecording(() => context.store(), wish)
   const file = wish.company ?? ':memory:'
   if (wish.company) context.files.add(wish.company)
   const { edit } = wish
@@ -153,9 +152,9 @@ export interface MinimiseReport {
 /** Writes the fixture, its texts and a test skeleton into a folder. Throws E_RECORDING, E_FILE. */
 export async function minimiseRun(
   context: Context,
-  wish: { word: string; folder: string },
+  wish: RecordingWish & { folder: string },
 ): Promise<MinimiseReport> {
-  const recording = await findRecording(() => context.store(), wish.word)
+  const recording = await findRecording(() => context.store(), wish)
   const { recording: least, ...report } = await minimise(recording, context.env)
   const files = filesOf(least, report.failure)
   try {

@@ -52,6 +52,9 @@ export function drawRuns(report: RunsReport): string {
   return parts.join('\n\n')
 }
 
+const probed =
+  'To see how it takes what goes wrong it was probed as well: its own log shows a failed login, and a run for which QuickBooks did not start. They are no faults of yours.'
+
 function drawConformance(verdicts: readonly Verdict[]): string {
   const room = textWidth() - 'broken  '.length
   const under = `\n${' '.repeat('broken  '.length)}`
@@ -73,5 +76,5 @@ function drawConformance(verdicts: readonly Verdict[]): string {
   const silent = verdicts.filter((v) => v.looked === 0).length
   const kept = verdicts.length - broken.length - silent
   const summary = `${verdicts.length} rules: ${kept} kept, ${breaches} broken, ${broken.length - breaches} with advice, ${silent} without occasion`
-  return [...lines, summary].join('\n')
+  return [...lines, summary, paragraph('', probed, textWidth())].join('\n')
 }

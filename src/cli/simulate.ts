@@ -100,7 +100,9 @@ async function reasonOfBusy(store: Store, connection: string): Promise<QbsyncErr
 
 /** The visitor's installation goes with it, and a run it left open is closed. */
 async function forget(store: Store, env: Env, userName: string): Promise<void> {
-  const row = await one(store, 'installations', { user_name: userName })
-  if (row) await revokeInstallation(store, env, row)
-  await store.commit([remove('installations', { user_name: userName })])
+  const caller = await one(store, 'callers', { user_name: userName })
+  const row = caller && (await one(store, 'installations', caller))
+  if (!row) return
+  await revokeInstallation(store, env, row)
+  await store.commit([remove('installations', caller), remove('callers', caller)])
 }

@@ -67,6 +67,8 @@ export async function reportOf(store: Store, connectionId: string, after: number
     queued: false,
     run,
     skipped: skips,
+    /** Open ones, of this run and of earlier ones: a person decides them. */
+    conflicts: await store.count('conflicts', { connection_id: connectionId, state: 'open' }),
     errors: errors.map(errorView),
   }
 }
@@ -81,7 +83,8 @@ export async function syncNow(context: Context, wish: SyncWish): Promise<SyncRep
   await makeDue(store, connection.id, names)
   const live = await liveServer(context, store)
   if (live && !wish.wait) {
-    return { connection: connection.id, queued: true, run: null, skipped: 0, errors: [] }
+    const none = { run: null, skipped: 0, conflicts: 0, errors: [] }
+    return { connection: connection.id, queued: true, ...none }
   }
   const host = live ? undefined : await openHost(context, {})
   try {

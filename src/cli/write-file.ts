@@ -12,7 +12,7 @@ import {
   writeSync,
 } from 'node:fs'
 import { dirname } from 'node:path'
-import { QbsyncError } from '../errors.ts'
+import { fileProblem, QbsyncError } from '../errors.ts'
 
 const usualHint = 'Check that its folder exists and may be written.'
 
@@ -70,6 +70,6 @@ export function mustBeWritable(file: string): void {
 }
 
 function unusable(file: string, cause: unknown, hint: string): QbsyncError {
-  const problem = cause instanceof Error ? cause.message : String(cause)
+  const problem = fileProblem(cause)
   return new QbsyncError('E_FILE', { file, problem, hint }, { cause })
 }

@@ -42,6 +42,7 @@ export default class Init extends BaseCommand {
     return this.show(made, (m) =>
       [
         `Wrote ${m.configFile} and ${m.qwcFile}.`,
+        ...(m.replaced ? ['The old password is dead: the Web Connector needs the new one.'] : []),
         `User name  ${m.userName}`,
         `Password   ${m.password}`,
         'The password is shown only now. Keep it: the Web Connector asks for it.',

@@ -1,5 +1,6 @@
 import { Args, Flags } from '@oclif/core'
 import { BaseCommand } from '../cli/command.ts'
+import { whoseFlag } from '../cli/flags.ts'
 
 export default class Replay extends BaseCommand {
   static override summary =
@@ -21,6 +22,7 @@ export default class Replay extends BaseCommand {
     }),
   }
   static override flags = {
+    connection: whoseFlag,
     against: Flags.string({
       description: 'what answers',
       options: ['recorded', 'sim'],
@@ -56,20 +58,20 @@ export default class Replay extends BaseCommand {
       this.error('--company, --exchange, --edit and --request need --against sim', { exit: 2 })
     const context = await this.context(flags)
     const cli = await import('../cli/replay.ts')
-    const word = args.run
+    const wish = { word: args.run, connection: flags.connection }
     if (flags.minimise !== undefined) {
       const folder = flags.minimise
-      const made = await cli.minimiseRun(context, { word, folder })
+      const made = await cli.minimiseRun(context, { ...wish, folder })
       return this.show(made, (m) => cli.drawMinimised(m, folder))
     }
     if (flags.against === 'sim') {
       const edit = flags.request ?? (flags.edit || undefined)
       const { company, exchange } = flags
-      const report = await cli.replayAgainstSim(context, { word, company, exchange, edit })
+      const report = await cli.replayAgainstSim(context, { ...wish, company, exchange, edit })
       if (!report.simulated.isSuccess) process.exitCode = 1
       return this.show(report, cli.drawAgainstSim)
     }
-    const report = await cli.replayRecorded(context, word)
+    const report = await cli.replayRecorded(context, wish)
     if (!report.same) process.exitCode = 1
     return this.show(report, cli.drawReplay)
   }

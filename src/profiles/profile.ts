@@ -147,11 +147,28 @@ export interface Profile {
   readonly rules: readonly Rule[]
 }
 
+/** Each record of a page is looked up, several times. */
+const found = new WeakMap<Profile, Map<string, Rule | null>>()
+
 export function ruleFor(
   profile: Profile,
   entity: string,
   on: Event,
   group?: string,
+): Rule | undefined {
+  let known = found.get(profile)
+  if (!known) found.set(profile, (known = new Map()))
+  const key = `${entity}/${on}/${group ?? ''}`
+  let rule = known.get(key)
+  if (rule === undefined) known.set(key, (rule = find(profile, entity, on, group) ?? null))
+  return rule ?? undefined
+}
+
+function find(
+  profile: Profile,
+  entity: string,
+  on: Event,
+  group: string | undefined,
 ): Rule | undefined {
   const among = profile.rules.filter(
     (r) => r.on === on && (r.group === undefined || r.group === group),

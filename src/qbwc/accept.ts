@@ -5,7 +5,7 @@ import type { Step } from '../sync/engine.ts'
 import type { Operation, Outcome } from '../sync/ports.ts'
 import { withoutFaulty } from './faulty.ts'
 import { piecesOf } from './pieces.ts'
-import { type Delivery, deliveryOf, type RunContext, type Session } from './run-context.ts'
+import { type Delivery, deliveryOf, type RunContext, runOf, type Session } from './run-context.ts'
 import type { Steps } from './steps.ts'
 
 export interface Accepted {
@@ -34,7 +34,7 @@ export function makeAccept(
     await turn()
     const { outcomes, faults } = withoutFaulty(answers)
     const unlinked = await unlinkedOf(session.connection_id, outcomes)
-    const step = await engine.accept(session.run_id, operations, outcomes, faults, unlinked)
+    const step = await engine.accept(runOf(session), operations, outcomes, faults, unlinked)
     await turn()
     return { step, refused: await deliver(at, step) }
   }

@@ -23,9 +23,13 @@ import { makeLive } from './live.ts'
 import { lostAlone, requestIn } from './requests.ts'
 import {
   appOf,
+  callerOf,
   deliveryOf,
   problemOf,
   type RunContext,
+  rowOf,
+  runOf,
+  runRowOf,
   type Session,
   tagOf,
 } from './run-context.ts'
@@ -48,7 +52,7 @@ export function makeExchange(context: RunContext): Exchange {
 
   /** The first call of a run brings host, company and preferences; the wrong company goes no further. */
   async function meetCompany(session: Session, call: SendRequest): Promise<string | undefined> {
-    const installation = await one(store, 'installations', { user_name: session.user_name })
+    const installation = await one(store, 'installations', callerOf(session))
     const connection = await one(store, 'connections', { id: session.connection_id })
     invariant(installation && connection, 'a session has an installation and a connection')
     const facts = readCompanyFacts(call, installation.owner_id)
@@ -86,7 +90,7 @@ export function makeExchange(context: RunContext): Exchange {
         readOnly: facts.companyName === undefined,
       })),
       ...(news ? [change('connections', { id: connection.id }, news)] : []),
-      change('sessions', { ticket: session.ticket }, { version }),
+      change('sessions', rowOf(session), { version }),
     ])
     return version
   }
@@ -102,11 +106,11 @@ export function makeExchange(context: RunContext): Exchange {
       restOver(session.connection_id),
       ...writes,
       ...(await clearRunErrors(store, session, progress.errors > 0)),
-      change(
-        'runs',
-        { id: session.run_id },
-        { state: progress.errors > 0 ? 'errors' : 'done', ended_at: env.now(), percent: 100 },
-      ),
+      change('runs', runRowOf(session), {
+        state: progress.errors > 0 ? 'errors' : 'done',
+        ended_at: env.now(),
+        percent: 100,
+      }),
       change(
         'connections',
         { id: session.connection_id },
@@ -136,14 +140,15 @@ export function makeExchange(context: RunContext): Exchange {
       tag: tagOf(session.run_id, seq),
       ...(messageSetId ? { messageSetId } : {}),
     })
-    const sent = await engine.send(session.run_id, step.operations, messageSetId)
+    const sent = await engine.send(runOf(session), step.operations, messageSetId)
     const refused = await deliver(deliveryOf(session), step)
     await commit([
       ...step.writes,
       ...refused,
       ...sent,
-      change('runs', { id: session.run_id }, { exchanges: seq }),
+      change('runs', runRowOf(session), { exchanges: seq }),
       put('exchanges', {
+        connection_id: session.connection_id,
         run_id: session.run_id,
         seq,
         sent_at: env.now(),
@@ -184,7 +189,7 @@ export function makeExchange(context: RunContext): Exchange {
     const made = ahead.get(session.ticket)
     ahead.delete(session.ticket)
     const step = made?.at === session.step ? made.step : await following(session, version)
-    const run = await one(store, 'runs', { id: session.run_id })
+    const run = await one(store, 'runs', runRowOf(session))
     const exchanges = run?.exchanges ?? 0
     invariant(exchanges < exchangesPerRun, `a run ends within ${exchangesPerRun} exchanges`)
     if (step.operations.length > 0) return hand(session, step, version, exchanges + 1)
@@ -194,11 +199,11 @@ export function makeExchange(context: RunContext): Exchange {
 
   async function restartWalks(session: Session): Promise<void> {
     ahead.delete(session.ticket)
-    const run = await one(store, 'runs', { id: session.run_id })
+    const run = await one(store, 'runs', runRowOf(session))
     if (!run) return
     const progress = run.progress as Progress
     for (const read of Object.values(progress.pulls)) delete read.page
-    await store.commit([change('runs', { id: run.id }, { progress })])
+    await store.commit([change('runs', runRowOf(session), { progress })])
   }
 
   /** QuickBooks gave no answer: what was asked may or may not have been done. */
@@ -218,7 +223,7 @@ export function makeExchange(context: RunContext): Exchange {
     call: ReceivedAnswer,
     outcomes: readonly string[],
   ): Promise<Write[]> {
-    const run = await one(store, 'runs', { id: session.run_id })
+    const run = await one(store, 'runs', runRowOf(session))
     const operations = (session.operations ?? []) as Operation[]
     const set = {
       answered_at: env.now(),
@@ -227,7 +232,9 @@ export function makeExchange(context: RunContext): Exchange {
       message: call.message || call.problem || null,
       summary: { asked: operations.map((op) => describe(op)), outcomes },
     }
-    return [change('exchanges', { run_id: session.run_id, seq: run?.exchanges ?? 0 }, set)]
+    const { connection_id, run_id } = session
+    const about = { connection_id, run_id, seq: run?.exchanges ?? 0 }
+    return [change('exchanges', about, set)]
   }
 
   async function receive(session: Session, call: ReceivedAnswer): Promise<number> {
@@ -236,7 +243,7 @@ export function makeExchange(context: RunContext): Exchange {
     const isLost = call.hresult !== '' || !call.answer
     const alone = isLost ? lostAlone(requestIn(operations), call) : undefined
     if (isLost && !alone) return transportFailure(session, call)
-    const run = await one(store, 'runs', { id: session.run_id })
+    const run = await one(store, 'runs', runRowOf(session))
     const tag = tagOf(session.run_id, run?.exchanges ?? 0)
     const decoded =
       call.answer && !alone ? decode(operations, call.answer, tag) : [alone as Outcome]

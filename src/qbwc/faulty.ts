@@ -53,7 +53,8 @@ const amounts = new Map(
 )
 
 /** At most 13 digits before the point (AMTTYPE), so that whole cents stay exact. */
-const isAmount = (text: string): boolean => /^[+-]?\d{1,13}(\.\d{1,2})?$/.test(text) || text === ''
+const isAmount = (text: string): boolean => amount.test(text) || text === ''
+const amount = /^[+-]?\d{1,13}(?:\.\d{1,2})?$/
 
 function faultIn(columns: readonly Column[], fields: Fields): string | undefined {
   for (const column of columns) {

@@ -67,3 +67,13 @@ function connectorFailure(message: string): Failure | undefined {
 /** The path we sent may be wrong for this computer: worth one try with whatever file is open (6.5). */
 const pathFaults = new Set(['0x80040403', '0x80040406', '0x8004040A', '0x80040417'])
 export const mayBePath = (hresult: string): boolean => pathFaults.has(canonical(hresult))
+
+/** connectionError without an HRESULT or a code we know: only its text is left. */
+export const unexplained = (message: string): Failure => ({
+  code: 'E_QB_UNAVAILABLE',
+  details: {
+    hresult: 'no HRESULT',
+    message: message.replace(/\.\s*$/, '') || 'no reason given',
+    remedy: 'Open QuickBooks and the company file, then update again.',
+  },
+})

@@ -16,7 +16,7 @@ import { hasRequests } from '../sync/requests.ts'
 import { hasRested, restLeft, restOver } from './backend-rest.ts'
 import type { Settings } from './login.ts'
 import { noteBackendFailure, openRun, platformChanges, platformMarkOf } from './opening.ts'
-import type { RunContext, Session } from './run-context.ts'
+import { callerOf, type RunContext, rowOf, runRowOf, type Session } from './run-context.ts'
 import { isQuiet } from './runs.ts'
 
 export interface Live {
@@ -56,16 +56,16 @@ export function makeLive(context: RunContext): Live {
     const before = (await store.select('runs', of, order)).find((r) => r.id < session.run_id)
     if (!before || !isQuiet(before) || before.started_at < session.started_at) return []
     const looks = ((before.progress as Progress).looks ?? 1) + 1
+    const ofRun = { ...of, run_id: before.id }
     return [
-      remove('runs', { id: before.id }),
-      remove('exchanges', { run_id: before.id }),
-      remove('recordings', { run_id: before.id }),
-      remove('mentions', { run_id: before.id }),
-      change(
-        'runs',
-        { id: session.run_id },
-        { started_at: before.started_at, progress: { ...progress, looks } },
-      ),
+      remove('runs', { ...of, id: before.id }),
+      remove('exchanges', ofRun),
+      remove('recordings', ofRun),
+      remove('mentions', ofRun),
+      change('runs', runRowOf(session), {
+        started_at: before.started_at,
+        progress: { ...progress, looks },
+      }),
     ]
   }
 
@@ -96,7 +96,7 @@ export function makeLive(context: RunContext): Live {
   async function isDue(session: Session, connection: Row<'connections'>): Promise<boolean> {
     if (await isAskedFor(store, connection, session.user_name)) return true
     if (await hasRequests(store, connection.id)) return true
-    const run = await one(store, 'runs', { id: session.run_id })
+    const run = await one(store, 'runs', runRowOf(session))
     if (!run || run.ended_at === null || env.now() - run.ended_at >= lookMs) return true
     return platformWaits(session, run)
   }
@@ -159,8 +159,8 @@ export function makeLive(context: RunContext): Live {
     const now = env.now()
     if (now - session.last_call_at < touchMs) return
     const seen = [
-      change('sessions', { ticket: session.ticket }, { last_call_at: now }),
-      change('installations', { user_name: session.user_name }, { last_seen_at: now }),
+      change('sessions', rowOf(session), { last_call_at: now }),
+      change('installations', callerOf(session), { last_seen_at: now }),
       change('connections', { id: session.connection_id }, { last_seen_at: now }),
     ]
     await store.commit(seen, { flush: false })
@@ -171,7 +171,7 @@ export function makeLive(context: RunContext): Live {
     if (!connection || !isPaused(connection, env.now())) return false
     ahead.delete(session.ticket)
     await store.commit([
-      change('runs', { id: session.run_id }, { state: 'stopped', ended_at: env.now() }),
+      change('runs', runRowOf(session), { state: 'stopped', ended_at: env.now() }),
       move(session, 'sendRequestXML:empty', { last_error: pausedText }),
     ])
     return true

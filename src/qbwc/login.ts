@@ -2,6 +2,7 @@
 import { invariant, QbsyncError } from '../errors.ts'
 import { pauseSilenceMs, runSilenceMs } from '../limits.ts'
 import { add, change, one, type Row, remove, StoreConflict, type Write } from '../store/store.ts'
+import { ticketFor } from '../store/ticket.ts'
 import { isPaused, notePaused } from '../sync/pause.ts'
 import { hasRequests } from '../sync/requests.ts'
 import { restLeft } from './backend-rest.ts'
@@ -67,7 +68,11 @@ export function makeLogin(
     invariant(connection, 'an installation has a connection')
     const now = env.now()
     const seen: Write[] = [
-      change('installations', { user_name: installation.user_name }, { last_seen_at: now }),
+      change(
+        'installations',
+        { connection_id: connection.id, user_name: installation.user_name },
+        { last_seen_at: now },
+      ),
       // What was read must still hold, or another process logged somebody in meanwhile.
       change(
         'connections',
@@ -142,7 +147,7 @@ export function makeLogin(
     installation: Row<'installations'>,
     seen: readonly Write[],
   ): Promise<readonly string[]> {
-    const ticket = env.id()
+    const ticket = ticketFor(env.id(), connection.id)
     const platform = await platformChanges(context, connection.id)
     await openRun(context, connection, installation.user_name, platform, (runId) => {
       const session: Session = {

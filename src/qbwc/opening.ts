@@ -1,7 +1,7 @@
 // The beginning of a run, whoever asks for it: a login, or a run kept open that has something to do.
 import type { QbsyncError } from '../errors.ts'
 import { platformPagesMs } from '../limits.ts'
-import { change, one, type Row, StoreConflict, type Write } from '../store/store.ts'
+import { change, one, type Row, type Write } from '../store/store.ts'
 import type { PlatformChange } from '../sync/ports.ts'
 import { restAfterFailure } from './backend-rest.ts'
 import { problemOf, type RunContext } from './run-context.ts'
@@ -60,9 +60,6 @@ export async function noteBackendFailure(
   return [...writes, await restAfterFailure(store, connectionId, env.now(), asked)]
 }
 
-/** Processes that count on: two that begin a run in the same moment want the same number. */
-const attempts = 5
-
 /**
  * Takes up the platform's changes and writes the run down, together with what `also` says about it. Throws
  * StoreConflict when another process opened one for the same connection meanwhile.
@@ -75,36 +72,29 @@ export async function openRun(
   also: (runId: number) => readonly Write[],
 ): Promise<number> {
   const { store, engine, deliver } = context
-  const installation = await one(store, 'installations', { user_name: userName })
-  for (let attempt = 1; ; attempt++) {
-    const [newest] = await store.select('runs', {}, { order: [['id', 'desc']], limit: 1 })
-    const id = (newest?.id ?? 0) + 1
-    const due = connection.due as { entities?: string[] } | null
-    const run = {
-      id,
-      connectionId: connection.id,
-      userName,
-      entities: due?.entities ?? null,
-      application: installation?.application ?? null,
-      isDue: due !== null,
-    }
-    const step = await engine.begin(run, platform)
-    const refused = await deliver({ connectionId: connection.id, runId: id, step: 0 }, step)
-    const isWaiting = connection.initial_sync === 'waiting'
-    try {
-      await store.commit([
-        ...step.writes,
-        ...refused,
-        ...(isWaiting
-          ? [change('connections', { id: connection.id }, { initial_sync: 'running' })]
-          : []),
-        ...also(id),
-      ])
-      return id
-    } catch (error) {
-      if (!(error instanceof StoreConflict) || attempt === attempts) throw error
-      const isNumberTaken = (await store.count('runs', { id })) > 0
-      if (!isNumberTaken) throw error
-    }
+  const of = { connection_id: connection.id }
+  const installation = await one(store, 'installations', { ...of, user_name: userName })
+  const [newest] = await store.select('runs', of, { order: [['id', 'desc']], limit: 1 })
+  const id = (newest?.id ?? 0) + 1
+  const due = connection.due as { entities?: string[] } | null
+  const run = {
+    id,
+    connectionId: connection.id,
+    userName,
+    entities: due?.entities ?? null,
+    application: installation?.application ?? null,
+    isDue: due !== null,
   }
+  const step = await engine.begin(run, platform)
+  const refused = await deliver({ connectionId: connection.id, runId: id, step: 0 }, step)
+  const isWaiting = connection.initial_sync === 'waiting'
+  await store.commit([
+    ...step.writes,
+    ...refused,
+    ...(isWaiting
+      ? [change('connections', { id: connection.id }, { initial_sync: 'running' })]
+      : []),
+    ...also(id),
+  ])
+  return id
 }

@@ -2,7 +2,7 @@
 import type { Env } from '../env.ts'
 import { databaseFault, type ErrorCode, invariant, QbsyncError, type Retry } from '../errors.ts'
 import { change, one, type Row, type Store, type Write } from '../store/store.ts'
-import type { Engine, NextStep, Step } from '../sync/engine.ts'
+import type { Engine, NextStep, RunOf, Step } from '../sync/engine.ts'
 import type { Backend } from '../sync/ports.ts'
 import { noteDelivery } from '../sync/refused.ts'
 import { restAfterFailure } from './backend-rest.ts'
@@ -29,6 +29,20 @@ export interface Delivery {
   /** Of an answer that is delivered in pieces: all but the last are counted from 1, and sort before it. */
   readonly piece?: number
 }
+
+/** Where the row of a session is. */
+export const rowOf = ({ connection_id, ticket }: Session) => ({ connection_id, ticket })
+
+/** Where the run of a session is. */
+export const runRowOf = ({ connection_id, run_id }: Session) => ({ connection_id, id: run_id })
+
+export const runOf = ({ connection_id, run_id }: Session): RunOf => ({
+  connectionId: connection_id,
+  runId: run_id,
+})
+
+/** Where the installation that a session belongs to is. */
+export const callerOf = ({ connection_id, user_name }: Session) => ({ connection_id, user_name })
 
 /** The step of a session in which something is delivered; 0 is the beginning of the run. */
 export const deliveryOf = (session: Session): Delivery => ({
@@ -66,7 +80,7 @@ export interface RunContext {
 
 /** The application as the Web Connector and QuickBooks name it, whose rights somebody has to look at (R84). */
 export async function appOf(store: Store, session: Session): Promise<string> {
-  const row = await one(store, 'installations', { user_name: session.user_name })
+  const row = await one(store, 'installations', callerOf(session))
   return row?.app_name ?? session.user_name
 }
 
@@ -97,7 +111,7 @@ export function makeRunContext(
   function move(session: Session, step: ProtocolStep, set: Partial<Session> = {}): Write {
     const state = after(session.state as State, step)
     invariant(state, `${step} is legal in ${session.state}`)
-    const where = { ticket: session.ticket, state: session.state, step: session.step }
+    const where = { ...rowOf(session), state: session.state, step: session.step }
     const moved = { ...set, state, step: session.step + 1, last_call_at: env.now() }
     return change('sessions', where, moved, 1)
   }
@@ -149,7 +163,7 @@ export function makeRunContext(
       change(
         'runs',
         // A run that ended before this call keeps its end.
-        { id: session.run_id, ended_at: null },
+        { ...runRowOf(session), ended_at: null },
         { state: 'failed', ended_at: env.now(), first_error: text },
       ),
       move(session, step, { last_error: text, request_text: null, operations: null }),

@@ -69,17 +69,17 @@ export async function supersede(
   const operations = (session.operations ?? []) as Operation[]
   const lost =
     session.state === 'WaitForResponse' ? await engine.lose(session.connection_id, operations) : []
-  const run = await one(store, 'runs', { id: session.run_id })
+  const { connection_id, ticket } = session
+  const ofRun = { connection_id, id: session.run_id }
+  const run = await one(store, 'runs', ofRun)
   const broken =
-    run?.ended_at === null
-      ? [change('runs', { id: run.id }, { state: 'broken', ended_at: env.now() })]
-      : []
+    run?.ended_at === null ? [change('runs', ofRun, { state: 'broken', ended_at: env.now() })] : []
   return [
     ...lost,
     ...broken,
     change(
       'sessions',
-      { ticket: session.ticket },
+      { connection_id, ticket },
       { state: 'Closed', request_text: null, operations: null },
     ),
   ]
@@ -114,16 +114,17 @@ export async function noteVersion(
   { run_id, connection_id }: Pick<Row<'sessions'>, 'run_id' | 'connection_id'>,
   { qbxml, readOnly }: { readonly qbxml: string; readonly readOnly: boolean },
 ): Promise<Write[]> {
-  const run = await one(store, 'runs', { id: run_id })
+  const run = await one(store, 'runs', { connection_id, id: run_id })
   if (!run) return []
   const known = run.progress as Progress
   const progress: Progress = { ...known, qbxml, ...(readOnly ? { readOnly } : {}) }
-  const writes = [change('runs', { id: run.id }, { progress })]
+  const writes = [change('runs', { connection_id, id: run.id }, { progress })]
   if (readOnly && (await isWriteWaiting(store, connection_id))) {
     const about = { connectionId: connection_id, runId: run.id }
     const error = { ...about, code: 'E_COMPANY_UNPROVEN', details: {} } as const
     const { writes: told, text } = await runError(store, env, error)
-    writes.push(...told, change('runs', { id: run.id, first_error: null }, { first_error: text }))
+    const untold = { connection_id, id: run.id, first_error: null }
+    writes.push(...told, change('runs', untold, { first_error: text }))
     progress.errors++
   }
   return writes

@@ -3,13 +3,14 @@
 import type { Env } from '../env.ts'
 import type { Call } from '../recording/recorder.ts'
 import { change, one, type Row, type Store, StoreConflict } from '../store/store.ts'
+import { byTicket } from '../store/ticket.ts'
 import type { Backend } from '../sync/ports.ts'
 import type { Progress } from '../sync/progress.ts'
 import { hashOfNobody } from './credentials.ts'
 import { type Desk, makeDesks } from './desks.ts'
-import { failureOf, mayBePath } from './hresults.ts'
+import { failureOf, mayBePath, unexplained } from './hresults.ts'
 import { after, type State } from './protocol.ts'
-import { appOf, type RunError, runErrorOf, type Session } from './run-context.ts'
+import { appOf, callerOf, runErrorOf, runRowOf, type Session } from './run-context.ts'
 import { runError, summaryOf, supersede } from './runs.ts'
 import type { WebConnectorService } from './service-port.ts'
 import { touchesJournal } from './steps.ts'
@@ -29,16 +30,6 @@ export interface ServiceOptions {
   /** For what is looked up before a call has its turn, which is on no tape; `store` if not said. */
   readonly lookups?: Store
 }
-
-/** connectionError without an HRESULT or a code we know: only its text is left. */
-const unexplained = (message: string): RunError => ({
-  code: 'E_QB_UNAVAILABLE',
-  details: {
-    hresult: 'no HRESULT',
-    message: message.replace(/\.\s*$/, '') || 'no reason given',
-    remedy: 'Open QuickBooks and the company file, then update again.',
-  },
-})
 
 const nobody = ['', 'nvu', '', '']
 
@@ -63,7 +54,7 @@ export function createService(options: ServiceOptions): WebConnectorService {
   }
 
   const sessionOf = (ticket: string, from = lookups): Promise<Session | undefined> =>
-    ticket === '' ? Promise.resolve(undefined) : one(from, 'sessions', { ticket })
+    ticket === '' ? Promise.resolve(undefined) : one(from, 'sessions', byTicket(ticket))
 
   /** Whatever goes wrong is told in status and errors, never as a SOAP fault (web-connector.md 0.4, rule 9). */
   async function orFail<T>(
@@ -136,7 +127,8 @@ export function createService(options: ServiceOptions): WebConnectorService {
     clientVersion: async () => '',
 
     async authenticate(user, password) {
-      const installation = await one(lookups, 'installations', { user_name: user })
+      const caller = await one(lookups, 'callers', { user_name: user })
+      const installation = caller && (await one(lookups, 'installations', caller))
       const hash = installation?.password_hash ?? hashOfNobody
       if (!(await options.verify(user, password, hash)) || !installation) {
         // Not waited for: how long it takes would tell which names exist.
@@ -154,7 +146,7 @@ export function createService(options: ServiceOptions): WebConnectorService {
         return desk.during(call, async () => {
           if (desk.ticket) headsOnly.delete(desk.ticket)
           // As it is now, and so that the recording has it.
-          const now = await one(desk.ports.store, 'installations', { user_name })
+          const now = await one(desk.ports.store, 'installations', { connection_id, user_name })
           const answer = await desk.login(now ?? installation)
           if (answer[0]) desk.ticket = answer[0]
           return answer
@@ -223,13 +215,13 @@ export function createService(options: ServiceOptions): WebConnectorService {
         async (desk, session) => {
           if (session.state === 'Closed') return 'OK'
           const { store } = desk.ports
-          const run = await one(store, 'runs', { id: session.run_id })
+          const run = await one(store, 'runs', runRowOf(session))
           const { engine, ahead } = desk.context
           // Whoever closes has no text in hand any more. An end lost in a power cut is one that the next login sees.
           const seen = { last_seen_at: desk.ports.env.now() }
           const writes = [
             ...(await supersede(store, desk.ports.env, engine, session)),
-            change('installations', { user_name: session.user_name }, seen),
+            change('installations', callerOf(session), seen),
           ]
           await store.commit(writes, { flush: touchesJournal(writes) })
           ahead.delete(ticket)

@@ -3,7 +3,7 @@ import { type TableName, tableOf, type Write } from '../store/store.ts'
 import type { NextStep } from '../sync/engine.ts'
 import type { Outcome, Unlinked } from '../sync/ports.ts'
 import { unparsable } from './parsable.ts'
-import { deliveryOf, type RunContext, type Session } from './run-context.ts'
+import { deliveryOf, type RunContext, runOf, type Session } from './run-context.ts'
 
 export interface Steps {
   commit(writes: readonly Write[]): Promise<void>
@@ -34,11 +34,11 @@ export function makeSteps(context: RunContext): Steps {
   /** What to ask next; a write that QuickBooks could not read is refused here, and the rest goes out. */
   async function following(session: Session, version: string): Promise<NextStep> {
     for (let part = 1; ; part++) {
-      const step = await engine.next(session.run_id)
+      const step = await engine.next(runOf(session))
       const bad = unparsable(step.operations, version)
       if (bad.length === 0) return step
       const refused = await engine.accept(
-        session.run_id,
+        runOf(session),
         bad.map((b) => b.operation),
         bad.map((b) => b.outcome),
       )

@@ -8,7 +8,7 @@ import { chain, pack, unpack } from './pack.ts'
 import { type Part, type Recording, tapesOf } from './recording.ts'
 import { type Event, eventsOf, linesOf } from './tape.ts'
 
-export const fileVersion = 1
+export const fileVersion = 2
 
 interface Head {
   readonly qbsync: 'recording'

@@ -3,12 +3,12 @@ import type { TableName, Write } from '../store/store.ts'
 import { type Table, tables } from '../store/tables.ts'
 import { digest, keyOf, textOfRow } from './tape.ts'
 
-/** Kept at most; what is forgotten is noted again in full. */
-const most = 5000
+/** Kept at least, and twice as many at most; what is forgotten is noted again in full. */
+const least = 2500
 
 type AnyRow = Readonly<Record<string, unknown>>
 
-/** Tables whose rows are changed column by column: the row itself is kept, to change it likewise. */
+/** Tables of few rows that are changed column by column: the row itself is kept, to change it likewise. */
 const changing: ReadonlySet<TableName> = new Set([
   'sessions',
   'runs',
@@ -16,20 +16,24 @@ const changing: ReadonlySet<TableName> = new Set([
   'installations',
 ])
 
-interface Seen {
-  readonly signature: string
-  readonly row?: AnyRow
-}
+/** What tells two versions of a row apart, as it was then: what a row holds may be changed by whoever reads it. */
+type Seen = string | { readonly signature: string; readonly row: AnyRow }
+type Rows = Map<string, Seen>
 
 export class Known {
-  readonly #rows = new Map<string, Seen>()
+  /** By table. Two generations: when one is full the older one is forgotten, which costs nothing a row. */
+  #newer = new Map<TableName, Rows>()
+  #older = new Map<TableName, Rows>()
+  #count = 0
 
   /** Whether this row is on the tape as it is; from now on it is. */
   has(table: TableName, row: AnyRow): boolean {
     const key = nameOf(table, row)
     const made = signatureOf(table, row)
-    if (this.#rows.get(key)?.signature === made) return true
-    this.#set(key, table, row, made)
+    const seen = this.#get(table, key)
+    if (seen !== undefined && (typeof seen === 'string' ? seen : seen.signature) === made)
+      return true
+    this.#set(table, key, changing.has(table) ? { signature: made, row } : made)
     return false
   }
 
@@ -42,22 +46,31 @@ export class Known {
   }
 
   clear(): void {
-    this.#rows.clear()
+    this.#newer.clear()
+    this.#older.clear()
+    this.#count = 0
+  }
+
+  #get(table: TableName, key: string): Seen | undefined {
+    return this.#newer.get(table)?.get(key) ?? this.#older.get(table)?.get(key)
   }
 
   #put(table: TableName, row: AnyRow): void {
     if (table === 'recordings' || table === 'mentions' || table === 'exchanges') return
-    this.#set(nameOf(table, row), table, row, signatureOf(table, row))
+    const signature = signatureOf(table, row)
+    this.#set(table, nameOf(table, row), changing.has(table) ? { signature, row } : signature)
   }
 
-  #set(key: string, table: TableName, row: AnyRow, made: string): void {
-    this.#rows.delete(key)
-    this.#rows.set(key, changing.has(table) ? { signature: made, row } : { signature: made })
-    if (this.#rows.size <= most) return
-    for (const oldest of this.#rows.keys()) {
-      this.#rows.delete(oldest)
-      break
-    }
+  #set(table: TableName, key: string, seen: Seen): void {
+    let rows = this.#newer.get(table)
+    if (!rows) this.#newer.set(table, (rows = new Map()))
+    const before = rows.size
+    rows.set(key, seen)
+    this.#count += rows.size - before
+    if (this.#count < least) return
+    this.#older = this.#newer
+    this.#newer = new Map()
+    this.#count = 0
   }
 
   #change(table: TableName, where: AnyRow, set: AnyRow): void {
@@ -67,15 +80,19 @@ export class Known {
       return
     }
     const name = nameOf(table, where)
-    const row = this.#rows.get(name)?.row
-    this.#rows.delete(name)
-    if (!row) return
-    const values = Object.entries(set).filter(([, value]) => value !== undefined)
-    this.#put(table, { ...row, ...Object.fromEntries(values) })
+    const seen = this.#get(table, name)
+    this.#older.get(table)?.delete(name)
+    if (this.#newer.get(table)?.delete(name)) this.#count--
+    if (seen === undefined || typeof seen === 'string') return
+    const row: Record<string, unknown> = { ...seen.row }
+    for (const [column, value] of Object.entries(set)) if (value !== undefined) row[column] = value
+    this.#put(table, row)
   }
 
   #forget(table: TableName): void {
-    for (const key of this.#rows.keys()) if (key.startsWith(`${table} `)) this.#rows.delete(key)
+    this.#count -= this.#newer.get(table)?.size ?? 0
+    this.#newer.delete(table)
+    this.#older.delete(table)
   }
 }
 
@@ -84,9 +101,12 @@ export class Known {
  * person: the time of the last sync tells their versions apart at a tenth of what reading all of them costs.
  */
 function signatureOf(table: TableName, row: AnyRow): string {
+  if (changing.has(table)) return textOfRow(table, row)
   if (table !== 'links' || row['archive_reason'] !== null) return digest(textOfRow(table, row))
   return `${row['last_synced_at']} ${row['revision']} ${row['platform_id']} ${row['origin']} ${row['label']}`
 }
 
 const nameOf = (table: TableName, row: AnyRow): string =>
-  `${table} ${keyOf(table, row).join('\u0000')}`
+  table === 'links'
+    ? `${row['connection_id']}\u0000${row['family']}\u0000${row['quickbooks_id']}`
+    : keyOf(table, row).join('\u0000')

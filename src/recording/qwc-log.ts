@@ -57,6 +57,9 @@ interface Update {
 const isCut = (text: string): boolean => /\.{6}$/.test(text)
 
 /** One run of the log: the newest, or the nth from 1. Throws E_RECORDING where there is none. */
+/** Nobody knows whose a log is. */
+const ofLog = 'log'
+
 export function recordingOfLog(
   log: string,
   wish: { readonly file: string; readonly update?: number | undefined; readonly by: string },
@@ -76,6 +79,7 @@ export function recordingOfLog(
     if (e.answer && e.answeredAt !== undefined && !isCut(e.answer))
       parts.push({ kind: 'answer', seq, at: e.answeredAt, ...pack(e.answer) })
     return {
+      connection_id: ofLog,
       run_id: run,
       seq,
       sent_at: e.at,
@@ -91,7 +95,7 @@ export function recordingOfLog(
   return {
     run: {
       id: run,
-      connection_id: 'log',
+      connection_id: ofLog,
       user_name: update.user,
       started_at: update.begins,
       ended_at: update.ends,

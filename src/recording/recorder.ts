@@ -1,7 +1,6 @@
 // Stands between the calls of one connection and what they use, and writes down what goes through. It decides nothing.
 // What it noted goes into the store with the next commit of the call itself, so that an answer and what came of it
 // are kept together or not at all; what follows the last commit of a call waits for the next one.
-import { createHash } from 'node:crypto'
 import type { Env } from '../env.ts'
 import {
   put,
@@ -12,9 +11,11 @@ import {
   tableOf,
   type Write,
 } from '../store/store.ts'
+import { idOfTicket, ticketFor } from '../store/ticket.ts'
 import type { Backend } from '../sync/ports.ts'
 import { Known } from './known.ts'
-import { listenedBackend, type Mention } from './listened-backend.ts'
+import { listenedBackend } from './listened-backend.ts'
+import { Mentions } from './mentions.ts'
 import { modeOf, type RecordingMode } from './mode.ts'
 import { chain, type Packed } from './pack.ts'
 import {
@@ -26,6 +27,7 @@ import {
   linesOf,
   notedRow,
   questionOf,
+  ticketName,
   withoutSecrets,
 } from './tape.ts'
 
@@ -64,8 +66,6 @@ interface Of {
   readonly id: number
   part: number | undefined
   seq: number
-  /** Records of the platform that its newest exchange changed, by kind. */
-  mentioned?: { readonly seq: number; readonly records: Map<string, Set<string>> }
   /** The tape of the newest part, and of the one that is about to be committed. */
   written?: string | undefined
   writing?: { readonly part: number; readonly written: string } | undefined
@@ -81,7 +81,7 @@ export function makeRecorder(real: Ports, connectionId: string): Recorder {
   let callBegan = 0
   let opensRun = false
   let answers: (Packed | Promise<Packed>)[] = []
-  let mentions: Mention[] = []
+  const mentions = new Mentions()
   let moments: number[] = []
   let ids: string[] = []
   let luck: number[] = []
@@ -99,13 +99,10 @@ export function makeRecorder(real: Ports, connectionId: string): Recorder {
     luck = []
   }
   const hide = (ticket: string): string => {
-    let name = tickets.get(ticket)
-    if (!name) {
-      // Names the session without telling its ticket, the same in every process.
-      const hash = createHash('sha256').update(`qbsync recording ${ticket}`).digest('hex')
-      tickets.set(ticket, (name = `ticket-${hash.slice(0, 12)}`))
-    }
-    return name
+    const id = idOfTicket(ticket)
+    let name = tickets.get(id)
+    if (!name) tickets.set(id, (name = ticketName(id)))
+    return ticketFor(name, connectionId)
   }
   const masked = (text: string): string => {
     let out = text
@@ -158,7 +155,8 @@ export function makeRecorder(real: Ports, connectionId: string): Recorder {
           const shown = withoutSecrets(table, row)
           return known.has(table, shown) ? keyOf(table, shown) : notedRow(shown)
         })
-        const where_ = where && 'ticket' in where ? { ticket: hide(String(where.ticket)) } : where
+        const where_ =
+          where && 'ticket' in where ? { ...where, ticket: hide(String(where.ticket)) } : where
         note(['read', table, questionOf(where_, options), noted])
       }
       return rows
@@ -212,7 +210,7 @@ export function makeRecorder(real: Ports, connectionId: string): Recorder {
       events = []
       callBegan = 0
       answers = []
-      mentions = []
+      mentions.forget()
     },
   }
 
@@ -223,7 +221,7 @@ export function makeRecorder(real: Ports, connectionId: string): Recorder {
     let part = of.part
     const row = (kind: string, { data, rawBytes }: Packed): Write =>
       put('recordings', {
-        ...{ run_id: of.id, part: ++part, seq: of.seq, kind, at },
+        ...{ connection_id: connectionId, run_id: of.id, part: ++part, seq: of.seq, kind, at },
         ...{ raw_bytes: rawBytes, data },
       })
     const texts =
@@ -247,26 +245,19 @@ export function makeRecorder(real: Ports, connectionId: string): Recorder {
 
   async function newestPart(id: number): Promise<number> {
     const newest = { order: [['part', 'desc']], limit: 1 } as const
-    return (await real.store.select('recordings', { run_id: id }, newest))[0]?.part ?? 0
+    const of = { connection_id: connectionId, run_id: id }
+    return (await real.store.select('recordings', of, newest))[0]?.part ?? 0
   }
 
-  /** One row a kind and exchange: of several commits in one exchange the later ones name what the first did as well. */
-  function mentionsOf(of: Of): Write[] {
-    if (of.mentioned?.seq !== of.seq) of.mentioned = { seq: of.seq, records: new Map() }
-    const { records } = of.mentioned
-    const kinds = new Set(mentions.map((m) => m.entity))
-    for (const { entity, record } of mentions)
-      records.set(entity, (records.get(entity) ?? new Set()).add(record))
-    const at = lastNow ?? real.env.now()
-    const about = { connection_id: connectionId, run_id: of.id, seq: of.seq, at }
-    return [...kinds].map((entity) =>
-      put('mentions', { ...about, entity, records: [...(records.get(entity) ?? [])] }),
+  const mentionsOf = ({ id, seq }: Of): Write[] =>
+    mentions.rowsOf(
+      { connection_id: connectionId, run_id: id, seq },
+      () => lastNow ?? real.env.now(),
     )
-  }
 
   const backend = listenedBackend(real.backend, {
     note,
-    mention: (mention) => mentions.push(mention),
+    mention: (mention) => mentions.note(mention),
   })
 
   return {
@@ -293,7 +284,7 @@ export function makeRecorder(real: Ports, connectionId: string): Recorder {
         if (opensRun) {
           known.clear()
           events.length = callBegan
-          mentions = []
+          mentions.forget()
         }
         opensRun = false
         for (const oldest of tickets.keys()) if (tickets.size > mostTickets) tickets.delete(oldest)

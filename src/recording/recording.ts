@@ -26,18 +26,22 @@ export interface Recording {
 }
 
 /** Throws E_NOT_FOUND. */
-export async function loadRecording(store: Store, id: number, by: string): Promise<Recording> {
-  const run = await one(store, 'runs', { id })
+export async function loadRecording(
+  store: Store,
+  { connection_id, id }: Pick<Row<'runs'>, 'connection_id' | 'id'>,
+  by: string,
+): Promise<Recording> {
+  const run = await one(store, 'runs', { connection_id, id })
   if (!run)
     throw new QbsyncError('E_NOT_FOUND', { thing: 'run', id, hint: 'See: qbsync runs list.' })
-  const connection = await one(store, 'connections', { id: run.connection_id })
-  const of = { run_id: id }
+  const connection = await one(store, 'connections', { id: connection_id })
+  const of = { connection_id, run_id: id }
   const parts = await store.select('recordings', of, { order: [['part', 'asc']] })
   return {
     run,
     profile: connection?.profile ?? '',
     exchanges: await store.select('exchanges', of, { order: [['seq', 'asc']] }),
-    errors: await store.select('errors', { connection_id: run.connection_id, run_id: id }),
+    errors: await store.select('errors', of),
     mentions: await store.select('mentions', of),
     requests: await store.select('requests', of, { order: [['id', 'asc']] }),
     parts: parts.map((row) => ({
@@ -55,45 +59,46 @@ export async function loadRecording(store: Store, id: number, by: string): Promi
 /** How the user of a redacted run is named. */
 export const redactedMark = 'redacted-'
 
-/** Puts a recording into a store under a connection of its own, which nobody can log in to. Gives the run's number. */
-export async function keepRecording(store: Store, recording: Recording): Promise<number> {
-  const [newest] = await store.select('runs', {}, { order: [['id', 'desc']], limit: 1 })
-  const isTaken = (await store.count('runs', { id: recording.run.id })) > 0
-  const id = isTaken ? (newest?.id ?? 0) + 1 : recording.run.id
+/** Puts a recording into a store under a connection of its own, which nobody can log in to. Gives the key of the run. */
+export async function keepRecording(
+  store: Store,
+  recording: Recording,
+): Promise<Pick<Row<'runs'>, 'connection_id' | 'id'>> {
   const connection = importedName(recording.run.connection_id)
+  const of = { connection_id: connection }
+  const [newest] = await store.select('runs', of, { order: [['id', 'desc']], limit: 1 })
+  const isTaken = (await store.count('runs', { ...of, id: recording.run.id })) > 0
+  const id = isTaken ? (newest?.id ?? 0) + 1 : recording.run.id
+  const ofRun = { ...of, run_id: id }
   const writes: Write[] = []
   if (!(await one(store, 'connections', { id: connection })))
     writes.push(add('connections', connectionOf(connection, recording)))
-  writes.push(add('runs', { ...recording.run, id, connection_id: connection }))
-  for (const row of recording.exchanges) writes.push(put('exchanges', { ...row, run_id: id }))
-  for (const row of recording.errors)
-    writes.push(put('errors', { ...row, connection_id: connection, run_id: id }))
-  for (const row of recording.mentions)
-    writes.push(put('mentions', { ...row, connection_id: connection, run_id: id }))
-  writes.push(...(await requestWrites(store, recording, connection, id)))
+  writes.push(add('runs', { ...recording.run, id, ...of }))
+  for (const row of recording.exchanges) writes.push(put('exchanges', { ...row, ...ofRun }))
+  for (const row of recording.errors) writes.push(put('errors', { ...row, ...ofRun }))
+  for (const row of recording.mentions) writes.push(put('mentions', { ...row, ...ofRun }))
+  writes.push(...(await requestWrites(store, recording, ofRun)))
   recording.parts.forEach(({ seq, kind, at, rawBytes, data }, i) => {
     writes.push(
-      put('recordings', { run_id: id, part: i + 1, seq, kind, at, raw_bytes: rawBytes, data }),
+      put('recordings', { ...ofRun, part: i + 1, seq, kind, at, raw_bytes: rawBytes, data }),
     )
   })
   await store.commit(writes)
-  return id
+  return { connection_id: connection, id }
 }
 
 /** A number that is taken here by another request is exchanged for a free one. */
 async function requestWrites(
   store: Store,
   { requests }: Recording,
-  connection_id: string,
-  run_id: number,
+  ofRun: { readonly connection_id: string; readonly run_id: number },
 ): Promise<Write[]> {
-  const [newest] = await store.select('requests', {}, { order: [['id', 'desc']], limit: 1 })
+  const of = { connection_id: ofRun.connection_id }
+  const [newest] = await store.select('requests', of, { order: [['id', 'desc']], limit: 1 })
   const ids = requests.map((row) => row.id)
-  const isTaken = ids.length > 0 && (await store.count('requests', { id: { in: ids } })) > 0
+  const isTaken = (await store.count('requests', { ...of, id: { in: ids } })) > 0
   const shift = isTaken ? (newest?.id ?? 0) + 1 - Math.min(...ids) : 0
-  return requests.map((row) =>
-    add('requests', { ...row, id: row.id + shift, connection_id, run_id }),
-  )
+  return requests.map((row) => add('requests', { ...row, ...ofRun, id: row.id + shift }))
 }
 
 const importedName = (id: string): string =>

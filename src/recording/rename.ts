@@ -2,6 +2,7 @@
 // which begin with a hash of the connection's name.
 import { entities } from '../schema/entities.ts'
 import { type Table, tables } from '../store/tables.ts'
+import { connectionOfTicket, idOfTicket, ticketFor } from '../store/ticket.ts'
 import { platformIdOf } from '../sync/ids.ts'
 import type { Event, NotedRow } from './tape.ts'
 
@@ -9,6 +10,8 @@ export interface Owner {
   readonly connection: string
   readonly user: string
 }
+
+const ticket = /^ticket-[0-9a-f]{12}\./
 
 type Json = Readonly<Record<string, unknown>>
 
@@ -20,6 +23,13 @@ export function renameIn(event: Event, from: Owner, to: Owner): Event {
     user_name: [from.user, to.user],
   }
   const walk = (value: unknown): unknown => {
+    // A ticket tells its connection (store/ticket.ts).
+    if (
+      typeof value === 'string' &&
+      ticket.test(value) &&
+      connectionOfTicket(value) === from.connection
+    )
+      return ticketFor(idOfTicket(value), to.connection)
     if (Array.isArray(value)) return value.map(walk)
     if (value === null || typeof value !== 'object') return value
     return Object.fromEntries(

@@ -1,6 +1,7 @@
 // What a tape says: everything that the calls of a run were given from outside (time, ids, rows of the store, answers
 // of the backend), and what they decided. Fed with the first half, the engine must come to the second again. One event
 // a line, as a JSON array whose first member names it (docs/decisions/0012-tapes.md).
+import { createHash } from 'node:crypto'
 import { type Row, type TableName, tableOf, type Write } from '../store/store.ts'
 import { type Table, tables } from '../store/tables.ts'
 import type { BackendChange, BackendRefusal, PlatformChange, Unlinked } from '../sync/ports.ts'
@@ -141,6 +142,10 @@ export function textOfRow(table: TableName, row: Readonly<Record<string, unknown
 export function notedRow(row: Readonly<Record<string, unknown>>): NotedRow {
   return Object.fromEntries(Object.entries(row).filter(([, v]) => v !== null && v !== undefined))
 }
+
+/** Names a session without telling the id of its ticket, the same in every process. */
+export const ticketName = (id: string): string =>
+  `ticket-${createHash('sha256').update(`qbsync recording ${id}`).digest('hex').slice(0, 12)}`
 
 /** Whether two selects ask the same. */
 export const questionOf = (where: unknown, options?: unknown): string =>

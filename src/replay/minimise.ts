@@ -12,6 +12,7 @@ import { type Table, tables } from '../store/tables.ts'
 import type { Backend, PlatformChange, Unlinked } from '../sync/ports.ts'
 import { RecordedDesk } from './desk.ts'
 import { notReplayable, readAnswer } from './replay.ts'
+import { callersOf } from './script.ts'
 import { exchangesOf } from './seen.ts'
 
 export interface Minimised {
@@ -219,7 +220,7 @@ async function run(
     }
     await service.closeConnection(ticket)
     const [made] = await store.select('runs', {}, { order: [['id', 'desc']], limit: 1 })
-    const loaded = made && (await loadRecording(store, made.id, recording.by))
+    const loaded = made && (await loadRecording(store, made, recording.by))
     return loaded && { ...loaded, isRedacted: recording.isRedacted }
   } finally {
     await store.close()
@@ -234,7 +235,8 @@ async function lay(store: Store, start: Start, { entities }: Try): Promise<void>
     .map((w) =>
       'row' in w ? put('connections', { ...(w.row as never as object), due } as never) : w,
     )
-  await store.commit([...connections, ...start.rows.filter((w) => !isConnection(w))])
+  const others = start.rows.filter((w) => !isConnection(w))
+  await store.commit([...connections, ...others, ...callersOf(others)])
 }
 
 const backendOf = (start: Start, { changes }: Try): Backend => ({

@@ -93,6 +93,7 @@ function headsOf(recording: Recording, { replace, xml, answer, ...to }: Redactor
     },
     exchanges: recording.exchanges.map((e) => ({
       ...e,
+      ...own,
       request: xml(e.request),
       message: message(e.message),
       summary: { asked: [], outcomes: [] },

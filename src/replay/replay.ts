@@ -5,7 +5,8 @@ import { createService } from '../qbwc/service.ts'
 import type { ReceivedAnswer, WebConnectorService } from '../qbwc/service-port.ts'
 import { type Packed, unpack } from '../recording/pack.ts'
 import { answersOf, callsOf, type Recording, type TapedCall } from '../recording/recording.ts'
-import type { Row } from '../store/store.ts'
+import { one, type Row } from '../store/store.ts'
+import { tables } from '../store/tables.ts'
 import { type Difference, Script } from './script.ts'
 
 export interface Replayed {
@@ -89,10 +90,13 @@ function ticketOf(calls: readonly TapedCall[]): string {
     for (const event of name === 'authenticate' ? [] : events) {
       if (event[0] !== 'read' || event[1] !== 'sessions') continue
       const [row] = event[3]
-      if (row) return Array.isArray(row) ? String(row[0]) : (row as Row<'sessions'>).ticket
+      if (row) return Array.isArray(row) ? String(row[ticketAt]) : (row as Row<'sessions'>).ticket
     }
   throw notReplayable('its beginning is missing')
 }
+
+/** Where the key of a session that is on the tape already has it. */
+const ticketAt = tables.sessions.key.indexOf('ticket')
 
 async function perform(
   service: WebConnectorService,
@@ -153,14 +157,17 @@ const endingOf = (
 })
 
 /** The number that the run has on its tape: one that was imported beside another of that number has a new one here. */
-export async function runOf({ state }: Script): Promise<number> {
+export async function runOf({ state }: Script): Promise<Pick<Row<'runs'>, 'connection_id' | 'id'>> {
   // Of the runs before it the tape may hold a row as well.
   const [newest] = await state.select('runs', {}, { order: [['id', 'desc']], limit: 1 })
-  return newest?.id ?? 0
+  return newest ?? { connection_id: '', id: 0 }
 }
 
-async function endingIn({ state }: Script, id: number): Promise<Ending> {
-  const [run] = await state.select('runs', { id })
-  const errors = await state.select('errors', { run_id: id, state: 'open' })
+async function endingIn(
+  { state }: Script,
+  { connection_id, id }: Pick<Row<'runs'>, 'connection_id' | 'id'>,
+): Promise<Ending> {
+  const run = await one(state, 'runs', { connection_id, id })
+  const errors = await state.select('errors', { connection_id, run_id: id, state: 'open' })
   return endingOf(run ?? { state: 'not begun', first_error: null }, errors)
 }

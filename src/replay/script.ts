@@ -139,7 +139,11 @@ export class Script {
     // Installations belong to a connection that is there.
     const isFirst = (w: Write) => 'put' in w && w.put === 'connections'
     const laid = [...writes.values()]
-    await this.state.commit([...laid.filter(isFirst), ...laid.filter((w) => !isFirst(w))])
+    await this.state.commit([
+      ...laid.filter(isFirst),
+      ...laid.filter((w) => !isFirst(w)),
+      ...callersOf(laid),
+    ])
   }
 
   #store(): Store {
@@ -235,6 +239,14 @@ export class Script {
     }
   }
 }
+
+/** A tape holds what is read once the connection is known: how it was found is told by its installations. */
+export const callersOf = (laid: readonly Write[]): Write[] =>
+  laid.flatMap((w) => {
+    if (!('put' in w) || w.put !== 'installations') return []
+    const { user_name, connection_id } = w.row
+    return [put('callers', { user_name, connection_id })]
+  })
 
 function unrolled(runs: readonly number[]): number[] {
   const out: number[] = []

@@ -63,6 +63,26 @@ function inOrder(names: readonly string[], record: Fields): Fields[] {
 const marked = (name: string, lines: Fields[]): Fields[] =>
   name.startsWith('Journal') ? lines.map((line) => ({ ...line, '@kind': name })) : lines
 
+interface Pointing {
+  readonly header: readonly Column[]
+  readonly ofLines: readonly Column[]
+}
+
+/** By set of families, as it is asked for with each record of a page. */
+const pointers = new WeakMap<ReadonlySet<string>, Map<Entity, Pointing>>()
+
+function pointing(e: Entity, families: ReadonlySet<string>): Pointing {
+  let known = pointers.get(families)
+  if (!known) pointers.set(families, (known = new Map()))
+  let found = known.get(e)
+  if (!found) {
+    const isWanted = (column: Column) => column.ref !== undefined && families.has(column.ref)
+    found = { header: e.columns.filter(isWanted), ofLines: e.lineColumns.filter(isWanted) }
+    known.set(e, found)
+  }
+  return found
+}
+
 /** Family and id of every record of these families that this one points to, header and lines, by its columns. */
 export function pointersOf(
   e: Entity,
@@ -70,15 +90,14 @@ export function pointersOf(
   families: ReadonlySet<string>,
 ): [family: string, id: string][] {
   const out: [string, string][] = []
-  const isWanted = (column: Column) => column.ref !== undefined && families.has(column.ref)
   const collect = (columns: readonly Column[], fields: Fields) => {
     for (const { ref, from } of columns) {
       const id = ref && typeof from === 'string' ? textAt(fields, from) : undefined
       if (ref && id) out.push([ref, id])
     }
   }
-  collect(e.columns.filter(isWanted), record)
-  const ofLines = e.lineColumns.filter(isWanted)
+  const { header, ofLines } = pointing(e, families)
+  collect(header, record)
   if (ofLines.length > 0) for (const line of linesOf(e, record)) collect(ofLines, line.fields)
   return out
 }

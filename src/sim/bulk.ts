@@ -7,7 +7,14 @@ import { tallyAgain } from './tally-tables.ts'
  * Indexes that no request of a generator asks for. Those in whose order records are made are left in place: to keep
  * them takes less than to read the whole file once more.
  */
-const indexes = ['txns_modified', 'txns_party', 'txns_ref', 'txns_ref_value', 'txns_open']
+const indexes = [
+  'txns_modified',
+  'txns_open_modified',
+  'txns_party',
+  'txns_ref',
+  'txns_ref_value',
+  'txns_open',
+]
 /** They keep the sums of postings, which nothing that is made in bulk asks for. */
 const triggers = [
   'postings_in',
@@ -44,6 +51,8 @@ export function takeApart(db: Database.Database): () => void {
   return () => {
     // Sorted in memory, the rows of a large file would take as much of it as they are long.
     db.pragma('temp_store = file')
+    // What is sorted at once is as large as the cache, and beside it.
+    db.pragma('cache_size = -16384')
     db.exec('begin')
     db.exec(balances)
     for (const { type, sql } of parts) if (type === 'index') db.exec(sql)

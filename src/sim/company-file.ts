@@ -173,6 +173,8 @@ export class Company {
     db.pragma('application_id = 0')
     db.pragma('journal_mode = memory')
     db.pragma('synchronous = off')
+    // Payments come weeks behind their invoices, and names at any time.
+    db.pragma('cache_size = -32768')
     const rebuild = isWhole ? () => {} : takeApart(db)
     this.#counters.hold()
     work()

@@ -170,9 +170,10 @@ export function nameFilters(c: Conditions, content: Fields): void {
 /** Sorts behind every text. */
 const lastCharacter = '\u{10FFFF}'
 
-function refuseReversed(from: string, to: string): void {
-  if (from !== '' && to !== '' && from > to)
-    throw new Refusal(3031, 'The From value of the range is greater than the To value.')
+const fromGreater = (): Refusal =>
+  new Refusal(3031, 'The From value of the range is greater than the To value.')
+const refuseReversed = (from: string, to: string): void => {
+  if (from !== '' && to !== '' && from > to) throw fromGreater()
 }
 
 /** Both ends inclusive (10.2, reported); an end that is missing is open. */
@@ -198,16 +199,14 @@ export function refNumberFilters(c: Conditions, content: Fields): void {
   const from = textOf(range, 'FromRefNumber')
   const to = textOf(range, 'ToRefNumber')
   // Numeric where both ends are digits, else by text (10.3, certain).
-  const numeric = [from, to].every((end) => end === '' || /^\d{1,15}$/.test(end))
-  if (!numeric) {
+  if ([from, to].some((end) => !/^\d{0,15}$/.test(end))) {
     refuseReversed(fold(from), fold(to))
     if (c.spans.has('ref_key')) between(c, 'q.ref_key', fold(from), fold(to))
     else c.span('ref_key', fold(from), to === '' ? lastCharacter : fold(to))
     c.use('txns_ref')
     return
   }
-  if (from !== '' && to !== '' && Number(from) > Number(to))
-    throw new Refusal(3031, 'The From value of the range is greater than the To value.')
+  if (from !== '' && to !== '' && Number(from) > Number(to)) throw fromGreater()
   c.use('txns_ref_value')
   c.addKnown('q.ref_value is not null')
   c.span('ref_value', from === '' ? 0 : Number(from), to === '' ? mostNumber : Number(to))

@@ -3,7 +3,7 @@
 import { existsSync, renameSync, rmSync, statSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import type { Env } from '../env.ts'
-import { QbsyncError } from '../errors.ts'
+import { fileProblem, QbsyncError } from '../errors.ts'
 import { Company } from './company-file.ts'
 import { settle } from './connect.ts'
 import { openFile } from './open-file.ts'
@@ -26,7 +26,7 @@ export async function writeSnapshot(
     renameSync(place, file)
   } catch (cause) {
     removeFile(place)
-    const problem = cause instanceof Error ? cause.message : String(cause)
+    const problem = fileProblem(cause)
     const hint = 'Check that its folder exists and may be written.'
     throw new QbsyncError('E_FILE', { file, problem, hint }, { cause })
   }

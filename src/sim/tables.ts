@@ -206,6 +206,7 @@ create table if not exists cleared (
 create index if not exists txns_modified on txns (kind, modified, date);
 create index if not exists txns_ref on txns (kind, ref_key, date);
 create index if not exists txns_ref_value on txns (kind, ref_value, date) where ref_value is not null;
+create index if not exists txns_open_modified on txns (kind, modified, date) where total <> applied;
 create index if not exists txns_account on txns (kind, account, date, serial) where account is not null;
 `.concat(stockSchema, tallyTable, tallyTriggers)
 

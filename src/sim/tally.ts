@@ -39,6 +39,10 @@ export function tallied(source: Source, kind: string, c: Conditions): number | u
   // Of two things together nothing is counted, but for what is paid by date.
   const isByAccount = account !== undefined
   if (isByAccount && (spans.size > 0 || what !== 'count')) return undefined
+  if (what !== 'count' && column === 'modified') {
+    const open = openChanged(source, kind, span)
+    return what === 'open' ? open : inWidths(source, kind, column, span) - open
+  }
   if (what !== 'count' && column !== 'date') return undefined
   if (isByAccount) return sum(source, 'count', 'account', kind, account, account)
   switch (column) {
@@ -50,6 +54,15 @@ export function tallied(source: Source, kind: string, c: Conditions): number | u
       return inWidths(source, kind, column, span)
   }
 }
+
+/** What has changed and is not paid is little. */
+const openChanged = (source: Source, kind: string, { from, to }: Span): number =>
+  numberOf(
+    source,
+    `select count(*) from txns indexed by txns_open_modified
+     where total <> applied and kind = ? and modified between ? and ?`,
+    ...[kind, from, to],
+  )
 
 /** A range of numbers in spans of one width, and what of it is no whole span. */
 function inWidths(

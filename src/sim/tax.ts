@@ -19,7 +19,7 @@ interface Rates {
   readonly members: readonly { vendor: string | undefined; item?: string; rate: string }[]
   readonly records: readonly (ListRecord | undefined)[]
 }
-const known = new WeakMap<ListRecord, Rates>()
+const ratesByItem = new WeakMap<ListRecord, Rates>()
 
 /** Sales tax of a form: one item, or each member of a group rounded by itself (26.6, our choice). */
 export function taxOf(item: ListRecord | undefined, taxable: number, lookup: Lookup): Tax {
@@ -40,7 +40,7 @@ function ratesOf(item: ListRecord, lookup: Lookup): Rates {
     item.kind === 'ItemSalesTaxGroup'
       ? (Array.isArray(refs) ? refs : []).map((r) => lookup.record('items', idOf(r)))
       : [item]
-  const before = known.get(item)
+  const before = ratesByItem.get(item)
   if (before?.records.every((record, i) => record === records[i])) return before
   let percent = 0n
   const members = records.map((member) => {
@@ -52,7 +52,7 @@ function ratesOf(item: ListRecord, lookup: Lookup): Rates {
   const digits = percent.toString().padStart(6, '0')
   const printed = printPrice(`${digits.slice(0, -5)}.${digits.slice(-5)}`)
   const made = { percent: printed, members, records }
-  known.set(item, made)
+  ratesByItem.set(item, made)
   return made
 }
 

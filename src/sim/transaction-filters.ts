@@ -8,7 +8,6 @@ import {
   inside,
   modified,
   namedBy,
-  oneOf,
   refNumberFilters,
   refuseCurrency,
   textOf,
@@ -22,14 +21,17 @@ const covered: readonly string[] = entities
   .map((e) => e.name)
   .filter((n) => !['TimeTracking', 'VehicleMileage', 'TransferInventory'].includes(n))
 
-/** Every filter of the query but its keys. */
-export function transactionFilters(c: Conditions, company: Company, content: Fields): void {
+/** The kinds that are asked for. */
+export function kindsIn(content: Fields): readonly string[] {
   const types = textsOf(inside(content, 'TransactionTypeFilter') ?? {}, 'TxnTypeFilter')
-  const kinds = types.length === 0 || types.includes('All') ? covered : types
-  oneOf(c, 'q.kind', kinds)
+  return types.length === 0 || types.includes('All') ? covered : [...new Set(types)]
+}
+
+/** Every filter of the query but its keys and its kinds. */
+export function transactionFilters(c: Conditions, company: Company, content: Fields): void {
   refNumberFilters(c, content)
   const changed = inside(content, 'TransactionModifiedDateRangeFilter')
-  if (changed && textOf(changed, 'DateMacro') === '') modified(c, company, changed, '')
+  if (changed && textOf(changed, 'DateMacro') === '') modified(c, company, changed, 'txns_modified')
   else if (changed) macroModified(c, company, changed)
   const dates = inside(content, 'TransactionDateRangeFilter')
   if (dates) txnDates(c, company, dates)
@@ -65,7 +67,12 @@ function macroModified(c: Conditions, company: Company, changed: Fields): void {
   txnDates(inner, company, changed)
   const [from, to] = inner.values.map(String)
   if (from === undefined || to === undefined) return
-  modified(c, company, { FromModifiedDate: from === '0000' ? '' : from, ToModifiedDate: to }, '')
+  modified(
+    c,
+    company,
+    { FromModifiedDate: from === '0000' ? '' : from, ToModifiedDate: to },
+    'txns_modified',
+  )
 }
 
 function byEntity(c: Conditions, company: Company, filter: Fields): void {

@@ -6,13 +6,13 @@ import { fromCents, toCents } from '../schema/scalars.ts'
 import { type SpecialAccount, specialAccount } from './accounts.ts'
 import type { Company } from './company-file.ts'
 import { Conditions, oneOf, textOf, textsOf } from './filters.ts'
-import type { Found } from './found.ts'
+import { type Found, mostRows } from './found.ts'
 import { fold, isId, serialOf } from './ids.ts'
 import { cut, onlyOf } from './present.ts'
 import { type Line, listById, type Txn, txnBySerial } from './records.ts'
 import { idOf, refTo } from './reference.ts'
 import { Refusal } from './refusal.ts'
-import { transactionFilters } from './transaction-filters.ts'
+import { kindsIn, transactionFilters } from './transaction-filters.ts'
 
 /** Kinds that post nothing, and the account their amount is shown on. */
 const nonPosting: Readonly<Record<string, SpecialAccount>> = {
@@ -46,17 +46,17 @@ export function queryTransactions(company: Company, content: Fields, limit?: num
   } else if (keys.length > 0) {
     oneOf(c, 'q.ref_key', keys.map(fold))
     if (exactRefs.length > 0) oneOf(c, 'q.ref_number', exactRefs)
+    c.use('txns_ref')
   }
   // Numbers alone are keys; with other filters beside them they are one filter more (schema: a sequence).
   transactionFilters(c, company, content)
   const level = textOf(content, 'TransactionDetailLevelFilter') || 'SummaryOnly'
-  const end = limit !== undefined && level === 'SummaryOnly' ? ` limit ${limit}` : ''
-  const serials = company
-    .sql(
-      `select q.serial from txns q where ${c.where.join(' and ')} order by q.date, q.serial${end}`,
-    )
-    .pluck(true)
-    .all(...c.values) as number[]
+  const most = level === 'SummaryOnly' ? limit : undefined
+  const serials = inOrder(company, c, {
+    kinds: kindsIn(content),
+    byId: ids.length > 0,
+    limit: most,
+  })
   const only = onlyOf(content)
   return {
     serials:
@@ -72,6 +72,26 @@ export function queryTransactions(company: Company, content: Fields, limit?: num
         return fields && { name: 'TransactionRet', fields: cut(fields, only) }
       }),
   }
+}
+
+/** Kind by kind, for each of which the indexes hold its transactions in order; then by date over all of them. */
+function inOrder(
+  company: Company,
+  c: Conditions,
+  { kinds, byId, limit }: { kinds: readonly string[]; byId: boolean; limit: number | undefined },
+): number[] {
+  const index = byId ? 'not indexed' : `indexed by ${c.index ?? 'txns_date'}`
+  const statement = company
+    .sql(
+      `select q.date, q.serial from txns q ${index} where ${['q.kind = ?', ...c.where].join(' and ')}
+       order by q.date, q.serial limit ?`,
+    )
+    .raw(true)
+  const rows = kinds.flatMap(
+    (kind) => statement.all(kind, ...c.values, limit ?? mostRows) as [string, number][],
+  )
+  rows.sort(([a, m], [b, n]) => (a < b ? -1 : a > b ? 1 : m - n))
+  return rows.slice(0, limit).map(([, serial]) => serial)
 }
 
 function missing(

@@ -22,8 +22,6 @@ export function txnFilters(
   content: Fields,
   { owner, form }: { owner: Entity; form: TxnForm },
 ): void {
-  const changed = inside(content, 'ModifiedDateRangeFilter')
-  if (changed) modified(c, company, changed, 'txns_modified')
   const entities = inside(content, 'EntityFilter') ?? inside(content, 'TimeTrackingEntityFilter')
   const paid = textOf(content, 'PaidStatus')
   if (entities) {
@@ -34,6 +32,10 @@ export function txnFilters(
       c.use(paid === 'NotPaidOnly' ? 'txns_party_open' : 'txns_party')
     } else onLines(c, ['EntityRef'], ids)
   }
+  // Behind the names, of which each has few: what has changed may be nearly everything.
+  const changed = inside(content, 'ModifiedDateRangeFilter')
+  if (changed)
+    modified(c, company, changed, paid === 'NotPaidOnly' ? 'txns_open_modified' : 'txns_modified')
   refNumberFilters(c, content)
   if (paid === 'NotPaidOnly') {
     c.addKnown('q.total <> q.applied')

@@ -17,6 +17,7 @@ const leading: Readonly<Record<string, 'date' | 'modified' | 'ref_value' | 'ref_
   txns_open: 'date',
   txns_account: 'date',
   txns_modified: 'modified',
+  txns_open_modified: 'modified',
   txns_ref_value: 'ref_value',
   txns_ref: 'ref_key',
   txns_party: 'party',

@@ -1,6 +1,8 @@
 // The history of the schema, in order. Never edit a text that has been released: add one.
 // Each runs in a transaction of its own; the number of the last is kept in the database.
 
+import { keysByConnection } from './keys-by-connection.ts'
+
 export const migrations: readonly string[] = [
   `
 create table connections (
@@ -131,4 +133,5 @@ create table requests (
 );
 create index requests_state on requests (connection_id, state);
 `,
+  keysByConnection,
 ]

@@ -83,6 +83,9 @@ export async function openPostgresStore(
         throw told(error)
       })
       let broken: Error | undefined
+      // A connection that breaks tells so apart from the query that fails by it; unheard it would end the process.
+      const heard = (): void => undefined
+      client.on('error', heard)
       try {
         await client.query(flush ? 'begin' : 'begin; set local synchronous_commit = off')
         for (const s of statements) {
@@ -99,6 +102,7 @@ export async function openPostgresStore(
         if (takenBack.has(codeOf(error))) throw new StoreConflict(String(error))
         throw told(error)
       } finally {
+        client.off('error', heard)
         client.release(broken)
       }
     },

@@ -30,14 +30,14 @@ export function pruneText<V>(
   add(own.sql, own.values)
   for (const { table: other, column: theirs, own: ours, where = {} } of unless) {
     const more = joined(other, where as Where<TableName>)
-    const refers = `other.${column(other, theirs)} = ${table}.${column(table, ours)}`
+    const refers = `other.connection_id = ${table}.connection_id and other.${column(other, theirs)} = ${table}.${column(table, ours)}`
     const rest = more.sql === '' ? '' : ` and ${more.sql}`
     add(`not exists (select 1 from ${other} other where ${refers}${rest})`, more.values)
   }
   if (keepNewest) {
-    const [of, by] = [column(table, keepNewest.of), column(table, keepNewest.by)]
+    const by = column(table, keepNewest)
     add(
-      `exists (select 1 from ${table} newer where newer.${of} = ${table}.${of} and newer.${by} > ${table}.${by})`,
+      `exists (select 1 from ${table} newer where newer.connection_id = ${table}.connection_id and newer.${by} > ${table}.${by})`,
     )
   }
   const key = tables[table].key.join(', ')

@@ -1,10 +1,11 @@
 // The table of what people ask QuickBooks through a run: one row a request, with its answer once it came.
 
 export const requests = {
-  key: ['id'],
+  key: ['connection_id', 'id'],
   columns: {
-    id: 'int',
     connection_id: 'text',
+    /** Counted from 1 for each connection. */
+    id: 'int',
     asked_at: 'int',
     /** Who asked: name of the user of the computer, or what he said. */
     asked_by: 'text',

@@ -76,7 +76,7 @@ export const retained: readonly Row[] = [
     kept: 'runsDays',
     isBulk: true,
     // The newest says how the connection is, and the numbers of later ones count on from it.
-    keepNewest: { of: 'connection_id', by: 'id' },
+    keepNewest: 'id',
     unless: [
       { table: 'exchanges', column: 'run_id', own: 'id' },
       { table: 'recordings', column: 'run_id', own: 'id' },
@@ -93,7 +93,7 @@ export const retained: readonly Row[] = [
     table: 'requests',
     age: 'answered_at',
     kept: 'exchangesDays',
-    keepNewest: { of: 'connection_id', by: 'id' },
+    keepNewest: 'id',
     only: { state: { in: ['done', 'failed', 'cancelled'] } },
   },
   // A server that was killed could not take its own row away.

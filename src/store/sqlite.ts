@@ -49,7 +49,7 @@ export function openSqliteStore(file: string): Store {
     async select(table, where, options) {
       const { sql, values } = condition(table, where)
       const order = options?.order?.map(([c, way]) => `${c} ${way}`).join(', ')
-      const text = `select ${namesOf(table)} from ${table}${sql}${order ? ` order by ${order}` : ''}${
+      const text = `select ${allColumns[table].text} from ${table}${sql}${order ? ` order by ${order}` : ''}${
         options?.limit === undefined ? '' : ` limit ${Math.trunc(options.limit)}`
       }`
       return reading(text)
@@ -73,7 +73,7 @@ export function openSqliteStore(file: string): Store {
     async page(table, after, limit) {
       const { key }: Table = tables[table]
       const where = after ? ` where (${key.join(', ')}) > (${key.map(() => '?').join(', ')})` : ''
-      const sql = `select ${namesOf(table)} from ${table}${where} order by ${key.join(', ')} limit ${Math.trunc(limit)}`
+      const sql = `select ${allColumns[table].text} from ${table}${where} order by ${key.join(', ')} limit ${Math.trunc(limit)}`
       return reading(sql)
         .all(after ?? [])
         .map((row) => decode(table, row as Cell[])) as never
@@ -152,24 +152,36 @@ function cell(kind: ColumnKind, value: unknown): Cell {
   return (value ?? null) as Cell
 }
 
+function cellsOf(table: TableName, row: AnyRow, into: Cell[] = []): Cell[] {
+  const { names, kinds } = allColumns[table]
+  for (let i = 0; i < names.length; i++)
+    into.push(cell(kinds[i] as ColumnKind, row[names[i] as string]))
+  return into
+}
+
 function decode(table: TableName, cells: readonly Cell[]): AnyRow {
   const row: AnyRow = {}
-  let at = 0
-  for (const [name, kind] of columnsOf(table)) {
-    const value = cells[at++]
-    row[name] = isJson(kind) && typeof value === 'string' ? JSON.parse(value) : value
+  const { names, kinds } = allColumns[table]
+  for (let i = 0; i < names.length; i++) {
+    const value = cells[i]
+    row[names[i] as string] =
+      typeof value === 'string' && isJson(kinds[i] as ColumnKind) ? JSON.parse(value) : value
   }
   return row
 }
 
+interface Columns {
+  readonly names: readonly string[]
+  readonly kinds: readonly ColumnKind[]
+  /** The names as they stand in a statement. */
+  readonly text: string
+}
 const allColumns = Object.fromEntries(
-  Object.entries(tables).map(([name, table]) => [name, Object.entries(table.columns)]),
-) as Record<TableName, [string, ColumnKind][]>
-const columnsOf = (table: TableName): readonly [string, ColumnKind][] => allColumns[table]
-const allNames = Object.fromEntries(
-  Object.entries(allColumns).map(([name, columns]) => [name, columns.map(([c]) => c).join(', ')]),
-) as Record<TableName, string>
-const namesOf = (table: TableName): string => allNames[table]
+  Object.entries(tables).map(([name, { columns }]: [string, Table]): [string, Columns] => {
+    const names = Object.keys(columns)
+    return [name, { names, kinds: Object.values(columns), text: names.join(', ') }]
+  }),
+) as Record<TableName, Columns>
 
 /** By table, and then by how many rows they take. */
 const putTexts = new Map<TableName, string[]>()
@@ -207,19 +219,16 @@ function putsFrom(writes: readonly Write[], from: number): Put[] {
 function putRows(prepared: (sql: string) => Database.Statement, rows: readonly Put[]): void {
   const table = (rows[0] as Put).put
   const cells: Cell[] = []
-  for (const { row } of rows)
-    for (const [name, kind] of columnsOf(table)) cells.push(cell(kind, (row as AnyRow)[name]))
+  for (const { row } of rows) cellsOf(table, row as AnyRow, cells)
   // Handed over one by one: out of an array it takes them a third slower.
   prepared(putText(table, rows.length)).run(...cells)
 }
 
 function apply(prepared: (sql: string) => Database.Statement, write: Exclude<Write, Put>): void {
   if ('add' in write) {
-    const columns = columnsOf(write.add)
-    const names = columns.map(([name]) => name)
-    const row = write.row as AnyRow
-    const sql = `insert into ${write.add} (${names.join(', ')}) values (${names.map(() => '?').join(', ')}) on conflict do nothing`
-    const { changes } = prepared(sql).run(columns.map(([name, kind]) => cell(kind, row[name])))
+    const { names, text } = allColumns[write.add]
+    const sql = `insert into ${write.add} (${text}) values (${names.map(() => '?').join(', ')}) on conflict do nothing`
+    const { changes } = prepared(sql).run(cellsOf(write.add, write.row as AnyRow))
     if (changes !== 1) throw new StoreConflict(`${write.add}: the row is there already`)
     return
   }
@@ -229,7 +238,7 @@ function apply(prepared: (sql: string) => Database.Statement, write: Exclude<Wri
     return
   }
   const { sql, values } = condition(write.change, write.where as Where<TableName>)
-  const kinds = Object.fromEntries(columnsOf(write.change))
+  const kinds: Table['columns'] = tables[write.change].columns
   const set = Object.entries(write.set).filter(([, value]) => value !== undefined)
   const sets = set.map(([name]) => `${name} = ?`)
   const cells = set.map(([name, value]) => cell(kinds[name] as ColumnKind, value))

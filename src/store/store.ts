@@ -50,15 +50,15 @@ export interface Prune {
   readonly age?: string
   /** Only rows with these values. */
   readonly only?: Readonly<Record<string, Condition>>
-  /** Not while another row refers to it: one whose `column` has the value of our `own`. */
+  /** Not while another row of the same connection refers to it: one whose `column` has the value of our `own`. */
   readonly unless?: readonly {
     readonly table: TableName
     readonly column: string
     readonly own: string
     readonly where?: Readonly<Record<string, Condition>>
   }[]
-  /** Of the rows with one value in `of`, the one with the highest `by` stays. */
-  readonly keepNewest?: { readonly of: string; readonly by: string }
+  /** Of the rows of a connection the one with the highest value of this column stays. */
+  readonly keepNewest?: string
 }
 
 export interface Store {

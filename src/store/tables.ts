@@ -1,7 +1,10 @@
 // qbsync's own tables, described as data: the types of the rows and the statements are made from this.
 // The SQL that creates them is in migrations.ts; a test compares the two.
+// Every key begins with the connection, so that a distributed PostgreSQL can keep what belongs to one connection in one
+// place; `shared` marks the few tables that belong to none.
 // Times are milliseconds UTC, flags 0 or 1, JSON is text that the store encodes and decodes, bytes are a Uint8Array.
 
+import { recordingTables } from './recording-tables.ts'
 import { requests } from './request-table.ts'
 
 export type ColumnKind = 'text' | 'text?' | 'int' | 'int?' | 'json' | 'json?' | 'bytes'
@@ -9,6 +12,8 @@ export type ColumnKind = 'text' | 'text?' | 'int' | 'int?' | 'json' | 'json?' | 
 export interface Table {
   readonly key: readonly string[]
   readonly columns: Readonly<Record<string, ColumnKind>>
+  /** Belongs to no connection. */
+  readonly shared?: true
 }
 
 export const tables = {
@@ -39,12 +44,18 @@ export const tables = {
       paused_until: 'int?',
     },
   },
+  /** Whose a user name of the Web Connector is: all that is looked up before the connection is known. */
+  callers: {
+    key: ['user_name'],
+    columns: { user_name: 'text', connection_id: 'text' },
+    shared: true,
+  },
   /** A Web Connector that may call: user name, hash of its password, identity of its .qwc. */
   installations: {
-    key: ['user_name'],
+    key: ['connection_id', 'user_name'],
     columns: {
-      user_name: 'text',
       connection_id: 'text',
+      user_name: 'text',
       label: 'text',
       app_name: 'text',
       /** Address its .qwc names. */
@@ -63,13 +74,13 @@ export const tables = {
       revoked_at: 'int?',
     },
   },
-  /** Protocol state of one run, by its ticket. */
+  /** Protocol state of one run, by its ticket, which tells the connection as well (ticket.ts). */
   sessions: {
-    key: ['ticket'],
+    key: ['connection_id', 'ticket'],
     columns: {
+      connection_id: 'text',
       ticket: 'text',
       user_name: 'text',
-      connection_id: 'text',
       run_id: 'int',
       state: 'text',
       /** Steps taken: a process that read an older number may not go on with it. */
@@ -86,10 +97,11 @@ export const tables = {
     },
   },
   runs: {
-    key: ['id'],
+    key: ['connection_id', 'id'],
     columns: {
-      id: 'int',
       connection_id: 'text',
+      /** Counted from 1 for each connection. */
+      id: 'int',
       user_name: 'text',
       started_at: 'int',
       ended_at: 'int?',
@@ -103,8 +115,9 @@ export const tables = {
     },
   },
   exchanges: {
-    key: ['run_id', 'seq'],
+    key: ['connection_id', 'run_id', 'seq'],
     columns: {
+      connection_id: 'text',
       run_id: 'int',
       seq: 'int',
       sent_at: 'int',
@@ -117,36 +130,8 @@ export const tables = {
       summary: 'json',
     },
   },
-  /** What a run can be replayed from: its tape and the answers it got, compressed (src/recording). */
-  recordings: {
-    key: ['run_id', 'part'],
-    columns: {
-      run_id: 'int',
-      /** Counted from 1. */
-      part: 'int',
-      /** Exchange in which it was noted; 0 before the first. */
-      seq: 'int',
-      /** tape, answer */
-      kind: 'text',
-      at: 'int',
-      /** Length before it was compressed. */
-      raw_bytes: 'int',
-      data: 'bytes',
-    },
-  },
-  /** Which exchanges changed a record of the platform. */
-  mentions: {
-    key: ['run_id', 'seq', 'entity'],
-    columns: {
-      run_id: 'int',
-      seq: 'int',
-      entity: 'text',
-      connection_id: 'text',
-      /** Platform ids. A row for each record would cost a page of a first sync a twentieth of its time. */
-      records: 'json',
-      at: 'int',
-    },
-  },
+  /** What a run can be replayed from, and which exchanges changed a record. */
+  ...recordingTables,
   /** How far an entity has been read. */
   cursors: {
     key: ['connection_id', 'entity'],
@@ -176,10 +161,10 @@ export const tables = {
   },
   /** Pushes, written down before they are sent. */
   journal: {
-    key: ['id'],
+    key: ['connection_id', 'id'],
     columns: {
-      id: 'text',
       connection_id: 'text',
+      id: 'text',
       entity: 'text',
       /** create, change, remove; apply: a credit is used for a document */
       op: 'text',
@@ -268,6 +253,7 @@ export const tables = {
   servers: {
     key: ['id'],
     columns: { id: 'text', url: 'text', pid: 'int', started_at: 'int', beat_at: 'int' },
+    shared: true,
   },
 } as const satisfies Record<string, Table>
 

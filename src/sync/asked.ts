@@ -11,7 +11,8 @@ export async function isAskedFor(
 ): Promise<boolean> {
   const due = connection.due as { entities?: string[] | null } | null
   if (!due?.entities) return due !== null
-  const installation = await one(store, 'installations', { user_name: userName })
+  const of = { connection_id: connection.id, user_name: userName }
+  const installation = await one(store, 'installations', of)
   const profile = profileOf(connection)
   const application = profile && applicationOf(profile, installation?.application ?? null)
   return !application || due.entities.some((name) => application.entities.includes(name))

@@ -18,8 +18,9 @@ export async function loadCarriers(store: Store, draft: Draft, caller: string): 
   )
   if (rows.length === 0) return
   const ids = [...new Set(rows.flatMap((row) => row.run_id ?? []))]
-  const runs = new Map((await store.select('runs', { id: { in: ids } })).map((r) => [r.id, r]))
   const of = { connection_id: draft.connection.id }
+  const found = await store.select('runs', { ...of, id: { in: ids } })
+  const runs = new Map(found.map((r) => [r.id, r]))
   const installations = new Map(
     (await store.select('installations', of)).map((i) => [i.user_name, i]),
   )

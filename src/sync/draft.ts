@@ -167,3 +167,9 @@ export function wordsOf(problem: Problem): { reason: string; hint: string; retry
 export function nameOf(kind: string, label?: string | null, party?: string | null): string {
   return `${kind}${label ? ` ${label}` : ''}${party ? ` (${party})` : ''}`
 }
+
+const longestName = 60
+
+/** The number that the writer of a row gave it, which is what they look for; its id where that does not serve. */
+export const ownName = (number: string | undefined, id: string): string =>
+  number && number.length <= longestName && !/[\p{Cc}\p{Cs}]/u.test(number) ? number : id

@@ -39,6 +39,12 @@ export interface NextStep extends Step {
   readonly isFirstSyncDone: boolean
 }
 
+/** A run, by the number that it has among those of its connection. */
+export interface RunOf {
+  readonly connectionId: string
+  readonly runId: number
+}
+
 export interface Engine {
   /** Opens a run for what the platform changed and what is due. */
   begin(
@@ -55,11 +61,11 @@ export interface Engine {
     platform: { changes: readonly PlatformChange[]; mark?: string },
   ): Promise<Step>
   /** What to ask next; `sent` tells how the journal rows of writes are marked as sent. */
-  next(runId: number): Promise<NextStep>
+  next(of: RunOf): Promise<NextStep>
   /** What is written down before operations go out, under this message set where they change anything. */
-  send(runId: number, operations: readonly Operation[], messageSetId?: string): Promise<Write[]>
+  send(of: RunOf, operations: readonly Operation[], messageSetId?: string): Promise<Write[]>
   accept(
-    runId: number,
+    of: RunOf,
     operations: readonly Operation[],
     outcomes: readonly Outcome[],
     /** Records that were left out because they cannot be understood. */
@@ -78,8 +84,9 @@ export function createEngine(options: { store: Store; env: Env; pageSize?: numbe
   const loader = makeLoader(store, env)
   const { load, loadOfChanges, loadOfOutcomes, loadOfTakenNames, heldLinks } = loader
 
-  async function open(runId: number): Promise<{ run: Row<'runs'>; draft: Draft }> {
-    const run = await one(store, 'runs', { id: runId })
+  async function open(of: RunOf): Promise<{ run: Row<'runs'>; draft: Draft }> {
+    const { connectionId: connection_id, runId } = of
+    const run = await one(store, 'runs', { connection_id, id: runId })
     invariant(run, `run ${runId} exists`)
     const draft = await load(run.connection_id, runId, run.progress as Progress)
     await loadCarriers(store, draft, run.user_name)
@@ -131,8 +138,8 @@ export function createEngine(options: { store: Store; env: Env; pageSize?: numbe
       return { ...settled, writes: [row, ...settled.writes, ...over, ...mark, ...first] }
     },
 
-    async next(runId) {
-      const { run, draft } = await open(runId)
+    async next(of) {
+      const { run, draft } = await open(of)
       weigh(draft)
       const asked = await planRequests(store, run.connection_id, draft.progress)
       const input: PlanInput = {
@@ -159,14 +166,19 @@ export function createEngine(options: { store: Store; env: Env; pageSize?: numbe
       return { ...settled, operations, isFirstSyncDone: done }
     },
 
-    async send(runId, operations, messageSetId) {
+    async send({ connectionId: connection_id, runId }, operations, messageSetId) {
       const now = env.now()
-      const asked = await sendRequests(store, runId, operations, messageSetId)
+      const asked = await sendRequests(
+        store,
+        { connection_id, run_id: runId },
+        operations,
+        messageSetId,
+      )
       const pushed = writesOf(operations).map((op) =>
         change(
           'journal',
           // Still waiting, or another process took it meanwhile: nothing may go out twice.
-          { id: op.journalId, state: 'waiting' },
+          { connection_id, id: op.journalId, state: 'waiting' },
           { state: 'sent', message_set_id: messageSetId ?? null, run_id: runId, changed_at: now },
           1,
         ),
@@ -180,8 +192,8 @@ export function createEngine(options: { store: Store; env: Env; pageSize?: numbe
       return profile ? namesWanted(profile, outcomes) : []
     },
 
-    async accept(runId, operations, outcomes, faults = [], unlinked = new Map()) {
-      const { run, draft } = await open(runId)
+    async accept(of, operations, outcomes, faults = [], unlinked = new Map()) {
+      const { run, draft } = await open(of)
       invariant(operations.length === outcomes.length, 'every operation has an outcome')
       for (const [name, rows] of unlinked)
         if (rows.length > 0) draft.unlinked.set(name, byName(rows))

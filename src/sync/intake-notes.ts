@@ -4,7 +4,7 @@ import { type Event, type Rule, ruleFor } from '../profiles/profile.ts'
 import { entity } from '../schema/entities.ts'
 import type { RecordFacts } from '../schema/entity.ts'
 import type { Row } from '../store/store.ts'
-import { addProblem, type Draft, linkOfPlatform, nameOf, setJournal } from './draft.ts'
+import { addProblem, type Draft, linkOfPlatform, nameOf, ownName, setJournal } from './draft.ts'
 import { type Journal, missingOf, notSentYet, paidColumn, type Wanted } from './journal.ts'
 import type { PlatformChange } from './ports.ts'
 import { textOf } from './understand.ts'
@@ -121,7 +121,12 @@ export function refuse(
     code,
     entity: name,
     record: id,
-    details: { id, what: nameOf(name, labelOf(change) ?? id), ...details },
+    details: {
+      id,
+      reference: ownName(labelOf(change), id),
+      what: nameOf(name, labelOf(change) ?? id),
+      ...details,
+    },
     ...knownAs(draft, change),
   })
   draft.changes.push({ kind: 'report', entity: name, id, state: 'blocked', problem: code })

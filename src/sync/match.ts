@@ -28,13 +28,15 @@ const partyOf = (e: Entity): Entity | undefined =>
 /** Kinds of which the platform's unlinked records have to be known to take these outcomes up. */
 export function namesWanted(profile: Profile, outcomes: readonly Outcome[]): string[] {
   if (profile.matchBy !== 'name') return []
-  const names = new Set<string>()
+  const kinds = new Set<string>()
   for (const outcome of outcomes)
-    for (const { entity: name } of outcome.kind === 'records' ? outcome.records : []) {
-      const e = entityNamed(name)
-      const about = e?.kind === 'list' ? e : e && partyOf(e)
-      if (about) names.add(about.name)
-    }
+    for (const record of outcome.kind === 'records' ? outcome.records : []) kinds.add(record.entity)
+  const names = new Set<string>()
+  for (const kind of kinds) {
+    const e = entityNamed(kind)
+    const about = e?.kind === 'list' ? e : e && partyOf(e)
+    if (about) names.add(about.name)
+  }
   return [...names]
 }
 

@@ -76,12 +76,20 @@ function newestOf(
   records: readonly RemoteRecord[],
 ): string | undefined {
   let newest = before === undefined ? Number.NEGATIVE_INFINITY : (wallClock(before) ?? 0)
+  // Moments as QuickBooks writes them sort as text does, and nearly all of a page are older than its newest.
+  let text = Number.isFinite(newest) ? formatWallClock(newest) : ''
   for (const { modified } of records) {
-    const at = modified === undefined ? undefined : wallClock(modified)
-    if (at !== undefined && at > newest && !isFuture(draft, at)) newest = at
+    if (modified === undefined || (isMoment.test(modified) && modified.slice(0, 19) <= text))
+      continue
+    const at = wallClock(modified)
+    if (at === undefined || at <= newest || isFuture(draft, at)) continue
+    newest = at
+    text = formatWallClock(at)
   }
   return Number.isFinite(newest) ? formatWallClock(newest) : before
 }
+
+const isMoment = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/
 
 /** Decides what one record means and notes it in the draft. */
 export function acceptRecord(draft: Draft, read: RemoteRecord, touches: boolean): void {

@@ -4,7 +4,15 @@ import { staleAttempts } from '../limits.ts'
 import { entity } from '../schema/entities.ts'
 import type { RecordFacts } from '../schema/entity.ts'
 import type { Row } from '../store/store.ts'
-import { addProblem, type Draft, linkOf, linkOfPlatform, nameOf, setJournal } from './draft.ts'
+import {
+  addProblem,
+  type Draft,
+  linkOf,
+  linkOfPlatform,
+  nameOf,
+  ownName,
+  setJournal,
+} from './draft.ts'
 import { type Journal, paidColumn, referencesOf, wantedOf } from './journal.ts'
 import type { Operation, Outcome, Refusal } from './ports.ts'
 
@@ -41,14 +49,16 @@ export function documentOf(draft: Draft, row: Journal): Details {
   const { values } = wantedOf(row)
   const target = entity(row.entity).appliesTo?.entity.toLowerCase() ?? ''
   const amount = values['amount'] ?? values['total'] ?? ''
+  const reference = ownName(values['number'], row.platform_id)
   const named = nameOf(isPayment(row) ? target : row.entity, label, party)
   const what = !isPayment(row)
     ? named
     : row.op === 'remove'
-      ? `The removal of payment ${row.platform_id} of ${named}`
-      : `Payment ${row.platform_id} of ${amount} for ${named}`
+      ? `The removal of payment ${reference} of ${named}`
+      : `Payment ${reference} of ${amount} for ${named}`
   return {
     id: row.platform_id,
+    reference,
     what,
     amount,
     name: values['full_name'] ?? values['name'] ?? label ?? row.platform_id,

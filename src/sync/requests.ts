@@ -63,16 +63,16 @@ function operation(row: Row<'requests'>): Operation {
 /** Written down before they go out; fails where another process took one meanwhile. */
 export async function sendRequests(
   store: Store,
-  runId: number,
+  { connection_id, run_id }: { readonly connection_id: string; readonly run_id: number },
   operations: readonly Operation[],
   messageSetId: string | undefined,
 ): Promise<Write[]> {
   const ids = operations.flatMap((op) => (op.op === 'request' ? [op.id] : []))
   if (ids.length === 0) return []
-  const rows = await store.select('requests', { id: { in: ids } })
+  const rows = await store.select('requests', { connection_id, id: { in: ids } })
   return rows.map((row) => {
-    const sent = { state: 'sent', message_set_id: messageSetId ?? null, run_id: runId }
-    const about = { id: row.id, state: 'waiting' }
+    const sent = { state: 'sent', message_set_id: messageSetId ?? null, run_id }
+    const about = { connection_id, id: row.id, state: 'waiting' }
     return change('requests', about, { ...sent, attempts: row.attempts + 1 }, 1)
   })
 }
@@ -84,7 +84,7 @@ const noAnswer = 'QuickBooks gave no answer, and keeps none'
  * committed with this.
  */
 export function acceptRequests(
-  draft: Pick<Draft, 'progress' | 'now' | 'runId'>,
+  draft: Pick<Draft, 'connection' | 'progress' | 'now' | 'runId'>,
   pairs: readonly { readonly op: Operation; readonly outcome: Outcome }[],
 ): Write[] {
   return pairs.flatMap(({ op, outcome }) => {
@@ -95,9 +95,8 @@ export function acceptRequests(
       return []
     }
     draft.progress.requests = (draft.progress.requests ?? 0) + 1
-    return [
-      change('requests', { id: op.id }, { ...set, answered_at: draft.now, run_id: draft.runId }),
-    ]
+    const about = { connection_id: draft.connection.id, id: op.id }
+    return [change('requests', about, { ...set, answered_at: draft.now, run_id: draft.runId })]
   })
 }
 
@@ -119,7 +118,10 @@ function settled(op: Request, outcome: Outcome): Partial<Row<'requests'>> | unde
 /** Their answers were lost: a question is asked again, what may have changed something is in doubt. */
 export async function loseRequests(store: Store, connectionId: string): Promise<Write[]> {
   const sent = (await openRequests(store, connectionId)).filter((row) => row.state === 'sent')
-  return sent.map((row) => change('requests', { id: row.id, state: 'sent' }, afterLoss(row)))
+  return sent.map((row) => {
+    const about = { connection_id: connectionId, id: row.id, state: 'sent' }
+    return change('requests', about, afterLoss(row))
+  })
 }
 
 function afterLoss(row: Row<'requests'>): Partial<Row<'requests'>> {

@@ -44,7 +44,7 @@ export async function acceptRestored(
       ...rows.map((row) =>
         change(
           'journal',
-          { id: row.id },
+          { ...of, id: row.id },
           { state: 'restored', message_set_id: null, changed_at: now },
         ),
       ),

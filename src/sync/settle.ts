@@ -84,7 +84,7 @@ export async function settle(store: Store, draft: Draft, before: number): Promis
     ...(await problemWrites(store, draft)),
     change(
       'runs',
-      { id: draft.runId },
+      { connection_id: draft.connection.id, id: draft.runId },
       { progress: draft.progress, percent: made.percent, ...(await firstError(store, draft)) },
     ),
   ]
@@ -115,7 +115,11 @@ function conflictWrites(draft: Draft): Write[] {
 /** What went wrong first is what the list of runs shows (R76). */
 async function firstError(store: Store, draft: Draft): Promise<{ first_error?: string }> {
   const [first] = draft.problems
-  if (!first || (await one(store, 'runs', { id: draft.runId }))?.first_error) return {}
+  if (
+    !first ||
+    (await one(store, 'runs', { connection_id: draft.connection.id, id: draft.runId }))?.first_error
+  )
+    return {}
   return { first_error: wordsOf(first).reason }
 }
 

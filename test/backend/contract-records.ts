@@ -231,7 +231,7 @@ export function recordTests(open: () => Promise<Opened>): void {
       const pull = { op: 'pull', entity: 'Invoice', limit: 10 } as const
       for (const step of ['1: the process dies after this page was stored', '2: it comes again']) {
         const taken = await engine.accept(
-          1,
+          { connectionId: 'rivera', runId: 1 },
           [pull],
           [{ kind: 'records', records: [invoice('1002')] }],
         )

@@ -117,7 +117,26 @@ describe('bad input', () => {
     refused(['serve', '--port', '99999'], 'E_USAGE', 2)
     refused(['records', 'list'], 'E_USAGE', 2)
     refused(['connection', 'create', 'No Spaces'], 'E_USAGE', 2)
-    expect(p.qbsync('sycn').status).toBe(2)
+    const hints = [['sycn'], ['prefs', 'list'], ['status', 'frob']].map(
+      (words) => refused(words, 'E_NOT_FOUND', 2).hint,
+    )
+    expect(hints).toEqual([
+      expect.stringContaining('Did you mean qbsync sync'),
+      'There are: qbsync prefs get, qbsync prefs set.',
+      expect.stringContaining('qbsync status --help'),
+    ])
+    expect(refused(['conflicts', 'resolve', '1'], 'E_USAGE', 2)).toMatchObject({
+      message: 'The flag --winner is missing',
+      hint: 'See: qbsync conflicts resolve --help.',
+    })
+    expect(p.qbsync('-h').status).toBe(0)
+  })
+
+  test('without any connection it says how to begin', () => {
+    expect(refused(['records', 'list', 'invoices'], 'E_NO_CONNECTION', 2)).toMatchObject({
+      message: 'There is no connection yet.',
+      hint: expect.stringContaining('qbsync init'),
+    })
   })
 
   test('what is there already is not overwritten, what is not there is named', () => {

@@ -43,7 +43,7 @@ describe('a connection', () => {
     expect(p.qbsync('skips', 'list').stdout).toContain('S_PAUSED')
     expect(p.qbsync('status').stdout).toMatch(/paused until 20\d\d-/)
     expect(p.json('connection', 'resume').out).toMatchObject({ state: 'active', pausedUntil: null })
-    expect((await login(server.url, 'rivera', out.password))[0]).toMatch(/^\w{32}$/)
+    expect((await login(server.url, 'rivera', out.password))[0]).toMatch(/^\w{32}\.rivera$/)
     expect(p.json<Told>('connection', 'remove', 'rivera').out.error?.code).toBe('E_ANSWER_NEEDED')
     // A run is under way.
     const busy = p.json<Told>('connection', 'remove', 'rivera', '--yes')
@@ -128,6 +128,34 @@ describe('passwords', () => {
     expect(await word(second.userName, again.password)).toBe('busy')
     expect(p.json<Told>('qwc', 'revoke', '--label', 'nobody').out.error?.code).toBe('E_NOT_FOUND')
     await server.stop()
+  })
+})
+
+describe('further computers', () => {
+  test('each has a file of its own, and the words say that the others go on', () => {
+    p.qbsync('connection', 'create', 'rivera')
+    p.qbsync('qwc', 'generate', '--url', 'https://sync.example.com')
+    const before = readFileSync(join(p.folder, 'rivera.qwc'), 'utf8')
+    const desk = ['qwc', 'generate', '--label', 'Front Desk']
+    expect(p.qbsync(...desk).stdout).toMatch(
+      /Wrote rivera-front-desk\.qwc[\s\S]*further computer \("Front Desk"\); first goes on/,
+    )
+    expect(p.json('qwc', 'generate').out).toMatchObject({
+      file: 'rivera-computer-3.qwc',
+      label: 'computer-3',
+      others: ['first', 'Front Desk'],
+    })
+    expect(p.json<Told>(...desk, '--force').out.error?.message).toContain('has an installation')
+    // A new password for one of them leaves the files of the others alone.
+    expect(p.json('qwc', 'replace', '--label', 'Front Desk').out).toMatchObject({
+      file: 'rivera-front-desk.qwc',
+    })
+    expect(readFileSync(join(p.folder, 'rivera.qwc'), 'utf8')).toBe(before)
+  })
+
+  test('init over what is there says that the password of before is dead', () => {
+    expect(p.qbsync('init', '--yes').stdout).not.toContain('is dead')
+    expect(p.qbsync('init', '--yes', '--force').stdout).toContain('The old password is dead')
   })
 })
 

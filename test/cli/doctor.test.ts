@@ -394,6 +394,7 @@ test('a bundle tells what happened and holds nothing of the books', async () => 
     outcomes: ['refused 3260: Birch Cafe is open'],
   }
   const exchange = {
+    connection_id: 'rivera',
     run_id: 1,
     seq: 1,
     sent_at: 1,

@@ -92,7 +92,7 @@ export function makePlace(): Place {
         noise += String(chunk)
       })
       const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
-      for (let n = 0; n < 400 && !existsSync(ready) && child.exitCode === null; n++)
+      for (let n = 0; n < 2400 && !existsSync(ready) && child.exitCode === null; n++)
         await new Promise((resolve) => setTimeout(resolve, 25))
       if (!existsSync(ready)) throw new Error(`did not start: ${noise}`)
       const { url, port } = JSON.parse(readFileSync(ready, 'utf8')) as { url: string; port: number }

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { createConnection } from '../../src/cli/connections.ts'
 import { momentOf } from '../../src/cli/moment.ts'
 import { recordsOf } from '../../src/cli/overview.ts'
+import { findRequest, queueRequest } from '../../src/cli/request/requests.ts'
 import { rhythmOf, silenceSays, spanText } from '../../src/cli/rhythm.ts'
 import { drawRun } from '../../src/cli/runs/draw.ts'
 import { drawList } from '../../src/cli/runs/draw-list.ts'
@@ -14,6 +15,7 @@ import { serverViews, statusView } from '../../src/cli/status/view.ts'
 import { mustBeTerminal, watch } from '../../src/cli/status/watch.ts'
 import { runSilenceMs } from '../../src/limits.ts'
 import { entity } from '../../src/schema/entities.ts'
+import { add } from '../../src/store/store.ts'
 import { makeWorld, type World } from '../world.ts'
 
 let w: World
@@ -156,6 +158,12 @@ describe('--watch', () => {
   })
 })
 
+async function queueFor(id: string) {
+  const [connection] = await w.store.select('connections', { id })
+  if (!connection) throw new Error('no connection')
+  return queueRequest(w.store, w.env, connection, { document: '', title: 't', writes: [] }, 'me')
+}
+
 describe('runs', () => {
   async function threeRuns() {
     w = await makeWorld()
@@ -198,7 +206,7 @@ describe('runs', () => {
 
   test('show: who called, what was asked, what came back, what it changed, sent and left alone', async () => {
     await threeRuns()
-    const text = drawRun(await loadRun(w.store, w.env.now(), undefined), true)
+    const text = drawRun(await loadRun(w.store, w.env.now(), {}), true)
     expect(text).toMatch(/caller +qbsync rivera on first as rivera/)
     expect(text).toMatch(/→ book ReceivePayment ref-10\.00 of 10\.00\n +← written as/)
     expect(text).toContain('<ReceivePaymentAddRq')
@@ -210,10 +218,36 @@ describe('runs', () => {
 
   test('without any, it says so and where to look', async () => {
     w = await makeWorld()
-    await expect(loadRun(w.store, w.env.now(), undefined)).rejects.toMatchObject({
+    await expect(loadRun(w.store, w.env.now(), {})).rejects.toMatchObject({
       code: 'E_NOT_FOUND',
       hint: expect.stringContaining('There are no runs yet'),
     })
+  })
+
+  test('of which two connections have one of the number needs the name of its connection', async () => {
+    w = await makeWorld()
+    await w.run()
+    await createConnection(w.store, w.env, { id: 'oak' })
+    const [run] = await w.store.select('runs')
+    for (const id of ['rivera', 'oak']) await queueFor(id)
+    if (!run) throw new Error('there is one')
+    const now = () => w.env.now()
+    await w.store.commit([add('runs', { ...run, connection_id: 'oak', started_at: now() + 1 })])
+    const both = '1 (oak, rivera): say which one with --connection'
+    await expect(loadRun(w.store, now(), { run: 1 })).rejects.toThrow(`a run ${both}`)
+    await expect(findRequest(w.store, 1, undefined)).rejects.toThrow(`a request ${both}`)
+    for (const connection of ['oak', 'rivera']) {
+      const shown = await loadRun(w.store, now(), { run: 1, connection })
+      expect(shown.run.connection).toBe(connection)
+      expect((await findRequest(w.store, 1, connection)).connection_id).toBe(connection)
+    }
+    // The newest is told by time: numbers of two connections say nothing of it.
+    expect((await loadRun(w.store, now(), {})).run.connection).toBe('oak')
+    const list = await findRuns(w.store, now(), { limit: 5 })
+    expect(list.map((r) => [r.connection, r.id])).toEqual([
+      ['oak', 1],
+      ['rivera', 1],
+    ])
   })
 
   test('one whose caller is gone says since when', async () => {
@@ -222,7 +256,7 @@ describe('runs', () => {
     await w.run()
     const at = new Date(w.env.now()).toISOString()
     w.env.advance(runSilenceMs + minute)
-    const text = drawRun(await loadRun(w.store, w.env.now(), 1), false)
+    const text = drawRun(await loadRun(w.store, w.env.now(), { run: 1 }), false)
     expect(text).toContain(`silent, `)
     expect(text).toContain(`since ${at}: its Web Connector is gone`)
     expect(await findRuns(w.store, w.env.now(), { limit: 5, state: 'silent' })).toHaveLength(1)

@@ -40,6 +40,7 @@ export async function serve(log: Log = silent): Promise<Served> {
     profile: 'payments-desktop',
   })
   await store.commit([
+    add('callers', { user_name: user, connection_id: connection.id }),
     add('installations', {
       user_name: user,
       connection_id: connection.id,

@@ -14,6 +14,7 @@ import { makePlace, type Place, type Started } from '../cli/program.ts'
 import { Coverage } from '../simulation/coverage.ts'
 import { invoicesOf } from '../simulation/person.ts'
 import { type Gate, type Loss, openGate } from './gate.ts'
+import { fileStore, type KillStore, postgresStore } from './stores.ts'
 import { type Sums, sumsOfBackend, sumsOfCompany } from './sums.ts'
 
 export interface KillOptions {
@@ -21,8 +22,10 @@ export interface KillOptions {
   readonly seed: number
   readonly invoices: number
   readonly payments: number
-  /** Processes of the service behind the gate, all over one store. */
+  /** Processes of the service behind the gate, each call to the next one; more than one share a PostgreSQL. */
   readonly servers?: number
+  /** Times that this PostgreSQL is started again meanwhile, every second time as after a crash. */
+  readonly restarts?: number
   readonly onKill?: (n: number, where: string) => void
 }
 
@@ -30,6 +33,7 @@ export interface KillReport {
   /** What does not hold; empty: everything does. */
   readonly problems: readonly string[]
   readonly kills: number
+  readonly restarts: number
   readonly runs: number
   /** Updates after the last kill until nothing moved any more. */
   readonly untilQuiet: number
@@ -67,6 +71,11 @@ class Trial {
   readonly #random: () => number
   readonly #coverage = new Coverage()
   readonly #servers: (Started | undefined)[]
+  #store: KillStore | undefined
+  #restarts = 0
+  #restarting: Promise<void> | undefined
+  readonly #gone: string[] = []
+  #calls = 0
   #gate: Gate | undefined
   #connector: WebConnector | undefined
   #kills = 0
@@ -86,6 +95,8 @@ class Trial {
 
   async run(): Promise<KillReport> {
     const { kills, payments } = this.#options
+    const { folder } = this.#place
+    this.#store = this.#servers.length > 1 ? await postgresStore(folder) : fileStore(folder)
     await this.#open()
     const wanted = this.#paymentsToMake(payments)
     // Most are there when the first sync begins, the others come while it runs.
@@ -104,8 +115,15 @@ class Trial {
     const untilQuiet = await this.#untilQuiet()
     await this.#stopAll()
     return {
-      problems: [...this.#sumProblems(), ...this.#paymentProblems(), ...this.#fileProblems()],
+      problems: [
+        ...this.#gone,
+        ...this.#sumProblems(),
+        ...(await this.#paymentProblems()),
+        ...this.#store.faults(),
+        ...this.#fileProblems(),
+      ],
       kills: this.#kills,
+      restarts: this.#restarts,
       runs: this.#runs,
       untilQuiet,
       sums: sumsOfCompany(this.#company),
@@ -115,6 +133,8 @@ class Trial {
 
   async close(): Promise<void> {
     await this.#gate?.close()
+    for (const server of this.#servers) await server?.stop('SIGKILL')
+    await this.#store?.close()
   }
 
   #int(from: number, to: number): number {
@@ -138,10 +158,10 @@ class Trial {
     this.#connector.setPassword(this.#connector.addApplication(text, 'a.qwc'), password)
   }
 
-  /** One of the processes that live, as a balancer picks it. */
+  /** One of the processes that live, as a balancer picks it: no two calls of a session go to the same. */
   #pick(): Started | undefined {
     const alive = this.#servers.filter((s) => s !== undefined)
-    return alive[this.#int(0, alive.length - 1)]
+    return alive[this.#calls++ % alive.length]
   }
 
   #loss(): Loss | undefined {
@@ -152,6 +172,7 @@ class Trial {
   }
 
   #onCall(call: string): void {
+    void this.#restart(call)
     if (this.#callsLeft === undefined || this.#dying !== undefined) return
     if (--this.#callsLeft > 0) return
     this.#callsLeft = undefined
@@ -167,17 +188,36 @@ class Trial {
     this.#servers[index] = undefined
     await server?.stop('SIGKILL')
     this.#kills++
-    const { initialSync, states } = this.#stateOfStore()
     this.#coverage.add('killed in', during)
-    this.#coverage.add('first sync', initialSync)
-    for (const [state, n] of Object.entries(states))
-      this.#coverage.add('journal at a kill', state, n)
+    await this.#restarting
+    const seen = await this.#store?.look()
+    if (seen) this.#coverage.add('first sync', seen.initialSync)
+    for (const { state } of seen?.journal ?? []) this.#coverage.add('journal at a kill', state)
     this.#options.onKill?.(this.#kills, during)
   }
 
+  /** Spread over the kills, in the middle of a call; processes and Web Connector go on meanwhile. */
+  async #restart(call: string): Promise<void> {
+    const { kills, restarts = 0 } = this.#options
+    if (!this.#store?.restart || this.#restarts >= restarts) return
+    if (this.#restarting !== undefined) return
+    if (this.#kills < Math.floor((kills * (this.#restarts + 1)) / (restarts + 1))) return
+    const how = this.#restarts++ % 2 === 0 ? 'in order' : 'crash'
+    const before = this.#calls
+    this.#coverage.add(`PostgreSQL started again (${how}) in`, call)
+    this.#restarting = this.#store.restart(how)
+    await this.#restarting
+    this.#coverage.add('calls while PostgreSQL was away', how, this.#calls - before)
+    this.#restarting = undefined
+  }
+
   async #revive(): Promise<void> {
-    for (const [i, server] of this.#servers.entries())
-      this.#servers[i] = server ?? (await this.#place.start('serve', '--port', '0'))
+    await this.#restarting
+    for (const [i, server] of this.#servers.entries()) {
+      const isGone = server !== undefined && server.child.exitCode !== null
+      if (isGone) this.#gone.push(`a process ended by itself, with ${server.child.exitCode}`)
+      if (!server || isGone) this.#servers[i] = await this.#place.start('serve', '--port', '0')
+    }
   }
 
   async #update(): Promise<UpdateResult> {
@@ -201,25 +241,13 @@ class Trial {
     for (const server of this.#servers) await server?.stop()
   }
 
-  #db<T>(name: 'qbsync' | 'backend', work: (db: Database.Database) => T): T {
-    const db = new Database(join(this.#place.folder, `.qbsync/${name}.db`))
+  #db<T>(work: (db: Database.Database) => T): T {
+    const db = new Database(join(this.#place.folder, '.qbsync/backend.db'))
     try {
       return work(db)
     } finally {
       db.close()
     }
-  }
-
-  #stateOfStore(): { initialSync: string; states: Record<string, number> } {
-    return this.#db('qbsync', (db) => {
-      const rows = db.prepare('select state, count(*) n from journal group by state').all()
-      return {
-        initialSync: db.prepare('select initial_sync from connections').pluck(true).get() as string,
-        states: Object.fromEntries(
-          (rows as { state: string; n: number }[]).map((r) => [r.state, r.n]),
-        ),
-      }
-    })
   }
 
   /** Parts of what is open, as many of an invoice as it takes, never more than all of it. */
@@ -241,7 +269,7 @@ class Trial {
   /** The platform takes money, up to so many payments in all. */
   #pay(all: readonly { invoice: string; cents: number }[], until: number): void {
     const numbers = new Map(invoicesOf(this.#company).map((i) => [i.id, i.label]))
-    this.#db('backend', (db) => {
+    this.#db((db) => {
       const insert = db.prepare(
         "insert into payments (id, number, invoice_number, amount, status) values (?, ?, ?, ?, 'processed')",
       )
@@ -261,24 +289,17 @@ class Trial {
     })
   }
 
-  #paymentProblems(): string[] {
+  async #paymentProblems(): Promise<string[]> {
     const inQuickBooks = this.#company
       .sql(
         "select ref_number number, count(*) n from txns where kind = 'ReceivePayment' group by 1",
       )
       .all() as { number: string; n: number }[]
     const counts = new Map(inQuickBooks.map((r) => [r.number, r.n]))
-    const journal = this.#db(
-      'qbsync',
-      (db) =>
-        db.prepare('select platform_id id, op, state from journal').all() as Record<
-          string,
-          string
-        >[],
-    )
+    const { journal = [] } = (await this.#store?.look()) ?? {}
     const statesOf = (id: string): string =>
-      journal.flatMap((j) => (j['id'] === id ? [`${j['op']} ${j['state']}`] : [])).join(', ')
-    return this.#db('backend', (db) =>
+      journal.flatMap((j) => (j.platform_id === id ? [`${j.op} ${j.state}`] : [])).join(', ')
+    return this.#db((db) =>
       (
         db
           .prepare("select id, number, booking, problem from payments where id glob 'mine-*'")
@@ -299,9 +320,7 @@ class Trial {
   }
 
   #fileProblems(): string[] {
-    return (['qbsync', 'backend'] as const).flatMap((name) => {
-      const said = this.#db(name, (db) => String(db.pragma('integrity_check', { simple: true })))
-      return said === 'ok' ? [] : [`${name}.db: ${said}`]
-    })
+    const said = this.#db((db) => String(db.pragma('integrity_check', { simple: true })))
+    return said === 'ok' ? [] : [`backend.db: ${said}`]
   }
 }

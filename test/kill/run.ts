@@ -1,4 +1,5 @@
-// npm run kill -- --kills 200 --seed 1 [--invoices 5000] [--payments 500] [--servers 1]
+// npm run kill -- --kills 200 --seed 1 [--invoices 5000] [--payments 500] [--servers 1] [--restarts 2]
+// More than one server share a PostgreSQL, which is started again --restarts times.
 // Exit code 1 when anything does not hold; the last lines say what was met.
 import { parseArgs } from 'node:util'
 import { killAndCheck } from './kill.ts'
@@ -10,6 +11,7 @@ const { values } = parseArgs({
     invoices: { type: 'string', default: '5000' },
     payments: { type: 'string', default: '500' },
     servers: { type: 'string', default: '1' },
+    restarts: { type: 'string', default: '2' },
   },
 })
 const number = (name: keyof typeof values): number => {
@@ -24,6 +26,7 @@ const report = await killAndCheck({
   invoices: number('invoices'),
   payments: number('payments'),
   servers: number('servers'),
+  restarts: number('restarts'),
   onKill: (n, during) => {
     if (n % 20 === 0) process.stderr.write(`${n} kills, the last in ${during}\n`)
   },
@@ -37,6 +40,6 @@ console.log(
 for (const problem of report.problems) console.log(`broken: ${problem}`)
 const seconds = Math.round((Date.now() - began) / 1000)
 console.log(
-  `${report.kills} kills in ${report.runs} updates, quiet after ${report.untilQuiet}, ${seconds} s, ${report.problems.length} problems`,
+  `${report.kills} kills, ${report.restarts} restarts of PostgreSQL in ${report.runs} updates, quiet after ${report.untilQuiet}, ${seconds} s, ${report.problems.length} problems`,
 )
 if (report.problems.length > 0) process.exitCode = 1

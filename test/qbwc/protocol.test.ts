@@ -124,7 +124,7 @@ class Client {
 async function begin(options: Parameters<typeof makeWorld>[0] = {}): Promise<Client> {
   w = await makeWorld(options)
   const client = new Client()
-  expect(await client.login()).toEqual([expect.stringMatching(/^\w{32}$/), '', '', ''])
+  expect(await client.login()).toEqual([expect.stringMatching(/^\w{32}\.rivera$/), '', '', ''])
   return client
 }
 const connection = async () => {

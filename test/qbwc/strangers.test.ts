@@ -35,6 +35,9 @@ describe('a login that fails', () => {
     const row = { ...known, password_hash: hash }
     await store.commit([
       put('installations', row),
+      ...['replaced', 'revoked'].map((user_name) =>
+        add('callers', { user_name, connection_id: row.connection_id }),
+      ),
       add('installations', { ...row, user_name: 'replaced', previous_hash: hash }),
       add('installations', {
         ...row,
@@ -103,6 +106,7 @@ describe('a ticket', () => {
     if (!row || !connection) throw new Error('there is one')
     await store.commit([
       add('connections', { ...connection, id: 'oak' }),
+      add('callers', { user_name: 'oak', connection_id: 'oak' }),
       add('installations', { ...row, user_name: 'oak', connection_id: 'oak' }),
     ])
     const login = async (name: string) =>

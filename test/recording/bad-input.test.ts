@@ -19,7 +19,10 @@ beforeAll(async () => {
   context = await openContext({ 'data-dir': at('state') })
   const w = await makeWorld()
   await w.run()
-  await keepRecording(await context.store(), await loadRecording(w.store, 1, 'test'))
+  await keepRecording(
+    await context.store(),
+    await loadRecording(w.store, { connection_id: 'rivera', id: 1 }, 'test'),
+  )
   await w.close()
   await exportRun(context, { run: 1, file: at('good.qbrun'), redact: true, force: false })
   writeFileSync(at('song.txt'), 'la la la\n')
@@ -52,8 +55,16 @@ test.each<[string, () => Promise<unknown>, string]>([
   ['a file that is not there', () => importRun(context, { file: at('missing') }), 'E_FILE'],
   ['a song', () => importRun(context, { file: at('song.txt') }), 'E_RECORDING'],
   ['nothing', () => importRun(context, { file: at('empty.qbrun') }), 'E_RECORDING'],
-  ['a replay of a run that is not there', () => replayRecorded(context, '99'), 'E_NOT_FOUND'],
-  ['a replay of nothing that is there', () => replayRecorded(context, at('missing')), 'E_FILE'],
+  [
+    'a replay of a run that is not there',
+    () => replayRecorded(context, { word: '99' }),
+    'E_NOT_FOUND',
+  ],
+  [
+    'a replay of nothing that is there',
+    () => replayRecorded(context, { word: at('missing') }),
+    'E_FILE',
+  ],
   [
     'a run in which nothing was refused',
     () => replayAgainstSim(context, { word: '1', ...again }),
@@ -98,10 +109,20 @@ test('a request that QuickBooks could not read is told with its HRESULT', async 
   })
 })
 
-test('an import beside the run of the same number gets the next one, under a connection of its own', async () => {
+test('an import stands under a connection of its own, and gets the next number where its own is taken', async () => {
   const made = await importRun(context, { file: at('good.qbrun') })
-  expect(made).toMatchObject({ run: 2, from: 'recording', replays: true })
+  expect(made).toMatchObject({ run: 1, from: 'recording', replays: true })
   expect(made.connection).toMatch(/^imported-redacted-/)
-  expect((await replayRecorded(context, '2')).same).toBe(true)
+  const { connection } = made
+  expect((await replayRecorded(context, { word: '1', connection })).same).toBe(true)
+  expect(await importRun(context, { file: at('good.qbrun') })).toMatchObject({ run: 2, connection })
+  expect((await replayRecorded(context, { word: '2' })).same).toBe(true)
+  // Two connections have a run 1 now: whose is meant has to be said.
+  await expect(replayRecorded(context, { word: '1' })).rejects.toMatchObject({
+    code: 'E_USAGE',
+    message: expect.stringMatching(
+      /imported-redacted-\w+, imported-rivera\): say which one with --connection/,
+    ),
+  })
   expect(existsSync(at('state'))).toBe(true)
 })

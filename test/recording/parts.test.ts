@@ -124,7 +124,7 @@ test('a log of the level VERBOSE becomes a run with the same texts, the default 
     await w.run()
     w.sql.exec("insert into payments (invoice_number, amount) values ('1002', '400.00')")
     await w.tick()
-    const recorded = await loadRecording(w.store, 2, 'test')
+    const recorded = await loadRecording(w.store, { connection_id: 'rivera', id: 2 }, 'test')
     const log = lines.join('')
     expect(isQwcLog(log)).toBe(true)
     const told = recordingOfLog(log, { file: 'QWCLog.txt', by: 'test' })
@@ -164,7 +164,7 @@ describe('a file', () => {
     const w = await makeWorld()
     try {
       await w.run()
-      const recording = await loadRecording(w.store, 1, 'test')
+      const recording = await loadRecording(w.store, { connection_id: 'rivera', id: 1 }, 'test')
       const lines = [...linesOfFile(recording)]
       expect([...linesOfFile(recordingOf(lines, 'a.qbrun'))]).toEqual(lines)
       const head = JSON.parse(lines[0] ?? '') as Record<string, unknown>
@@ -173,8 +173,11 @@ describe('a file', () => {
         [['{'], 'line 1: it is not JSON'],
         [['{"a":1}'], 'line 1: it is not a recording of qbsync'],
         [[JSON.stringify({ ...head, version: 99 })], 'its version is 99'],
-        [[JSON.stringify({ ...head, run: { id: 'x' } })], 'runs.id must be int'],
-        [[lines[0] ?? '', '{"exchange":{"run_id":1}}'], 'line 2: exchanges.seq must be int'],
+        [[JSON.stringify({ ...head, run: { id: 'x' } })], 'runs.connection_id must be text'],
+        [
+          [lines[0] ?? '', '{"exchange":{"connection_id":"a","run_id":1}}'],
+          'line 2: exchanges.seq must be int',
+        ],
         [[lines[0] ?? '', '{"part":{"kind":"song","seq":1,"at":1}}'], 'no part of the kind song'],
         [
           [lines[0] ?? '', '{"part":{"kind":"tape","seq":1,"at":1},"events":[1]}'],

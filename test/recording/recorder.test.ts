@@ -29,7 +29,7 @@ describe('a run', () => {
 
   test('is kept with its answers as they came, and replays', async () => {
     const heard = w.calls.filter((c) => c.call === 'receiveResponseXML')
-    const recording = await loadRecording(w.store, 2, 'test')
+    const recording = await loadRecording(w.store, { connection_id: 'rivera', id: 2 }, 'test')
     expect(answersOf(recording).map((a) => unpackText(a.data))).toEqual(
       heard.map((c) => c.args['response']),
     )
@@ -44,13 +44,16 @@ describe('a run', () => {
     const all = await w.store.select('mentions')
     const found = all.filter((m) => (m.records as string[]).includes(invoice?.id ?? ''))
     expect(found.map((m) => [m.run_id, m.entity])).toContainEqual([2, 'Invoice'])
-    const written = recordedSeq(await loadRecording(w.store, 2, 'test'), 'ReceivePaymentAddRq')
+    const written = recordedSeq(
+      await loadRecording(w.store, { connection_id: 'rivera', id: 2 }, 'test'),
+      'ReceivePaymentAddRq',
+    )
     const payments = await w.store.select('mentions', { entity: 'ReceivePayment', run_id: 2 })
     expect(payments.map((m) => m.seq)).toContain(written)
   })
 
   test('is told apart from the decision it was, once a decision is another', async () => {
-    const recording = await loadRecording(w.store, 1, 'test')
+    const recording = await loadRecording(w.store, { connection_id: 'rivera', id: 1 }, 'test')
     const parts = recording.parts.map((p) =>
       p.kind === 'answer' && p.seq === 2 ? { ...p, data: Buffer.alloc(0) } : p,
     )
@@ -72,7 +75,10 @@ describe('a run', () => {
     expect(exchanges.every((e) => e.answered_at !== null)).toBe(true)
     await w.store.commit([change('connections', { id: 'rivera' }, { settings: {} })])
     await w.tick()
-    expect((await replay(await loadRecording(w.store, 2, 'test'))).differences).toEqual([])
+    expect(
+      (await replay(await loadRecording(w.store, { connection_id: 'rivera', id: 2 }, 'test')))
+        .differences,
+    ).toEqual([])
   })
 
   test('kept open: each run that finds something is a recording, looks without effect are not', async () => {
@@ -90,7 +96,10 @@ describe('a run', () => {
     const ids = await runIds()
     expect(ids).toEqual([1, 2])
     for (const id of ids)
-      expect((await replay(await loadRecording(w.store, id, 'test'))).differences).toEqual([])
+      expect(
+        (await replay(await loadRecording(w.store, { connection_id: 'rivera', id }, 'test')))
+          .differences,
+      ).toEqual([])
     expect(await w.store.count('recordings', { run_id: 1 })).toBeGreaterThan(0)
   })
 })
@@ -111,7 +120,7 @@ test('what was answered is recorded, wherever the process dies', async () => {
   }
   await w.tick()
   for (const id of await runIds()) {
-    const recording = await loadRecording(w.store, id, 'test')
+    const recording = await loadRecording(w.store, { connection_id: 'rivera', id }, 'test')
     const answered = recording.exchanges.filter((e) => (e.answer_bytes ?? 0) > 0)
     const kept = answersOf(recording).map((a) => a.seq)
     expect(answered.map((e) => e.seq).filter((seq) => !kept.includes(seq))).toEqual([])
@@ -130,7 +139,7 @@ test('served by three programs in turn, each call is recorded once and in its pl
   }
   expect(await runIds()).toEqual([1, 2, 3, 4])
   for (const id of await runIds()) {
-    const recording = await loadRecording(w.store, id, 'test')
+    const recording = await loadRecording(w.store, { connection_id: 'rivera', id }, 'test')
     expect(answersOf(recording).map((a) => a.seq)).toEqual(recording.exchanges.map((e) => e.seq))
     const { differences, recorded, replayed } = await replay(recording)
     expect([differences, replayed]).toEqual([[], recorded])
@@ -143,14 +152,18 @@ test('no password and no ticket is in a recording, and no password in the files'
   await open({ isOnDisk: true })
   await w.run()
   const tickets = w.calls.flatMap((c) => (Array.isArray(c.answer) ? [String(c.answer[0])] : []))
-  expect(tickets.map((t) => t.length)).toEqual([32])
+  expect(tickets.map((t) => t.split('.').map((part) => part.length))).toEqual([[32, 6]])
   pay('1002', '400.00')
   await w.tick()
   tickets.push(...w.calls.flatMap((c) => (Array.isArray(c.answer) ? [String(c.answer[0])] : [])))
   const [installation] = await w.store.select('installations')
   const hashes = [installation?.password_hash ?? '']
   for (const id of await runIds()) {
-    const { parts, exchanges, run } = await loadRecording(w.store, id, 'test')
+    const { parts, exchanges, run } = await loadRecording(
+      w.store,
+      { connection_id: 'rivera', id },
+      'test',
+    )
     const text = [
       ...tapesOf(parts),
       ...answersOf({ parts }).map((a) => unpackText(a.data)),

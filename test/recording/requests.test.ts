@@ -25,7 +25,7 @@ async function asked(recording: 'full' | 'headers'): Promise<Recording> {
   for (const one of [question, change])
     await queueRequest(w.store, w.env, connection, one, 'Anna Kowalska')
   await w.tick()
-  return loadRecording(w.store, 2, 'test')
+  return loadRecording(w.store, { connection_id: connection.id, id: 2 }, 'test')
 }
 
 const names = [
@@ -66,10 +66,10 @@ test('with its texts: whole it comes out as it went in; redacted no name is in i
   const ids = [await keepRecording(there, away), await keepRecording(there, away)]
   const kept = await there.select('requests', {}, { order: [['id', 'asc']] })
   expect(kept.map((r) => [r.id, r.run_id])).toEqual([
-    [1, ids[0]],
-    [2, ids[0]],
-    [3, ids[1]],
-    [4, ids[1]],
+    [1, ids[0]?.id],
+    [2, ids[0]?.id],
+    [3, ids[1]?.id],
+    [4, ids[1]?.id],
   ])
   const [first] = kept
   if (!first) throw new Error('no request')

@@ -48,7 +48,7 @@ afterAll(async () => {
 const errors = ['E_OVERPAYMENT ReceivePayment p-2', 'E_QB_REFUSED ReceivePayment p-3']
 
 onPostgres.each(['1', '2'])('run %s decides as it did', async (run) => {
-  const report = await replayRecorded(context, run)
+  const report = await replayRecorded(context, { word: run })
   expect([report.first, report.same]).toEqual([null, true])
   expect(report.replayed.errors).toEqual(run === '1' ? [] : errors)
 })
@@ -59,14 +59,18 @@ onPostgres(
     const file = join(folder, 'away.qbrun')
     await exportRun(context, { run: 2, file, redact: true, force: false })
     expect(readFileSync(file, 'utf8')).not.toMatch(/Birch|Kowalska|Seashells/)
-    const { run } = await importRun(context, { file })
-    const again = await replayRecorded(context, String(run))
+    const { run, connection } = await importRun(context, { file })
+    const imported = { word: String(run), connection }
+    const again = await replayRecorded(context, imported)
     expect([again.same, again.replayed.errors]).toEqual([true, errors])
-    const requests = await (await context.store()).select('requests', { run_id: run })
-    expect(requests.map((r) => [r.id, r.state])).toEqual([[2, 'done']])
-    const wish = { word: String(run), company: undefined, exchange: undefined, edit: undefined }
+    const requests = await (await context.store()).select('requests', {
+      connection_id: connection,
+      run_id: run,
+    })
+    expect(requests.map((r) => [r.id, r.state])).toEqual([[1, 'done']])
+    const wish = { ...imported, company: undefined, exchange: undefined, edit: undefined }
     expect((await replayAgainstSim(context, wish)).recorded.code).toBe('3140')
-    const least = await minimiseRun(context, { word: String(run), folder: join(folder, 'least') })
+    const least = await minimiseRun(context, { ...imported, folder: join(folder, 'least') })
     expect(least.after.exchanges).toBeLessThanOrEqual(least.before.exchanges)
   },
 )

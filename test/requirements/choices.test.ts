@@ -182,7 +182,8 @@ describe('preferences', () => {
     const [app] = w.connector.applications
     app?.setAutoRun(true, w.env.now())
     app?.setEvery(15)
-    expect((await runScheduled(w.connector, 31 * 60_000)).map((r) => r.result.outcome)).toEqual([
+    expect((await runScheduled(w.connector, 46 * 60_000)).map((r) => r.result.outcome)).toEqual([
+      'success',
       'success',
       'success',
       'success',
@@ -271,6 +272,26 @@ describe('errors', () => {
     expect(text).toMatch(/customer +Birch Cafe/)
     expect(text).toMatch(/\nreason .*\nremedy /)
     expect(text.endsWith('help@rivera.example')).toBe(true)
+  })
+
+  test('R77: a payment goes by the number that the product gave it, not only by its invoice', async () => {
+    await failing()
+    pay('p-2', '1002', 'abc')
+    for (const id of ['p-1', 'p-2'])
+      w.sql.prepare('update payments set number = ? where id = ?').run(`ch ${id}`, id)
+    await w.tick()
+    const row = await connection()
+    expect((await errorsOf(w.store, row, '1002')).length).toBe(2)
+    for (const [word, code] of [
+      ['ch p-1', 'E_OVERPAYMENT'],
+      ['ch p-2', 'E_BAD_PAYMENT'],
+    ] as const) {
+      const [error, ...more] = await errorsOf(w.store, row, word)
+      expect([error?.code, more]).toEqual([code, []])
+      if (!error) throw new Error('no error')
+      expect(error.reason).toMatch(new RegExp(`^Payment ${word} `))
+      expect(drawError(withSupport(row, error))).toContain(`${code}  ReceivePayment for 1002\n`)
+    }
   })
 
   test('R78: every error says what to do about it', () => {

@@ -109,7 +109,7 @@ describe.each(worlds)('%s', (_profile, options, rows, prepare) => {
     expect(lines.at(-1)).toBe('If nothing helps: help@rivera.example')
     if (!row.isBeforeRun) {
       const now = w.env.now()
-      const run = flat(drawRun(await loadRun(w.store, now, mine.run_id ?? -1), false))
+      const run = flat(drawRun(await loadRun(w.store, now, { run: mine.run_id ?? -1 }), false))
       for (const part of [row.code, mine.reason, mine.hint, row.number ?? '', row.customer ?? ''])
         expect(run).toContain(flat(part))
       // R76: the list of runs says it, and finds the run by the code and by the number.

@@ -124,7 +124,7 @@ test('a late text of a payment that was booked since, which QuickBooks does not 
   expect(inQuickBooks()).toEqual(['150.00', '150.00'])
   await w.tick()
   await w.tick()
-  expect(await errors()).toEqual([['E_BOOKED_TWICE', expect.stringContaining('Payment mine')]])
+  expect(await errors()).toEqual([['E_BOOKED_TWICE', expect.stringContaining('Payment ref')]])
   expect((await w.store.select('errors', { code: 'E_BOOKED_TWICE' }))[0]?.count).toBe(1)
 })
 

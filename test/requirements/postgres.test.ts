@@ -1,12 +1,17 @@
 // The whole service on PostgreSQL: the same runs as on SQLite, and several programs that share one database while a
 // balancer sends each call to the next of them.
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { Client } from 'pg'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { askedFor } from '../../src/cli/request/document.ts'
+import { queueRequest } from '../../src/cli/request/requests.ts'
 import { copiedTables, copyStore } from '../../src/store/copy.ts'
 import { openPostgresStore } from '../../src/store/postgres.ts'
 import { openSqliteStore } from '../../src/store/sqlite.ts'
-import { add, put, type Store } from '../../src/store/store.ts'
+import { add, change, put, type Store, type TableName } from '../../src/store/store.ts'
+import { tables } from '../../src/store/tables.ts'
 import { noPostgres, startPostgres, type TestPostgres } from '../postgres.ts'
 import { skip } from '../store/contract.ts'
+import { type Executed, ownerColumn, reachOf } from '../store/crossing.ts'
 import { makeWorld, textIn, type World } from '../world.ts'
 
 let server: TestPostgres
@@ -19,6 +24,14 @@ afterAll(() => server?.stop())
 
 /** First sync, a payment of the platform, a run with nothing to do: what each run came to. */
 async function usualDay(w: World): Promise<unknown> {
+  const results = await runsOf(w)
+  const left: Record<string, unknown> = {}
+  for (const table of ['links', 'journal', 'cursors', 'errors', 'skips'] as const)
+    left[table] = await w.store.page(table, undefined, 10_000)
+  return { results, left }
+}
+
+async function runsOf(w: World): Promise<string[]> {
   const results = [await w.run()]
   const id = w.rows<{ id: string }>("select id from invoices where number = '1001'")[0]?.id ?? ''
   w.sql
@@ -27,10 +40,7 @@ async function usualDay(w: World): Promise<unknown> {
   results.push(await w.tick())
   results.push(await w.tick())
   expect(textIn(w.look('Invoice', '1001'), 'IsPaid')).toBe('true')
-  const left: Record<string, unknown> = {}
-  for (const table of ['links', 'journal', 'cursors', 'errors', 'skips'] as const)
-    left[table] = await w.store.page(table, undefined, 10_000)
-  return { results: results.map((r) => r.outcome), left }
+  return results.map((r) => r.outcome)
 }
 
 onPostgres('a day on PostgreSQL leaves the same rows as on SQLite', async () => {
@@ -58,6 +68,68 @@ onPostgres(
     await one.close()
   },
 )
+
+/** A run that is kept open looks so often whether there is anything to do. */
+async function keptOpen(w: World, looks: number): Promise<void> {
+  let polls = 0
+  const { env } = w
+  const { sleep } = env
+  env.sleep = async (ms) => {
+    if (++polls > looks) w.connector.stop()
+    return sleep(ms)
+  }
+  await w.run()
+  env.sleep = sleep
+}
+
+onPostgres('no statement of a run reaches over the rows of more than one connection', async () => {
+  const address = await server.database()
+  const w = await makeWorld({ openStore: () => openPostgresStore(address) })
+  const [connection] = await w.store.select('connections')
+  if (!connection) throw new Error('there is one')
+  const asked = askedFor('customers', { values: {}, filters: [] }, '13.0')
+  await queueRequest(w.store, w.env, connection, asked, 'me')
+  const executed: Executed[] = []
+  const query = Client.prototype.query
+  const spy = vi.spyOn(Client.prototype, 'query').mockImplementation(function (
+    this: Client,
+    ...args: unknown[]
+  ) {
+    const [first] = args as [string | Executed]
+    if (typeof first === 'object') executed.push(first)
+    return Reflect.apply(query, this, args)
+  } as never)
+  try {
+    expect(await runsOf(w)).toEqual(['success', 'success', 'success'])
+    await w.store.commit([change('connections', { id: 'rivera' }, { settings: { live: true } })])
+    await keptOpen(w, 6)
+  } finally {
+    spy.mockRestore()
+  }
+  const reaches = executed.map((e) => ({ text: e.text, ...reachOf(e) }))
+  const across = reaches.filter((r) => r.connections === undefined || r.connections.length > 1)
+  expect(across.map((r) => r.text)).toEqual([])
+  // Of what is shared only the name that logs in is asked for.
+  const shared = reaches.filter((r) => r.tables.some((t) => ownerColumn(t) === undefined))
+  expect(new Set(shared.map((r) => r.text))).toEqual(
+    new Set(['select * from callers where user_name = $1 limit 1']),
+  )
+  const touched = new Set(reaches.flatMap((r) => r.tables))
+  const untouched = Object.keys(tables).filter((name) => !touched.has(name as TableName))
+  // Nothing is left alone in this company, it is compared as a whole once in weeks, and servers are no part of a run.
+  expect(untouched).toEqual(['skips', 'sightings', 'servers'])
+  await w.close()
+})
+
+test.each([
+  ['select * from runs where id = $1', [1]],
+  ['select * from runs where id = $1 or connection_id = $2', [1, 'a']],
+  ['select * from runs where connection_id = any($1::text[])', [['a']]],
+  ['delete from exchanges where run_id = $1', [1]],
+  ['insert into runs (id) values ($1)', [1]],
+])('a statement that does is known as such: %s', (text, values) => {
+  expect(reachOf({ text, values }).connections).toBeUndefined()
+})
 
 async function everything(store: Store): Promise<unknown> {
   const all: Record<string, unknown> = {}

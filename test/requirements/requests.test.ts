@@ -177,12 +177,12 @@ describe('a question', () => {
   test('that waits can be given up, one that is answered cannot', async () => {
     w = await makeWorld()
     await ask('customers')
-    await cancelRequest(w.store, w.env, 1)
+    await cancelRequest(w.store, w.env, 1, undefined)
     await w.run()
     expect(await row()).toMatchObject({ state: 'cancelled', answer: null })
     await ask('customers')
     await w.tick()
-    await expect(cancelRequest(w.store, w.env, 2)).rejects.toThrow('request 2 is done')
+    await expect(cancelRequest(w.store, w.env, 2, undefined)).rejects.toThrow('request 2 is done')
   })
 })
 
@@ -235,8 +235,9 @@ describe('a change', () => {
     await askText(newCustomer)
     const engine = createEngine({ store: w.store, env: w.env })
     const op = { op: 'request', id: 1, document: (await row()).document, writes: true } as const
-    const writes = await engine.send(1, [op], 'A')
-    await w.store.commit(await engine.send(1, [op], 'B'))
+    const of = { connectionId: 'rivera', runId: 1 }
+    const writes = await engine.send(of, [op], 'A')
+    await w.store.commit(await engine.send(of, [op], 'B'))
     await expect(w.store.commit(writes)).rejects.toThrow()
   })
 })

@@ -161,25 +161,58 @@ describe('a company of 20,000 invoices', () => {
             party, account, total, 0, revision, created, modified - 1000000 + i, head, lines
           from n, (select * from txns order by serial desc limit 1)`),
     )
+    const most = '<MaxReturned>10</MaxReturned>'
+    const changed =
+      '<ModifiedDateRangeFilter><FromModifiedDate>2026-04-01T08:00:00</FromModifiedDate></ModifiedDateRangeFilter>'
+    const begins =
+      '<RefNumberFilter><MatchCriterion>StartsWith</MatchCriterion><RefNumber>N1500</RefNumber></RefNumberFilter>'
+    // Filter, and how far the index is used that finds the records.
     const filters = [
-      '<MaxReturned>10</MaxReturned>',
-      '<RefNumber>N15000</RefNumber>',
-      '<MaxReturned>10</MaxReturned><ModifiedDateRangeFilter><FromModifiedDate>2026-04-01T08:00:00</FromModifiedDate></ModifiedDateRangeFilter>',
-      '<MaxReturned>10</MaxReturned><TxnDateRangeFilter><FromTxnDate>2024-01-01</FromTxnDate></TxnDateRangeFilter>',
-      '<EntityFilter><FullName>Birch Cafe</FullName></EntityFilter><PaidStatus>NotPaidOnly</PaidStatus>',
-      '<RefNumberFilter><MatchCriterion>StartsWith</MatchCriterion><RefNumber>N1500</RefNumber></RefNumberFilter>',
-    ]
-    for (const filter of filters) {
+      [most, 'INDEX txns_date (kind=?)'],
+      ['<TxnID>3A98-1775000000</TxnID>', 'INTEGER PRIMARY KEY (rowid=?)'],
+      ['<RefNumber>N15000</RefNumber>', 'INDEX txns_ref (kind=? AND ref_key=?)'],
+      [most + changed, 'INDEX txns_modified (kind=? AND modified>? AND modified<?)'],
+      [
+        `${most}${changed}<PaidStatus>NotPaidOnly</PaidStatus>`,
+        'INDEX txns_open_modified (kind=? AND ',
+      ],
+      [
+        `${most}${changed}<EntityFilter><FullName>Dale Farms</FullName></EntityFilter>`,
+        'INDEX txns_party (party=? AND kind=?',
+      ],
+      [
+        `${most}<TxnDateRangeFilter><FromTxnDate>2024-01-01</FromTxnDate></TxnDateRangeFilter>`,
+        'INDEX txns_date (kind=? AND date>? AND date<?)',
+      ],
+      [
+        '<EntityFilter><FullName>Birch Cafe</FullName></EntityFilter><PaidStatus>NotPaidOnly</PaidStatus>',
+        'INDEX txns_party_open (party=? AND kind=?)',
+      ],
+      [
+        `${most}<AccountFilter><FullName>Accounts Receivable</FullName></AccountFilter>`,
+        'INDEX txns_account (kind=? AND account=?)',
+      ],
+      [begins, 'INDEX txns_ref (kind=? AND ref_key>? AND ref_key<?)'],
+    ] as const
+    const asked = new Set<string>()
+    const sql = company.sql.bind(company)
+    company.sql = (statement) => sql(asked.add(statement) && statement)
+    for (const [filter, index] of filters) {
+      asked.clear()
       const start = performance.now()
-      text(`<InvoiceQueryRq>${filter}</InvoiceQueryRq>`)
+      const answer = text(`<InvoiceQueryRq>${filter}</InvoiceQueryRq>`)
       expect(performance.now() - start, filter).toBeLessThan(1000)
+      expect(answer, filter).toMatch(/statusCode="(0|1|500)"/)
+      const plans = [...asked]
+        .filter((statement) => statement.includes('from txns q'))
+        .flatMap((statement) => {
+          const nothing = Array.from(statement.matchAll(/\?/g), () => null)
+          const rows = company.db.prepare(`explain query plan ${statement}`).all(...nothing)
+          return rows.map((row) => (row as { detail: string }).detail)
+        })
+      const found = plans.filter((detail) => / q /.test(detail))
+      expect(found.length, filter).toBeGreaterThan(0)
+      for (const detail of found) expect(detail, filter).toContain(index)
     }
-    // The counts behind the seconds: none of them may look at the whole table.
-    const plans = company.db
-      .prepare(
-        'explain query plan select serial from txns q indexed by txns_modified where kind = ? and modified between ? and ?',
-      )
-      .all('Invoice', 1, 2) as { detail: string }[]
-    expect(plans[0]?.detail).toContain('txns_modified')
   })
 })

@@ -51,6 +51,11 @@ const filters = {
     "and date between '2025-01-10' and '2025-10-01'",
     'date, serial',
   ],
+  'open and changed': [
+    `<ModifiedDateRangeFilter><FromModifiedDate>FROM</FromModifiedDate></ModifiedDateRangeFilter><PaidStatus>NotPaidOnly</PaidStatus>`,
+    `and total <> applied and modified >= ${from}`,
+    'modified, date, serial',
+  ],
   open: ['<PaidStatus>NotPaidOnly</PaidStatus>', 'and total <> applied', 'date, serial'],
   changed: [
     `<ModifiedDateRangeFilter><FromModifiedDate>FROM</FromModifiedDate><ToModifiedDate>TO</ToModifiedDate></ModifiedDateRangeFilter>`,

@@ -131,12 +131,18 @@ export function memoryStore(): MemoryStore {
       const rows = found(table, only).filter(([, row]) => {
         if (age !== undefined && !(row[age] !== null && (row[age] as number) < before)) return false
         const refers = unless.some(
-          (u) => found(u.table, { ...u.where, [u.column]: row[u.own] }).length > 0,
+          (u) =>
+            found(u.table, {
+              ...u.where,
+              connection_id: row['connection_id'] as string,
+              [u.column]: row[u.own],
+            }).length > 0,
         )
         if (refers || !keepNewest) return !refers
-        const { of, by } = keepNewest
-        const others = found(table, { [of]: row[of] })
-        return others.some(([, other]) => (other[by] as number) > (row[by] as number))
+        const others = found(table, { connection_id: row['connection_id'] as string })
+        return others.some(
+          ([, other]) => (other[keepNewest] as number) > (row[keepNewest] as number),
+        )
       })
       if (age !== undefined) rows.sort(([, a], [, b]) => compare(a[age], b[age]))
       const old = rows.slice(0, most)

@@ -32,8 +32,8 @@ async function replayAll(w: World, most: number): Promise<Replays> {
   const differences: string[] = []
   const bytes = { answers: 0, tapes: 0, kept: 0 }
   let exchanges = 0
-  for (const { id } of runs) {
-    const recording = await loadRecording(w.store, id, 'test')
+  for (const run of runs) {
+    const recording = await loadRecording(w.store, run, 'test')
     const replayed = await replay(recording)
     exchanges += replayed.exchanges
     for (const part of recording.parts) {
@@ -41,9 +41,9 @@ async function replayAll(w: World, most: number): Promise<Replays> {
       bytes.kept += part.data.length
     }
     const [first] = replayed.differences
-    if (first) differences.push(`run ${id}: ${JSON.stringify(first).slice(0, 2000)}`)
+    if (first) differences.push(`run ${run.id}: ${JSON.stringify(first).slice(0, 2000)}`)
     const ends = [replayed.recorded, replayed.replayed].map((e) => `${e.state} ${e.firstError}`)
-    if (ends[0] !== ends[1]) differences.push(`run ${id} ended: ${ends.join(' | ')}`)
+    if (ends[0] !== ends[1]) differences.push(`run ${run.id} ended: ${ends.join(' | ')}`)
   }
   const failed = runs.filter((r) => r.state !== 'done').length
   return { runs: runs.length, failed, exchanges, bytes, differences }

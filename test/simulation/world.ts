@@ -196,6 +196,7 @@ async function fillStore(
   }
   await store.commit([
     change('connections', { id: connection.id }, { settings }),
+    ...visitorNames.map((user_name) => add('callers', { user_name, connection_id: connection.id })),
     ...visitorNames.map((user_name, index) =>
       add('installations', {
         user_name,

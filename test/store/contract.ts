@@ -40,6 +40,7 @@ const cursor = (entity: string, position: unknown): Row<'cursors'> => ({
 })
 
 const exchange = (seq: number, summary: unknown): Row<'exchanges'> => ({
+  connection_id: 'rivera',
   run_id: 1,
   seq,
   sent_at: 0,

@@ -5,12 +5,15 @@ import { silent, virtualEnv } from '../../src/env.ts'
 import { migrations } from '../../src/store/migrations.ts'
 import { openPostgresStore } from '../../src/store/postgres.ts'
 import { withoutPassword } from '../../src/store/postgres-address.ts'
+import { forPostgres } from '../../src/store/postgres-schema.ts'
 import { sweep, usualRetention } from '../../src/store/retention.ts'
 import { openSqliteStore } from '../../src/store/sqlite.ts'
 import { add, change, one, put, type Row, StoreConflict } from '../../src/store/store.ts'
 import { type Table, type TableName, tables } from '../../src/store/tables.ts'
 import { noPostgres, startPostgres, type TestPostgres } from '../postgres.ts'
 import { type OpenStore, skip, storeTests } from './contract.ts'
+import { ownerColumn } from './crossing.ts'
+import { expectNewKeys, oldMigrations, oldRows } from './old-keys.ts'
 
 let server: TestPostgres
 const problem = noPostgres()
@@ -74,6 +77,30 @@ onPostgres('its schema', () => {
       expect(found.sort(), name).toEqual(wanted.sort())
       expect(keys.find((k) => k['t'] === name)?.['k'], name).toBe(key.join(','))
     }
+  })
+
+  test('from before keys began with the connection is brought there with all that is in it', async () => {
+    const address = await server.database()
+    for (const sql of oldMigrations) await asked(address, forPostgres(sql))
+    const version = oldMigrations.length
+    await asked(
+      address,
+      `create table schema_version (version bigint not null);
+      insert into schema_version values (${version}); ${oldRows}`,
+    )
+    const store = await openPostgresStore(address)
+    await expectNewKeys(store)
+    await store.close()
+    // Also what else has to be unique.
+    const unique = await asked(
+      address,
+      `select i.indrelid::regclass::text t, a.attname c from pg_index i join pg_attribute a
+       on a.attrelid = i.indrelid and a.attnum = i.indkey[0]
+       where i.indisunique and i.indrelid::regclass::text not like 'pg_%'`,
+    )
+    for (const name of Object.keys(tables) as TableName[])
+      for (const { c } of unique.filter((u) => u['t'] === name))
+        if (ownerColumn(name)) expect(c, name).toBe(ownerColumn(name))
   })
 
   test('is made by one of several programs that start at once; the others wait', async () => {
@@ -140,7 +167,7 @@ onPostgres('what is old', () => {
       conflicts.push(...(await store.page('conflicts', ['c', 'E', conflicts[1]?.record], 9)))
       left.push([
         conflicts.map((c) => c.record),
-        (await store.page('runs', undefined, 9)).map((r) => r.id),
+        (await store.page('runs', undefined, 9)).map((r) => `${r.connection_id} ${r.id}`),
       ])
       expect(await store.bytes()).toBeGreaterThanOrEqual(0)
       await store.close()
@@ -148,7 +175,7 @@ onPostgres('what is old', () => {
     expect(left[1]).toEqual(left[0])
     expect(left[0]).toEqual([
       ['A', 'a', 'z'],
-      [6, 7, 8],
+      ['c0 6', 'c0 8', 'c1 7'],
     ])
   })
 })

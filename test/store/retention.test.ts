@@ -36,6 +36,7 @@ const run = (id: number, days: number, more: Partial<Row<'runs'>> = {}) =>
   })
 const exchange = (run_id: number, days: number, more: Partial<Row<'exchanges'>> = {}) =>
   add('exchanges', {
+    connection_id: 'rivera',
     run_id,
     seq: 1,
     sent_at: ago(days),
@@ -240,7 +241,15 @@ test('a store that fails is told in the log, and nobody is harmed', async () => 
 
 test('tables that only grow are in the list, or are what the sync must remember for ever', () => {
   const remembered: TableName[] = [
-    ...(['connections', 'installations', 'links', 'cursors', 'skips', 'sightings'] as const),
+    ...([
+      'connections',
+      'callers',
+      'installations',
+      'links',
+      'cursors',
+      'skips',
+      'sightings',
+    ] as const),
     // What was booked is never booked again.
     'journal',
     // Removed at the next login.

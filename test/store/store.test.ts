@@ -9,6 +9,8 @@ import { openSqliteStore } from '../../src/store/sqlite.ts'
 import { add, put, StoreConflict } from '../../src/store/store.ts'
 import { type Table, type TableName, tables } from '../../src/store/tables.ts'
 import { type OpenStore, skip, storeTests } from './contract.ts'
+import { ownerColumn } from './crossing.ts'
+import { expectNewKeys, oldMigrations, oldRows } from './old-keys.ts'
 import { holdWriteLock, inProcesses } from './processes.ts'
 
 async function inMemory(): Promise<OpenStore> {
@@ -115,6 +117,38 @@ describe('tables.ts and migrations.ts say the same', () => {
     expect(migrated).toEqual(described)
     const keyed = info.filter((c) => c.pk > 0).sort((a, b) => a.pk - b.pk)
     expect(keyed.map((c) => c.name)).toEqual(key)
+  })
+})
+
+describe('every key begins with the connection', () => {
+  test.each(Object.keys(tables) as TableName[])('%s, or belongs to none', (name) => {
+    const { key, shared }: Table = tables[name]
+    // The only ones that are asked before a connection is known, and the row that each process has of itself.
+    if (shared) expect(['callers', 'servers']).toContain(name)
+    else expect(key[0]).toBe(ownerColumn(name))
+  })
+
+  test('and so does whatever else has to be unique', () => {
+    const db = new Database(':memory:')
+    for (const sql of migrations) db.exec(sql)
+    for (const name of Object.keys(tables) as TableName[])
+      for (const index of db.pragma(`index_list(${name})`) as { name: string; unique: 0 | 1 }[]) {
+        const [first] = db.pragma(`index_info(${index.name})`) as { name: string }[]
+        if (index.unique && !(tables[name] as Table).shared)
+          expect(first?.name, index.name).toBe(ownerColumn(name))
+      }
+    db.close()
+  })
+
+  test('a file from before is brought there with all that is in it', async () => {
+    const db = new Database(file)
+    for (const sql of oldMigrations) db.exec(sql)
+    db.pragma(`user_version = ${oldMigrations.length}`)
+    db.exec(oldRows)
+    db.close()
+    const store = openSqliteStore(file)
+    await expectNewKeys(store)
+    await store.close()
   })
 })
 

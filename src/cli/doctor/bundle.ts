@@ -69,7 +69,7 @@ async function connectionPart(store: Store, c: Row<'connections'>, name: Pseudon
   const facts = (c.company_facts ?? {}) as Record<string, unknown>
   const runs = await store.select('runs', of, { order: [['id', 'desc']], limit: runsKept })
   const newest = runs.slice(0, runsWithExchanges).map((r) => r.id)
-  const exchanges = await store.select('exchanges', { run_id: { in: newest } })
+  const exchanges = await store.select('exchanges', { ...of, run_id: { in: newest } })
   const latest = { order: [['last_at', 'desc']], limit: rowsKept } as const
   const settings = c.settings as Record<string, unknown>
   return {

@@ -4,6 +4,7 @@ import type { Env } from '../../env.ts'
 import type { WebConnectorService } from '../../qbwc/service-port.ts'
 import { traceOfRun } from '../../schema/trace.ts'
 import { one, type Row, type Store, type Write } from '../../store/store.ts'
+import { byTicket } from '../../store/ticket.ts'
 import type { Meter } from './meter.ts'
 
 /** What a ticket stands for. */
@@ -12,6 +13,8 @@ export interface Whose {
   readonly run: number
   readonly trace: string
 }
+
+type OfRun = Pick<Row<'runs'>, 'connection_id' | 'id'>
 
 /** Tickets that are remembered; the oldest is forgotten first and looked up again. */
 const ticketsKept = 10_000
@@ -26,7 +29,6 @@ export interface Watched {
 export function makeWatched(store: Store, env: Env, meter: Meter): Watched {
   const tickets = new Map<string, Whose>()
   const connections = new Map<string, number>()
-  const runs = new Map<number, string>()
 
   async function traceIn(connection: string, run: number): Promise<string> {
     let createdAt = connections.get(connection)
@@ -44,16 +46,11 @@ export function makeWatched(store: Store, env: Env, meter: Meter): Watched {
     tickets.set(ticket, { connection, run, trace })
   }
 
-  async function connectionOfRun(id: number): Promise<string> {
-    return runs.get(id) ?? (await one(store, 'runs', { id }))?.connection_id ?? ''
-  }
-
   /** A commit that went through. */
   async function tell(writes: readonly Write[]): Promise<void> {
     for (const write of writes) {
       if ('add' in write && write.add === 'runs') {
         const row = write.row as Row<'runs'>
-        runs.set(row.id, row.connection_id)
         env.log('info', 'a run began', {
           connection: row.connection_id,
           run: row.id,
@@ -65,27 +62,26 @@ export function makeWatched(store: Store, env: Env, meter: Meter): Watched {
         meter.count('qbsync_errors_total', { connection, code })
         env.log('info', 'an error was noted', { connection, run: run ?? 0, code })
       } else if ('change' in write && write.change === 'runs') {
-        await tellRun(write.where as { id?: number }, write.set as Partial<Row<'runs'>>)
+        await tellRun(write.where as OfRun, write.set as Partial<Row<'runs'>>)
       } else if ('change' in write && write.change === 'exchanges') {
-        const { run_id: run } = write.where as { run_id?: number }
-        if (typeof run === 'number' && (write.set as Partial<Row<'exchanges'>>).answered_at)
-          meter.count('qbsync_exchanges_total', { connection: await connectionOfRun(run) })
+        const { connection_id: connection } = write.where as { connection_id: string }
+        if ((write.set as Partial<Row<'exchanges'>>).answered_at)
+          meter.count('qbsync_exchanges_total', { connection })
       }
     }
   }
 
-  async function tellRun(where: { id?: number }, set: Partial<Row<'runs'>>): Promise<void> {
-    if (!set.state || !set.ended_at || typeof where.id !== 'number') return
-    const connection = await connectionOfRun(where.id)
-    runs.delete(where.id)
+  async function tellRun(where: OfRun, set: Partial<Row<'runs'>>): Promise<void> {
+    if (!set.state || !set.ended_at) return
+    const { connection_id: connection, id: run } = where
     meter.count('qbsync_runs_total', { connection, state: set.state })
     const level = set.state === 'done' || set.state === 'stopped' ? 'info' : 'warn'
     const [code] = /^E_\w+/.exec(set.first_error ?? '') ?? []
     env.log(level, 'a run ended', {
       connection,
-      run: where.id,
+      run,
       state: set.state,
-      trace: await traceIn(connection, where.id),
+      trace: await traceIn(connection, run),
       ...(code ? { code } : {}),
     })
   }
@@ -121,7 +117,7 @@ export function makeWatched(store: Store, env: Env, meter: Meter): Watched {
 
   /** A run kept open has another run under the same ticket after each pause. */
   async function known(ticket: string): Promise<void> {
-    const session = await one(store, 'sessions', { ticket })
+    const session = await one(store, 'sessions', byTicket(ticket))
     if (session) await remember(ticket, session.connection_id, session.run_id)
   }
 

@@ -1,6 +1,6 @@
 // Whether the rules that somebody wrote make sense. Pure: words in, faults out; where they stand in a file is worked
 // out by file.ts from the path.
-import { isErrorCode, nearest } from '../../errors.ts'
+import { didYouMean, isErrorCode, nearest } from '../../errors.ts'
 import {
   actions,
   type Condition,
@@ -51,7 +51,7 @@ export const unknown = (
 ): Fault => ({
   path,
   problem: `"${clip(word, 100)}" is no ${what}`,
-  hint: `Did you mean ${nearest(word, known).join(', ')}?`,
+  hint: didYouMean(word, known),
 })
 
 /** Faults of one rule, whatever stands around it. */

@@ -1,7 +1,7 @@
 // A profile that somebody wrote: a YAML file that extends one of ours. Checked whole, every fault with its place.
 import { readFileSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
-import { nearest, QbsyncError } from '../../errors.ts'
+import { fileProblem, nearest, QbsyncError } from '../../errors.ts'
 import type { Profile } from '../../profiles/profile.ts'
 import { profileNamed, profiles } from '../../profiles/profiles.ts'
 import { largestYaml, plainValue, readYaml } from '../yaml-text.ts'
@@ -54,7 +54,7 @@ function textOf(file: string): string {
       throw new Error('it is no file of text')
     return readFileSync(file, 'utf8')
   } catch (cause) {
-    const problem = cause instanceof Error ? cause.message : String(cause)
+    const problem = fileProblem(cause)
     const hint = `Give a file that can be read, or one of: ${profiles.map((p) => p.id).join(', ')}.`
     throw new QbsyncError('E_FILE', { file, problem, hint }, { cause })
   }

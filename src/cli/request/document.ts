@@ -73,8 +73,7 @@ function queryFor(word: string): { query: string; plural: string } {
   const known = [...entities.map((x) => x.plural), ...queries.map((n) => n.replace(/QueryRq$/, ''))]
   throw new QbsyncError('E_UNKNOWN_ENTITY', {
     entity: word,
-    nearest: nearest(word, known).join(', '),
-    known: 'every query of the grammar, or the path of a qbXML document',
+    hint: `Did you mean ${nearest(word, known).join(' or ')}? Known: every query of the grammar, or the path of a qbXML document.`,
   })
 }
 

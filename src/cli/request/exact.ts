@@ -17,15 +17,16 @@ export async function answerText(store: Store, row: Row<'requests'>): Promise<An
 }
 
 async function recordedText(store: Store, row: Row<'requests'>): Promise<string | undefined> {
-  const { run_id, message_set_id, answer } = row
+  const { connection_id, run_id, message_set_id, answer } = row
   if (run_id === null || answer === null) return undefined
   const mark = requestMark(row.id, 0)
+  const ofRun = { connection_id, run_id }
   const newestFirst = { order: [['seq', 'desc']] } as const
-  for (const { seq, request } of await store.select('exchanges', { run_id }, newestFirst)) {
+  for (const { seq, request } of await store.select('exchanges', ofRun, newestFirst)) {
     // A kept answer is asked for by its message set alone.
     const isOwn = request.includes(mark) || (message_set_id && request.includes(message_set_id))
     if (!isOwn) continue
-    for (const { data } of await store.select('recordings', { run_id, seq, kind: 'answer' })) {
+    for (const { data } of await store.select('recordings', { ...ofRun, seq, kind: 'answer' })) {
       const text = unpackText(data)
       if (text.includes(`requestID="${mark}"`)) return text
     }

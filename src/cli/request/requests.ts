@@ -6,8 +6,9 @@ import { recordsOf, statusOf } from '../../qbxml/message-set.ts'
 import { readQbxml } from '../../qbxml/read.ts'
 import type { Fields } from '../../schema/entity.ts'
 import { add, change, one, type Row, type Store, StoreConflict } from '../../store/store.ts'
-import { type Context, findConnection } from '../context.ts'
+import type { Context } from '../context.ts'
 import { openHost } from '../host.ts'
+import { ofConnection, onlyOne } from '../runs/which.ts'
 import { liveServer } from '../sync.ts'
 import type { Asked } from './document.ts'
 import { type AnswerText, answerText } from './exact.ts'
@@ -76,7 +77,8 @@ export async function queueRequest(
   by: string,
 ): Promise<Row<'requests'>> {
   for (let attempt = 1; ; attempt++) {
-    const [newest] = await store.select('requests', {}, { order: [['id', 'desc']], limit: 1 })
+    const of = { connection_id: connection.id }
+    const [newest] = await store.select('requests', of, { order: [['id', 'desc']], limit: 1 })
     const row: Row<'requests'> = {
       id: (newest?.id ?? 0) + 1,
       connection_id: connection.id,
@@ -102,8 +104,14 @@ export async function queueRequest(
   }
 }
 
-export async function findRequest(store: Store, id: number): Promise<Row<'requests'>> {
-  const row = await one(store, 'requests', { id })
+/** Throws E_NOT_FOUND, E_NO_CONNECTION, and E_USAGE where several connections have a request of the number. */
+export async function findRequest(
+  store: Store,
+  id: number,
+  connection: string | undefined,
+): Promise<Row<'requests'>> {
+  const where = { ...(await ofConnection(store, connection)), id }
+  const row = onlyOne('request', id, await store.select('requests', where))
   if (row) return row
   throw new QbsyncError('E_NOT_FOUND', { thing: 'request', id, hint: 'See: qbsync request list.' })
 }
@@ -112,10 +120,12 @@ export async function listRequests(
   store: Store,
   wish: { connection: string | undefined; limit: number },
 ): Promise<Row<'requests'>[]> {
-  const of = wish.connection
-    ? { connection_id: (await findConnection(store, wish.connection)).id }
-    : {}
-  return store.select('requests', of, { order: [['id', 'desc']], limit: wish.limit })
+  const order = [
+    ['asked_at', 'desc'],
+    ['id', 'desc'],
+  ] as const
+  const of = await ofConnection(store, wish.connection)
+  return store.select('requests', of, { order, limit: wish.limit })
 }
 
 const over: ReadonlySet<string> = new Set(['done', 'failed', 'cancelled', 'unproven'])
@@ -124,7 +134,7 @@ const lookMs = 250
 /** Waits for the answer; where no server is up, this process serves until it is there. Throws E_NOBODY_CAME. */
 export async function awaitAnswer(
   context: Context,
-  id: number,
+  { id, connection_id }: Pick<Row<'requests'>, 'id' | 'connection_id'>,
   wish: { timeoutMs: number; onWaiting: (url: string) => void },
 ): Promise<Row<'requests'>> {
   const { env } = context
@@ -135,7 +145,7 @@ export async function awaitAnswer(
     wish.onWaiting(live?.url ?? host?.url ?? '')
     const end = env.now() + wish.timeoutMs
     for (;;) {
-      const row = await findRequest(store, id)
+      const row = await findRequest(store, id, connection_id)
       if (over.has(row.state)) return row
       if (env.now() > end) throw await nobody(store, row, wish.timeoutMs)
       await env.sleep(lookMs)
@@ -157,13 +167,20 @@ async function nobody(store: Store, row: Row<'requests'>, waitedMs: number): Pro
 const canBeGivenUp: readonly string[] = ['waiting', 'in doubt', 'unproven']
 
 /** Nobody waits for it any more. One that is out cannot be taken back. Throws E_REQUEST. */
-export async function cancelRequest(store: Store, env: Env, id: number): Promise<Row<'requests'>> {
-  const row = await findRequest(store, id)
+export async function cancelRequest(
+  store: Store,
+  env: Env,
+  id: number,
+  connection: string | undefined,
+): Promise<Row<'requests'>> {
+  const row = await findRequest(store, id, connection)
   if (!canBeGivenUp.includes(row.state)) {
     const hint = 'Only what waits or is in doubt can be given up.'
     throw new QbsyncError('E_REQUEST', { problem: `request ${id} is ${row.state}`, hint })
   }
   const set = { state: 'cancelled', answered_at: env.now() }
-  await store.commit([change('requests', { id, state: row.state }, set, 1)])
+  await store.commit([
+    change('requests', { connection_id: row.connection_id, id, state: row.state }, set, 1),
+  ])
   return { ...row, ...set }
 }

@@ -2,7 +2,7 @@
 import { allRows, type Row, type Store, type Where } from '../../store/store.ts'
 import type { Progress } from '../../sync/progress.ts'
 import { findEntity } from '../context.ts'
-import { type RunView, runViews } from '../overview.ts'
+import { type RunView, runKey, runViews } from '../overview.ts'
 
 export interface RunFilter {
   readonly connection?: string | undefined
@@ -30,6 +30,12 @@ export const runStates = [
   'broken',
 ] as const
 
+/** Numbers of runs of several connections say nothing about what came first. */
+export const newestFirst = [
+  ['started_at', 'desc'],
+  ['id', 'desc'],
+] as const
+
 /** Runs looked at in one step. */
 const batch = 200
 
@@ -38,7 +44,7 @@ export async function findRuns(store: Store, now: number, filter: RunFilter): Pr
   const isWanted = await judge(store, filter)
   const where: Where<'runs'> =
     filter.connection === undefined ? {} : { connection_id: filter.connection }
-  const all = await store.select('runs', where, { order: [['id', 'desc']] })
+  const all = await store.select('runs', where, { order: newestFirst })
   const found: RunView[] = []
   for (let from = 0; from < all.length && found.length < filter.limit; from += batch) {
     const rows = all.slice(from, from + batch).filter((run) => isInTime(run, filter))
@@ -68,15 +74,22 @@ async function judge(store: Store, filter: RunFilter): Promise<Judge> {
   if (filter.number !== undefined) tests.push(await ofNumber(store, filter.number))
   if (tests.length === 0) return async (runs) => [...runs]
   return async (runs) => {
-    const exchanges = await store.select('exchanges', { run_id: { in: runs.map((r) => r.id) } })
-    const byRun = new Map<number, Row<'exchanges'>[]>()
-    for (const e of exchanges) byRun.set(e.run_id, [...(byRun.get(e.run_id) ?? []), e])
+    const exchanges = await store.select('exchanges', {
+      connection_id: { in: [...new Set(runs.map((r) => r.connection_id))] },
+      run_id: { in: runs.map((r) => r.id) },
+    })
+    const byRun = new Map<string, Row<'exchanges'>[]>()
+    for (const e of exchanges) byRun.set(keyOf(e), [...(byRun.get(keyOf(e)) ?? []), e])
     return runs.filter((run) => {
-      const traces = { run, exchanges: byRun.get(run.id) ?? [] }
+      const traces = { run, exchanges: byRun.get(runKey(run.connection_id, run.id)) ?? [] }
       return tests.every((isSo) => isSo(traces))
     })
   }
 }
+
+/** Of the run that a row names; of none, where it names none. */
+const keyOf = (row: { readonly connection_id: string; readonly run_id: number | null }): string =>
+  runKey(row.connection_id, row.run_id ?? 0)
 
 const wordsOf = ({ summary, hresult, message }: Row<'exchanges'>): string => {
   const { asked = [], outcomes = [] } = summary as { asked?: string[]; outcomes?: string[] }
@@ -108,29 +121,32 @@ async function ofCode(store: Store, code: string): Promise<(of: Traces) => boole
     ...(await store.select('errors', { raw_code: code })),
     ...(await store.select('skips', { code })),
   ]
-  const ids = new Set(named.map((row) => row.run_id))
+  const ids = new Set(named.map(keyOf))
   const word = wholeWord(code)
   return ({ run, exchanges }) =>
-    ids.has(run.id) ||
+    ids.has(runKey(run.connection_id, run.id)) ||
     word.test(run.first_error ?? '') ||
     exchanges.some((e) => word.test(wordsOf(e)))
 }
 
 async function ofNumber(store: Store, number: string): Promise<(of: Traces) => boolean> {
   const links = await store.select('links', { label: number })
-  const ids = new Set<number | null>()
-  for (const row of await store.select('errors', { label: number })) ids.add(row.run_id)
-  for (const row of await store.select('skips', { label: number })) ids.add(row.run_id)
+  const ids = new Set<string>()
+  for (const row of await store.select('errors', { label: number })) ids.add(keyOf(row))
+  for (const row of await store.select('skips', { label: number })) ids.add(keyOf(row))
   // Which runs changed it says the recording, as long as it is kept.
   const records = new Set(links.map((link) => link.platform_id))
   for await (const row of allRows(store, 'mentions'))
-    if ((row.records as string[]).some((id) => records.has(id))) ids.add(row.run_id)
+    if ((row.records as string[]).some((id) => records.has(id))) ids.add(keyOf(row))
   for (const link of links)
-    for (const row of await store.select('journal', { platform_id: link.platform_id }))
-      ids.add(row.run_id)
+    for (const row of await store.select('journal', {
+      connection_id: link.connection_id,
+      platform_id: link.platform_id,
+    }))
+      ids.add(keyOf(row))
   const word = wholeWord(number)
   return ({ run, exchanges }) =>
-    ids.has(run.id) ||
+    ids.has(runKey(run.connection_id, run.id)) ||
     // A record is stamped by the run that changed it last, and by the one that brought it.
     links.some(
       (l) =>

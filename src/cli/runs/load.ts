@@ -1,30 +1,25 @@
 // One run with all that is known of it: who called, what was asked and came back, what it wrote, what went wrong.
-import { QbsyncError } from '../../errors.ts'
 import type { Row, Store } from '../../store/store.ts'
 import { errorView, runView, runViews, skipView } from '../overview.ts'
 import { exchangeView, type RunDetail } from './draw.ts'
 import { isWithin } from './find.ts'
+import { type RunWish, whichRun } from './which.ts'
 
 /** The records changed last are looked through for those of a run; what was changed again since is another run's. */
 const linksSeen = 5000
 const recordsShown = 30
 
-export async function loadRun(
-  store: Store,
-  now: number,
-  id: number | undefined,
-): Promise<RunDetail> {
-  const newest = { order: [['id', 'desc']], limit: 1 } as const
-  const [run] = await store.select('runs', id === undefined ? {} : { id }, newest)
-  if (!run) throw await noRun(store, id)
+export async function loadRun(store: Store, now: number, wish: RunWish): Promise<RunDetail> {
+  const run = await whichRun(store, wish)
   const of = { connection_id: run.connection_id }
-  const exchanges = await store.select('exchanges', { run_id: run.id }, { order: [['seq', 'asc']] })
-  const [installation] = await store.select('installations', { user_name: run.user_name })
+  const ofRun = { ...of, run_id: run.id }
+  const exchanges = await store.select('exchanges', ofRun, { order: [['seq', 'asc']] })
+  const [installation] = await store.select('installations', { ...of, user_name: run.user_name })
   const [view] = await runViews(store, now, [run])
-  const writes = await store.select('journal', { ...of, run_id: run.id })
-  const requests = await store.select('requests', { ...of, run_id: run.id })
-  const errors = await store.select('errors', { ...of, run_id: run.id })
-  const skips = await store.select('skips', { ...of, run_id: run.id })
+  const writes = await store.select('journal', ofRun)
+  const requests = await store.select('requests', ofRun)
+  const errors = await store.select('errors', ofRun)
+  const skips = await store.select('skips', ofRun)
   return {
     run: view ?? runView(run),
     caller: {
@@ -51,14 +46,6 @@ export async function loadRun(
     errors: errors.map(errorView),
     skips: skips.map(skipView),
   }
-}
-
-async function noRun(store: Store, id: number | undefined): Promise<QbsyncError> {
-  const any = (await store.count('runs')) > 0
-  const hint = any
-    ? 'See: qbsync runs list.'
-    : 'There are no runs yet: the Web Connector has not called. See what is missing: qbsync doctor.'
-  return new QbsyncError('E_NOT_FOUND', { thing: 'run', id: id ?? 'newest', hint })
 }
 
 function whatOf(row: Row<'journal'>): string {

@@ -2,8 +2,9 @@
 import type { Env } from '../../env.ts'
 import type { Row, Store } from '../../store/store.ts'
 import { clean } from '../outside.ts'
-import { runViews } from '../overview.ts'
+import { runKey, runViews } from '../overview.ts'
 import { summaryLine } from './draw.ts'
+import { newestFirst } from './find.ts'
 
 const lookMs = 300
 /** Runs looked at: more than these are not open at once. */
@@ -43,16 +44,17 @@ export function makeLook(
   env: Env,
   { connection, onEvent }: Pick<TailWish, 'connection' | 'onEvent'>,
 ): () => Promise<void> {
-  const told = new Map<number, { answered: number; sent: number; isOver: boolean }>()
+  const told = new Map<string, { answered: number; sent: number; isOver: boolean }>()
   let isFirst = true
   return async () => {
     const where = connection === undefined ? {} : { connection_id: connection }
-    const rows = await store.select('runs', where, { order: [['id', 'desc']], limit: runsSeen })
+    const rows = await store.select('runs', where, { order: newestFirst, limit: runsSeen })
     for (const run of rows.reverse()) {
-      const before = told.get(run.id)
+      const key = runKey(run.connection_id, run.id)
+      const before = told.get(key)
       if (before?.isOver) continue
       const state = before ?? { answered: 0, sent: 0, isOver: false }
-      told.set(run.id, state)
+      told.set(key, state)
       const say = (at: number, says: string) => {
         if (!(isFirst && run.ended_at !== null))
           onEvent({
@@ -80,7 +82,8 @@ async function tellExchanges(
   say: (at: number, says: string) => void,
 ): Promise<void> {
   const order = { order: [['seq', 'asc']] } as const
-  for (const e of await store.select('exchanges', { run_id: run.id }, order)) {
+  const of = { connection_id: run.connection_id, run_id: run.id }
+  for (const e of await store.select('exchanges', of, order)) {
     const { asked = [], outcomes = [] } = e.summary as { asked?: string[]; outcomes?: string[] }
     if (e.seq > state.sent) {
       state.sent = e.seq

@@ -42,6 +42,8 @@ export default class ConnectionShow extends BaseCommand {
         i.generation,
         i.revokedAt ? `revoked ${i.revokedAt}` : (i.lastSeenAt ?? 'never'),
       ])
+      if (rows.length === 0)
+        return `${head}\n\nNo computer has a .qwc file yet: qbsync qwc generate --connection ${c.id}`
       return `${head}\n\n${table(['installation', 'user name', 'application', 'generation', 'last call'], rows)}`
     })
   }

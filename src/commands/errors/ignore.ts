@@ -25,16 +25,19 @@ export default class ErrorsIgnore extends BaseCommand {
     const context = await this.context(flags)
     const store = await context.store()
     const { findConnection } = await import('../../cli/context.ts')
-    const { errorsOf, ignoreErrors, whichErrors } = await import('../../cli/failures.ts')
+    const { drawTouched, errorsOf, ignoreErrors, whichErrors } = await import(
+      '../../cli/failures.ts'
+    )
     const connection = await findConnection(store, flags.connection)
     const rows = await errorsOf(store, connection, whichErrors(args.error, flags.all))
     const backend = await context.backend()
     const done = flags['as-done']
     const result = await ignoreErrors(store, backend, context.env, connection, rows, done)
-    return this.show(result, (r) =>
-      r.asDone
-        ? `${r.errors.length} error(s) set aside; the record counts as ${r.asDone} in QuickBooks.`
-        : `${r.errors.length} error(s) set aside; ${r.dropped} write(s) are not sent any more.`,
-    )
+    return this.show(result, (r) => {
+      const what = r.asDone
+        ? `the record counts as ${r.asDone} in QuickBooks`
+        : `${r.dropped} write(s) are not sent any more`
+      return `${drawTouched(r.errors)}\n${r.errors.length} error(s) set aside; ${what}.`
+    })
   }
 }

@@ -30,7 +30,7 @@ export default class ErrorsList extends BaseCommand {
       return errors
         .map(
           (e) =>
-            `${paint.red(e.code)} ${e.reason}\n  ${e.hint}\n  ${paint.dim(`${e.connection}, ${e.count} time(s), last ${e.lastAt}`)}`,
+            `${paint.red(e.code)} ${e.reason}\n  ${e.hint}\n  ${paint.dim(`${e.connection}, ${e.count} time(s), last ${e.lastAt}${e.state === 'open' ? '' : `, ${e.state}`}`)}`,
         )
         .join('\n')
     })

@@ -20,14 +20,16 @@ export default class ErrorsRetry extends BaseCommand {
     const context = await this.context(flags)
     const store = await context.store()
     const { findConnection } = await import('../../cli/context.ts')
-    const { errorsOf, retryErrors, whichErrors } = await import('../../cli/failures.ts')
+    const { drawTouched, errorsOf, retryErrors, whichErrors } = await import(
+      '../../cli/failures.ts'
+    )
     const connection = await findConnection(store, flags.connection)
     const rows = await errorsOf(store, connection, whichErrors(args.error, flags.all))
     const result = await retryErrors(store, context.env, connection, rows)
     return this.show(
       result,
       (r) =>
-        `${r.errors.length} error(s) looked at; the next run sends ${r.waiting} write(s) again.`,
+        `${drawTouched(r.errors)}\n${r.errors.length} error(s) looked at; the next run sends ${r.waiting} write(s) again.`,
     )
   }
 }

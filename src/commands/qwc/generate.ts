@@ -11,13 +11,14 @@ export default class QwcGenerate extends BaseCommand {
     '<%= config.bin %> qwc generate --connection rivera --url https://sync.example.com',
     '<%= config.bin %> qwc generate --apps split',
     '<%= config.bin %> qwc generate --output - > rivera.qwc',
-    '<%= config.bin %> qwc replace --force',
+    '<%= config.bin %> qwc generate --label "front desk"',
   ]
   static override flags = {
     connection: connectionFlag,
     output: Flags.string({
       char: 'o',
-      description: 'file to write, - for stdout (default: CONNECTION.qwc)',
+      description:
+        'file to write, - for stdout (default: CONNECTION.qwc, for a further computer CONNECTION-LABEL.qwc)',
       helpValue: 'FILE',
     }),
     force: Flags.boolean({ description: 'overwrite the file' }),

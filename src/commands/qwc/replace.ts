@@ -17,7 +17,8 @@ export default class QwcReplace extends BaseCommand {
     }),
     output: Flags.string({
       char: 'o',
-      description: 'file to write, - for stdout (default: CONNECTION.qwc, overwritten)',
+      description:
+        'file to write, - for stdout (default: the one that qwc generate writes, overwritten)',
       helpValue: 'FILE',
     }),
     url: Flags.string({

@@ -1,5 +1,6 @@
 import { Args } from '@oclif/core'
 import { BaseCommand } from '../../cli/command.ts'
+import { whoseFlag } from '../../cli/flags.ts'
 
 export default class RequestCancel extends BaseCommand {
   static override summary =
@@ -13,12 +14,16 @@ export default class RequestCancel extends BaseCommand {
     }),
   }
 
+  static override flags = { connection: whoseFlag }
+
   async run() {
     const { args, flags } = await this.parse(RequestCancel)
     const context = await this.context(flags)
     const store = await context.store()
     const { cancelRequest, requestView } = await import('../../cli/request/requests.ts')
-    const request = requestView(await cancelRequest(store, context.env, args.request))
+    const request = requestView(
+      await cancelRequest(store, context.env, args.request, flags.connection),
+    )
     return this.show({ request }, (r) => `Request ${r.request.id} is given up.`)
   }
 }

@@ -105,7 +105,7 @@ export default class Request extends BaseCommand {
     const { drawAnswered, drawQueued } = await import('../../cli/request/draw.ts')
     if (!flags.wait)
       return this.show({ request: requests.requestView(row) }, (r) => drawQueued(r.request))
-    const answered = await requests.awaitAnswer(context, row.id, {
+    const answered = await requests.awaitAnswer(context, row, {
       timeoutMs: flags.timeout * 1000,
       onWaiting: (url) => {
         if (!this.jsonEnabled()) this.logToStderr(`Waiting for the Web Connector to call ${url} …`)

@@ -1,5 +1,6 @@
 import { Args, Flags } from '@oclif/core'
 import { BaseCommand } from '../../cli/command.ts'
+import { whoseFlag } from '../../cli/flags.ts'
 
 export default class RunsExport extends BaseCommand {
   static override summary = 'Write a recorded run into one file that can be carried away'
@@ -18,6 +19,7 @@ export default class RunsExport extends BaseCommand {
     }),
   }
   static override flags = {
+    connection: whoseFlag,
     redact: Flags.boolean({ description: 'replace names, so that the file can be given away' }),
     force: Flags.boolean({ description: 'replace the file if it exists' }),
   }
@@ -26,7 +28,7 @@ export default class RunsExport extends BaseCommand {
     const { args, flags } = await this.parse(RunsExport)
     const context = await this.context(flags)
     const { exportRun } = await import('../../cli/recordings.ts')
-    const made = await exportRun(context, { ...args, redact: flags.redact, force: flags.force })
+    const made = await exportRun(context, { ...args, ...flags })
     if (args.file === '-') return made
     return this.show(made, (m) => {
       const how = m.redacted ? ', names replaced' : ''

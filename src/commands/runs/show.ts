@@ -1,5 +1,6 @@
 import { Args, Flags } from '@oclif/core'
 import { BaseCommand } from '../../cli/command.ts'
+import { whoseFlag } from '../../cli/flags.ts'
 
 export default class RunsShow extends BaseCommand {
   static override summary = 'Show a run: what was asked, what came back, what it moved'
@@ -14,6 +15,7 @@ export default class RunsShow extends BaseCommand {
     }),
   }
   static override flags = {
+    connection: whoseFlag,
     requests: Flags.boolean({ description: 'print the qbXML that was sent as well' }),
   }
 
@@ -22,9 +24,12 @@ export default class RunsShow extends BaseCommand {
     const context = await this.context(flags)
     const store = await context.store()
     const { loadRun } = await import('../../cli/runs/load.ts')
-    return this.show(await loadRun(store, context.env.now(), args.run), async (detail) => {
-      const { drawRun } = await import('../../cli/runs/draw.ts')
-      return drawRun(detail, flags.requests)
-    })
+    return this.show(
+      await loadRun(store, context.env.now(), { run: args.run, ...flags }),
+      async (detail) => {
+        const { drawRun } = await import('../../cli/runs/draw.ts')
+        return drawRun(detail, flags.requests)
+      },
+    )
   }
 }

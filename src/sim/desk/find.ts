@@ -1,5 +1,5 @@
 // The record that a person means: a kind by any of its names, a record by its id, its name or its number.
-import { nearest, QbsyncError } from '../../errors.ts'
+import { didYouMean, QbsyncError } from '../../errors.ts'
 import { entities, entityByPlural, entityNamed } from '../../schema/entities.ts'
 import type { Entity } from '../../schema/entity.ts'
 import type { Company } from '../company-file.ts'
@@ -17,8 +17,7 @@ export function kindNamed(word: string): Entity {
   const known = entities.map((e) => e.plural)
   throw new QbsyncError('E_UNKNOWN_ENTITY', {
     entity: word,
-    nearest: nearest(word, known).join(', '),
-    known: known.join(', '),
+    hint: didYouMean(word, known),
   })
 }
 

@@ -1,0 +1,185 @@
+// How a page of changes becomes rows of a table of the backend and of its lines.
+import type Database from 'better-sqlite3'
+import type { Entity } from '../schema/entity.ts'
+import { linesOf } from '../schema/lines.ts'
+import type { BackendChange, DeliveryContext } from '../sync/ports.ts'
+import { type BackendTable, lineOwnColumns, paymentTable } from './schema.ts'
+import { type Cell, cellReader, recordText } from './values.ts'
+
+export type Context = Pick<DeliveryContext, 'resolve' | 'at'>
+type Put = Extract<BackendChange, { kind: 'put' }>
+/** The record itself is handed over as the bytes it was read into. */
+type Bound = Cell | Uint8Array
+
+/** Records that are stored together: several rows in one statement cost a fifth less than one each. */
+const putsAtOnce = 20
+
+/** The records of one kind that follow each other from here on, none of them twice; or none. */
+export function putsFrom(changes: readonly BackendChange[], from: number): Put[] {
+  const puts: Put[] = []
+  const ids = new Set<string>()
+  for (let at = from; at < changes.length && puts.length < putsAtOnce; at++) {
+    const change = changes[at] as BackendChange
+    if (change.kind !== 'put' || ids.has(change.id)) break
+    if (change.record.entity !== (puts[0] ?? change).record.entity) break
+    ids.add(change.id)
+    puts.push(change)
+  }
+  return puts
+}
+
+export interface Writer {
+  put(connection: string, changes: readonly Put[], context: Context): void
+  archive(
+    connection: string,
+    change: Extract<BackendChange, { kind: 'archive' }>,
+    context: Context,
+  ): void
+  report(
+    connection: string,
+    change: Extract<BackendChange, { kind: 'report' }>,
+    context: Context,
+  ): void
+}
+
+const isoOf = (at: number): string => new Date(at).toISOString()
+
+export function makeWriter(db: Database.Database, table: BackendTable, e: Entity): Writer {
+  const isPayments = table.name === paymentTable
+  const fixed = [
+    'id',
+    'connection',
+    'kind',
+    'quickbooks_id',
+    'revision',
+    'archived_at',
+    'archive_reason',
+    'synced_at',
+    'record',
+  ]
+  const extra = ['booking', 'problem', ...(isPayments ? ['source'] : [])]
+  const names = [...fixed, ...table.columns.map((c) => c.name), ...extra]
+  // A payment of the platform stays one: its source is not overwritten when it comes back from QuickBooks.
+  const kept = new Set(['id', ...(isPayments ? ['source'] : [])])
+  const wishes = new Set(table.columns.flatMap((c) => (c.isWish ? [c.name] : [])))
+  // When it was archived, not when it was last seen archived.
+  const since = `case when excluded.archived_at is null then null else coalesce(${table.name}.archived_at, excluded.archived_at) end`
+  const sets = names
+    .filter((n) => !kept.has(n))
+    .map((n) => {
+      if (n === 'archived_at') return `${n} = ${since}`
+      // It is in QuickBooks now, also where it began on the platform.
+      if (!isPayments && n === 'booking')
+        return `${n} = case when ${table.name}.${n} is null then null else 'booked' end`
+      // What the platform wrote stays as it wrote it: a long number goes to QuickBooks in the memo.
+      if (isPayments && (n === 'number' || n === 'memo'))
+        return `${n} = case when payments.source = 'quickbooks' then excluded.${n} else coalesce(payments.${n}, excluded.${n}) end`
+      if (wishes.has(n)) return `${n} = coalesce(excluded.${n}, ${table.name}.${n})`
+      return `${n} = excluded.${n}`
+    })
+  const marks = `(${names.map((n) => (n === 'record' ? 'cast(? as text)' : '?')).join(', ')}, 1)`
+  const upsert = manyRows(
+    db,
+    names.length,
+    marks,
+    (values) => `insert into ${table.name} (${names.join(', ')}, sync_version) values ${values}
+     on conflict (id) do update set ${sets.join(', ')}, sync_version = sync_version + 1`,
+  )
+  const archived = db.prepare(
+    `update ${table.name} set archived_at = ?, archive_reason = ?, synced_at = ?, sync_version = sync_version + 1
+     ${isPayments ? ", booking = 'removed'" : ''} where id = ?`,
+  )
+  const reported = db.prepare(
+    `update ${table.name} set connection = coalesce(connection, ?), booking = ?, problem = ?, quickbooks_id = coalesce(?, quickbooks_id),
+     kind = coalesce(kind, '${e.name}'), synced_at = ?, sync_version = sync_version + 1 where id = ?`,
+  )
+  const cells = table.columns.map(cellReader)
+  const lines = table.lines ? makeLineWriter(db, table.lines, e) : undefined
+  return {
+    put(connection, changes, context) {
+      const at = isoOf(context.at)
+      const rows: Bound[] = []
+      for (const { id, record, archived } of changes) {
+        rows.push(id, connection, e.name, record.id, record.revision)
+        rows.push(...(archived ? [at, archived] : [null, null]), at, recordText(record))
+        for (const read of cells) rows.push(read(record.brief, context.resolve))
+        if (isPayments) rows.push('booked', null, 'quickbooks')
+        else rows.push(null, null)
+      }
+      upsert(rows)
+      lines?.(changes, context)
+    },
+    archive(_connection, change, context) {
+      const at = isoOf(context.at)
+      archived.run([at, change.reason, at, change.id])
+    },
+    report(connection, change, context) {
+      const id = change.quickbooksId ?? null
+      // A payment that cannot be placed yet belongs to nobody: corrected, it may be another connection's.
+      reported.run([
+        change.problem === 'E_PAYMENT_INVOICE' ? null : connection,
+        change.state,
+        change.problem ?? null,
+        id,
+        isoOf(context.at),
+        change.id,
+      ])
+    },
+  }
+}
+
+type LineWriter = (changes: readonly Put[], context: Context) => void
+
+function makeLineWriter(
+  db: Database.Database,
+  lines: NonNullable<BackendTable['lines']>,
+  e: Entity,
+): LineWriter {
+  const names = [...lineOwnColumns.map((c) => c.name), ...lines.columns.map((c) => c.name)]
+  const readers = lines.columns.map(cellReader)
+  // Replaced, not compared: a document and its lines always come from the same read.
+  const clear = db.prepare(
+    `delete from ${lines.name} where parent_id in (select value from json_each(?))`,
+  )
+  const insert = manyRows(
+    db,
+    names.length,
+    `(${names.map(() => '?').join(', ')})`,
+    (values) => `insert into ${lines.name} (${names.join(', ')}) values ${values}`,
+  )
+  return (changes, { resolve }) => {
+    clear.run(JSON.stringify(changes.map((change) => change.id)))
+    const cells: Cell[] = []
+    for (const { id, record } of changes) {
+      let position = 0
+      for (const line of linesOf(e, record.brief)) {
+        cells.push(id, ++position, line.id ?? null, line.group ?? null)
+        for (const read of readers) cells.push(read(line.fields, resolve))
+      }
+    }
+    insert(cells)
+  }
+}
+
+/** Rows that one statement takes. */
+const rowsAtOnce = 10
+
+/** Runs a statement for as many rows as there are cells for: ten at once, then what is left. */
+function manyRows(
+  db: Database.Database,
+  width: number,
+  marks: string,
+  text: (values: string) => string,
+): (cells: readonly Bound[]) => void {
+  /** By how many rows they take. */
+  const statements: Database.Statement[] = []
+  return (cells) => {
+    for (let at = 0; at < cells.length; at += width * rowsAtOnce) {
+      const some = cells.slice(at, at + width * rowsAtOnce)
+      const rows = some.length / width
+      statements[rows] ??= db.prepare(text(Array.from({ length: rows }, () => marks).join(', ')))
+      // Handed over one by one: out of an array it takes them a third slower.
+      statements[rows].run(...some)
+    }
+  }
+}

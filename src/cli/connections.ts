@@ -7,7 +7,7 @@ import type { Application, Profile } from '../profiles/profile.ts'
 import { profiles } from '../profiles/profiles.ts'
 import { hashPassword, newPassword } from '../qbwc/credentials.ts'
 import { writeQwc } from '../qbwc/qwc-file.ts'
-import { add, change, put, type Row, type Store } from '../store/store.ts'
+import { add, change, put, type Row, type Store, StoreConflict } from '../store/store.ts'
 import type { Config } from './config.ts'
 
 export interface NewConnection {
@@ -97,8 +97,25 @@ export interface NewInstallation {
   readonly generation: number
 }
 
+/** Processes that may want the same free user name in the same moment. */
+const attempts = 5
+
 /** A .qwc with its own user name and password. The password is nowhere but in the answer. */
 export async function generateQwc(
+  store: Store,
+  env: Env,
+  wanted: QwcRequest,
+): Promise<NewInstallation> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await newInstallation(store, env, wanted)
+    } catch (error) {
+      if (!(error instanceof StoreConflict) || attempt === attempts) throw error
+    }
+  }
+}
+
+async function newInstallation(
   store: Store,
   env: Env,
   wanted: QwcRequest,
@@ -157,7 +174,8 @@ export async function generateQwc(
   const asked = wanted.minutes === undefined ? {} : { qwcMinutes: wanted.minutes }
   const settings = { ...(connection.settings as object), ...asked }
   await store.commit([
-    put('installations', row),
+    // One that another process made meanwhile is not written over: its password would be dead.
+    old ? put('installations', row) : add('installations', row),
     ...(old ? [] : [add('callers', { user_name: userName, connection_id: connection.id })]),
     ...(wanted.minutes === undefined
       ? []

@@ -1,5 +1,6 @@
 // A sync as text, and the exit code it comes to.
 import { drawCounts } from './draw.ts'
+import { clean } from './outside.ts'
 import { facts, paint } from './render.ts'
 import type { planOf, SyncReport } from './sync.ts'
 
@@ -20,7 +21,9 @@ export function drawReport(report: SyncReport): string {
       report.conflicts === 0 ? undefined : `${report.conflicts}: qbsync conflicts list`,
     ],
   ])
-  const errors = report.errors.map((e) => `${paint.red(e.code)} ${e.reason}\n  ${e.hint}`)
+  const errors = report.errors.map(
+    (e) => `${paint.red(e.code)} ${clean(e.reason)}\n  ${clean(e.hint)}`,
+  )
   return [head, '', drawCounts(run.counts), ...errors].join('\n')
 }
 

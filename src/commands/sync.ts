@@ -41,6 +41,7 @@ export default class Sync extends BaseCommand {
       description: 'seconds to wait for the Web Connector',
       default: 600,
       min: 1,
+      max: 86_400,
     }),
   }
 

@@ -16,6 +16,8 @@ interface Head {
   readonly by: string
   readonly redacted: boolean
   readonly profile: string
+  /** Lines that follow; files of before it was counted do not say. */
+  readonly lines?: number
   readonly run: Row<'runs'>
 }
 
@@ -31,9 +33,12 @@ type RowWord = keyof typeof rowLines
 /** The lines of the file, without their ends. */
 export function* linesOfFile(recording: Recording): Generator<string> {
   const { run, by, isRedacted: redacted, profile } = recording
-  const head: Head = { qbsync: 'recording', version: fileVersion, by, redacted, profile, run }
+  const words = Object.keys(rowLines) as RowWord[]
+  const lines = words.reduce((n, w) => n + recording[rowLines[w]].length, recording.parts.length)
+  const is = { qbsync: 'recording', version: fileVersion } as const
+  const head: Head = { ...is, by, redacted, profile, lines, run }
   yield JSON.stringify(head)
-  for (const word of Object.keys(rowLines) as RowWord[])
+  for (const word of words)
     for (const row of recording[rowLines[word]]) yield JSON.stringify({ [word]: row })
   const tapes = tapesOf(recording.parts)
   for (const part of recording.parts) {
@@ -93,6 +98,10 @@ export function recordingOf(lines: Iterable<string>, file: string): Recording {
     }
   }
   if (!head) return refuse('the file is empty')
+  // Cut between two lines it would pass for a run that made fewer calls.
+  const found = Object.values(rows).reduce((n, some) => n + some.length, parts.length)
+  if (head.lines !== undefined && head.lines !== found)
+    return refuse(`after the first it has ${found} lines, and was written with ${head.lines}`)
   return {
     run: head.run,
     profile: head.profile,

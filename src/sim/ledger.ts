@@ -159,17 +159,18 @@ export function nameBalance(
   const one = (from: string, ...values: string[]): number => {
     const row = company
       .sql(
-        `select coalesce(sum(b.amount), 0) as cents from ${from} join lists a
+        // Names have entries on one or two accounts: left to choose, SQLite asks every account for each name.
+        `select coalesce(sum(b.amount), 0) as cents from ${from} cross join lists a
            on a.family = 'accounts' and a.id = b.account
-         where json_extract(a.body, '$.AccountType') = ?`,
+         where b.party <> '' and json_extract(a.body, '$.AccountType') = ?`,
       )
       .get(...values, type) as { cents: number }
     return type === 'AccountsReceivable' ? row.cents : 0 - row.cents
   }
-  const own = one('(select * from balances where party = ?) b', name.id)
+  const own = one('(select ? as id) l cross join balances b on b.party = l.id', name.id)
   const below = one(
-    `(select b.* from lists l join balances b on b.party = l.id
-      where l.family = 'names' and l.full_key > ? and l.full_key < ?) b`,
+    `(select id from lists where family = 'names' and full_key > ? and full_key < ?) l
+       cross join balances b on b.party = l.id`,
     ...subtree(name),
   )
   return { own, total: own + below }

@@ -1,4 +1,5 @@
 // Rows of the company file: list records and transactions, read and written. What they mean is decided elsewhere.
+import { QbsyncError } from '../errors.ts'
 import type { Fields } from '../schema/entity.ts'
 import type { Company } from './company-file.ts'
 import { fold, foldFullName, listId, serialOf } from './ids.ts'
@@ -52,10 +53,25 @@ export const txnColumns = `serial, kind, id, number, date, ref_number as refNumb
 
 type Raw<T, K extends keyof T> = Omit<T, K> & Record<K, string>
 
+/** What was written over by hand is damage of the file, and no fault of ours. */
+export function fieldsIn(json: string): unknown {
+  try {
+    return JSON.parse(json)
+  } catch (cause) {
+    throw new QbsyncError('E_DATABASE', damaged, { cause })
+  }
+}
+
+const damaged = {
+  problem: 'a record of the company file is no JSON',
+  files: 'the company file',
+  hint: 'The file is damaged: go back to a copy or a snapshot of it, or make it anew.',
+}
+
 const toList = (row: unknown): ListRecord | undefined => {
   if (row === undefined) return undefined
   const raw = row as Raw<ListRecord, 'body'>
-  return { ...raw, body: JSON.parse(raw.body) as Fields }
+  return { ...raw, body: fieldsIn(raw.body) as Fields }
 }
 
 // The row is ours alone, so it becomes the record: a copy of its seventeen fields would cost a tenth of a page.
@@ -63,8 +79,8 @@ const toTxn = (row: unknown): Txn | undefined => {
   if (row === undefined) return undefined
   const txn = row as Txn
   const raw = row as Raw<Txn, 'head' | 'lines'>
-  txn.head = JSON.parse(raw.head) as Fields
-  txn.lines = raw.lines === '[]' ? [] : (JSON.parse(raw.lines) as Line[])
+  txn.head = fieldsIn(raw.head) as Fields
+  txn.lines = raw.lines === '[]' ? [] : (fieldsIn(raw.lines) as Line[])
   return txn
 }
 

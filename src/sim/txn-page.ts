@@ -1,7 +1,7 @@
 // The transactions of one page of an answer, read together.
 import type { Fields } from '../schema/entity.ts'
 import type { Company } from './company-file.ts'
-import { headColumns, type Line, type Txn, txnColumns } from './records.ts'
+import { fieldsIn, headColumns, type Line, type Txn, txnColumns } from './records.ts'
 
 type Value = string | number | null
 
@@ -44,6 +44,6 @@ const txnOf = (row: Value[]): Txn =>
     revision: row[11],
     created: row[12],
     modified: row[13],
-    head: JSON.parse(row[14] as string) as Fields,
-    lines: row[15] === '[]' ? [] : (JSON.parse(row[15] as string) as Line[]),
+    head: fieldsIn(row[14] as string) as Fields,
+    lines: row[15] === '[]' ? [] : (fieldsIn(row[15] as string) as Line[]),
   }) as Txn

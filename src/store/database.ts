@@ -59,8 +59,15 @@ function useWal(db: Database.Database): void {
 
 export function storeError(file: string, cause: unknown): QbsyncError {
   const problem = cause instanceof Error ? cause.message : String(cause)
-  const hint = problem.includes('not a database')
-    ? 'Point to another file, or move this one away.'
-    : 'Check that the folder exists, may be written, and has space.'
+  const hint =
+    storeHints.find(([pattern]) => pattern.test(problem))?.[1] ??
+    'Check that the folder exists, may be written, and has space.'
   return new QbsyncError('E_STORE', { file, problem, hint }, { cause })
 }
+
+const storeHints: readonly (readonly [says: RegExp, hint: string])[] = [
+  [/not a database/, 'Point to another file, or move this one away.'],
+  [/malformed/, 'The file is damaged: go back to a copy of it, or move it away.'],
+  [/^no such column|has no column/, 'Tables of another program are in it: point to another file.'],
+  [/locked/, 'Another program holds it: try again when that one has ended.'],
+]

@@ -164,8 +164,9 @@ function decode(table: TableName, cells: readonly Cell[]): AnyRow {
   const { names, kinds } = allColumns[table]
   for (let i = 0; i < names.length; i++) {
     const value = cells[i]
-    row[names[i] as string] =
-      typeof value === 'string' && isJson(kinds[i] as ColumnKind) ? JSON.parse(value) : value
+    const name = names[i] as string
+    const isText = typeof value === 'string' && isJson(kinds[i] as ColumnKind)
+    row[name] = isText ? parsed(table, name, value) : value
   }
   return row
 }
@@ -248,4 +249,18 @@ function apply(prepared: (sql: string) => Database.Statement, write: Exclude<Wri
   ])
   if (write.expect !== undefined && changes !== write.expect)
     throw new StoreConflict(`${write.change}: ${changes} rows where ${write.expect} were expected`)
+}
+
+/** What somebody else wrote over is damage of the file, and no fault of ours. */
+function parsed(table: TableName, column: string, text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (cause) {
+    const details = {
+      problem: `the column ${column} of ${table} holds no JSON`,
+      files: 'qbsync.db',
+      hint: 'The file was changed by hand or is damaged: go back to a copy of it.',
+    }
+    throw new QbsyncError('E_DATABASE', details, { cause })
+  }
 }

@@ -157,3 +157,9 @@ export function noteCompared(draft: Draft, name: string): void {
   const known = draft.positions.get(key) ?? { phase: 'usual' as const }
   setPosition(draft, key, { ...known, askedAt: draft.now })
 }
+
+/** Deletions of this kind are to be known from now on: silence is counted from here until they are first asked for. */
+export function watchDeletions(draft: Draft, name: string): void {
+  const key = deletionCursor(name)
+  if (!draft.positions.has(key)) setPosition(draft, key, { phase: 'usual', askedAt: draft.now })
+}

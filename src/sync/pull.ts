@@ -4,7 +4,7 @@ import { entity } from '../schema/entities.ts'
 import { formatWallClock, wallClock } from '../schema/scalars.ts'
 import type { Row } from '../store/store.ts'
 import { finishHistory, historyKey } from './counts.ts'
-import { acceptOrGone, tellEdited } from './deleted.ts'
+import { acceptOrGone, tellEdited, watchDeletions } from './deleted.ts'
 import { addProblem, type Draft, linkOf, noteRenamed, setLink, setPosition } from './draft.ts'
 import { voidedByUs } from './journal.ts'
 import { afterLate, isTwice, overFor, tellTwice } from './late.ts'
@@ -241,6 +241,7 @@ function finishRead(draft: Draft, op: Pull, read: PullProgress): void {
 function startWatch(draft: Draft, name: string, since: string | undefined): void {
   if (!isWatched(draft.profile, name) || !since || draft.positions.has(name)) return
   setPosition(draft, name, { phase: 'usual', since })
+  watchDeletions(draft, name)
 }
 
 /** A read that QuickBooks refused: a lost walk begins anew, anything else is told and left for the next run. */

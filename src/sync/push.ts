@@ -6,7 +6,7 @@ import { partyColumn, type RecordFacts } from '../schema/entity.ts'
 import type { Row } from '../store/store.ts'
 import { isStillOut, noteStillOut } from './carrier.ts'
 import { applied, useOf } from './credits.ts'
-import { isGone } from './deleted.ts'
+import { isGone, watchDeletions } from './deleted.ts'
 import {
   type Draft,
   linkOf,
@@ -197,6 +197,7 @@ function watchFrom(draft: Draft, name: string, modified: string | undefined): vo
   const rule = ruleFor(draft.profile, name, 'changed in QuickBooks')
   if (rule?.does !== 'skip' || draft.positions.has(name) || !modified) return
   setPosition(draft, name, { phase: 'usual', since: modified.slice(0, 19) })
+  watchDeletions(draft, name)
 }
 
 function changed(draft: Draft, row: Journal, record: RemoteRecord): void {

@@ -1,9 +1,11 @@
 // Calls of the program that once ended in a stack, in half a file, or in a server that nobody wanted.
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readSecret } from '../../src/cli/read-bytes.ts'
-import { makePlace, type Place } from './program.ts'
+import { makePlace, type Place, program } from './program.ts'
 
 let p: Place
 let files: string[]
@@ -51,6 +53,27 @@ test('a file whose text steers a terminal is told without it', () => {
   expect(status).toBe(2)
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these must be gone
   expect(stdout + stderr).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/)
+})
+
+describe('a program that is handed trouble', () => {
+  test.skipIf(!existsSync('/dev/full'))('says that its output cannot be written', () => {
+    const words = ['-c', '"$0" "$@" > /dev/full', process.execPath, program, 'explain', '3200']
+    const { status, stderr } = spawnSync('/bin/sh', words, { encoding: 'utf8' })
+    expect(stderr).toMatch(/^E_FILE: Cannot use the output: ENOSPC[^\n]*\n {2}\w[^\n]*\n$/)
+    expect(status).toBe(2)
+  })
+
+  test('says that a company file was written over', () => {
+    expect(p.qbsync('sim', 'snapshot', 'hurt.qbsim', '--company', 'c.qbsim').status).toBe(0)
+    const db = new Database(join(p.folder, 'hurt.qbsim'))
+    db.exec("update lists set body = '{bad'")
+    db.close()
+    const query =
+      '<?xml version="1.0"?><?qbxml version="13.0"?><QBXML><QBXMLMsgsRq onError="stopOnError"><CustomerQueryRq/></QBXMLMsgsRq></QBXML>'
+    const { status, stderr } = p.input(query, 'sim', 'query', '-', '--company', 'hurt.qbsim')
+    expect(stderr).toMatch(/^E_DATABASE: [^\n]*is no JSON[^\n]*\n {2}The file is damaged[^\n]*\n$/)
+    expect(status).toBe(1)
+  })
 })
 
 describe('sim run --password-file', () => {

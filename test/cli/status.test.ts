@@ -308,9 +308,12 @@ test.each([
   expect(momentOf(text, '--since', 1_000_000_000)).toBe(at)
 })
 
-test.each(['Tuesday', '2026-99-99', '5'])('no moment: %s', (text) => {
-  expect(() => momentOf(text, '--since', 0)).toThrow('--since')
-})
+test.each(['Tuesday', '2026-99-99', '2026-02-30', '2026-02-30T08:00', '5'])(
+  'no moment: %s',
+  (text) => {
+    expect(() => momentOf(text, '--since', 0)).toThrow('--since')
+  },
+)
 
 test.each([
   [0, '0 s'],

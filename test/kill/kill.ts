@@ -14,7 +14,7 @@ import { makePlace, type Place, type Started } from '../cli/program.ts'
 import { Coverage } from '../simulation/coverage.ts'
 import { invoicesOf } from '../simulation/person.ts'
 import { type Gate, type Loss, openGate } from './gate.ts'
-import { fileStore, type KillStore, postgresStore } from './stores.ts'
+import { fileStore, type KillStore, postgresStore, type Seen } from './stores.ts'
 import { type Sums, sumsOfBackend, sumsOfCompany } from './sums.ts'
 
 export interface KillOptions {
@@ -74,6 +74,7 @@ class Trial {
   #store: KillStore | undefined
   #restarts = 0
   #restarting: Promise<void> | undefined
+  #reviving: Promise<void> = Promise.resolve()
   readonly #gone: string[] = []
   #calls = 0
   #gate: Gate | undefined
@@ -108,14 +109,18 @@ class Trial {
       await this.#dying
       this.#dying = undefined
       this.#pay(wanted, this.#paid + Math.ceil((payments * 0.4) / kills))
-      await this.#revive()
+      this.#reviving = this.#reviving.then(() => this.#revive())
+      // Where others live nobody waits for the new one.
+      if (this.#alive().length === 0) await this.#reviving
     }
+    await this.#reviving
     this.#callsLeft = undefined
     this.#pay(wanted, payments)
     const untilQuiet = await this.#untilQuiet()
     await this.#stopAll()
     return {
       problems: [
+        ...(Number.isFinite(untilQuiet) ? [] : [`not at rest after ${quietWithin} updates`]),
         ...this.#gone,
         ...this.#sumProblems(),
         ...(await this.#paymentProblems()),
@@ -158,10 +163,14 @@ class Trial {
     this.#connector.setPassword(this.#connector.addApplication(text, 'a.qwc'), password)
   }
 
+  #alive(): number[] {
+    return this.#servers.flatMap((s, i) => (s ? [i] : []))
+  }
+
   /** One of the processes that live, as a balancer picks it: no two calls of a session go to the same. */
   #pick(): Started | undefined {
-    const alive = this.#servers.filter((s) => s !== undefined)
-    return alive[this.#calls++ % alive.length]
+    const alive = this.#alive()
+    return this.#servers[alive[this.#calls++ % alive.length] ?? -1]
   }
 
   #loss(): Loss | undefined {
@@ -181,7 +190,9 @@ class Trial {
 
   async #kill(call: string): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, this.#random() * killWithinMs))
-    const alive = this.#servers.flatMap((s, i) => (s ? [i] : []))
+    // The last of several is not killed before another one is there.
+    if (this.#alive().length === 1) await this.#reviving
+    const alive = this.#alive()
     const index = alive[this.#int(0, alive.length - 1)] ?? 0
     const during = this.#gate?.inFlight.at(-1) ?? `after ${call}`
     const server = this.#servers[index]
@@ -189,11 +200,21 @@ class Trial {
     await server?.stop('SIGKILL')
     this.#kills++
     this.#coverage.add('killed in', during)
-    await this.#restarting
-    const seen = await this.#store?.look()
-    if (seen) this.#coverage.add('first sync', seen.initialSync)
-    for (const { state } of seen?.journal ?? []) this.#coverage.add('journal at a kill', state)
+    const seen = await this.#look()
+    this.#coverage.add('first sync', seen.initialSync)
+    for (const { state } of seen.journal) this.#coverage.add('journal at a kill', state)
     this.#options.onKill?.(this.#kills, during)
+  }
+
+  /** PostgreSQL may go away while it is asked. */
+  async #look(): Promise<Seen> {
+    for (let n = 1; ; n++) {
+      await this.#restarting
+      const seen = await this.#store?.look().catch((error: unknown) => {
+        if (n === 5) throw error
+      })
+      if (seen) return seen
+    }
   }
 
   /** Spread over the kills, in the middle of a call; processes and Web Connector go on meanwhile. */
@@ -216,7 +237,20 @@ class Trial {
     for (const [i, server] of this.#servers.entries()) {
       const isGone = server !== undefined && server.child.exitCode !== null
       if (isGone) this.#gone.push(`a process ended by itself, with ${server.child.exitCode}`)
-      if (!server || isGone) this.#servers[i] = await this.#place.start('serve', '--port', '0')
+      if (isGone) this.#servers[i] = undefined
+      if (!this.#servers[i]) this.#servers[i] = await this.#start()
+    }
+  }
+
+  /** A process refuses to start while its PostgreSQL is away. */
+  async #start(): Promise<Started> {
+    const start = () => this.#place.start('serve', '--port', '0')
+    try {
+      return await start()
+    } catch (error) {
+      if (this.#restarts === 0) throw error
+      await this.#restarting
+      return start()
     }
   }
 
@@ -296,7 +330,7 @@ class Trial {
       )
       .all() as { number: string; n: number }[]
     const counts = new Map(inQuickBooks.map((r) => [r.number, r.n]))
-    const { journal = [] } = (await this.#store?.look()) ?? {}
+    const { journal } = await this.#look()
     const statesOf = (id: string): string =>
       journal.flatMap((j) => (j.platform_id === id ? [`${j.op} ${j.state}`] : [])).join(', ')
     return this.#db((db) =>

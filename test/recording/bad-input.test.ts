@@ -1,5 +1,5 @@
 // Wrong calls of export, import and replay: one clear error, nothing half-written.
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -27,6 +27,9 @@ beforeAll(async () => {
   await exportRun(context, { run: 1, file: at('good.qbrun'), redact: true, force: false })
   writeFileSync(at('song.txt'), 'la la la\n')
   writeFileSync(at('empty.qbrun'), '')
+  const whole = readFileSync(at('good.qbrun'), 'utf8').split('\n')
+  writeFileSync(at('half.qbrun'), whole.slice(0, -2).join('\n'))
+  writeFileSync(at('twice.qbrun'), [...whole.slice(0, 2), ...whole.slice(1)].join('\n'))
   writeFileSync(at('broken.xml'), '<QBXML>')
 })
 afterAll(async () => {
@@ -54,6 +57,12 @@ test.each<[string, () => Promise<unknown>, string]>([
   ],
   ['a file that is not there', () => importRun(context, { file: at('missing') }), 'E_FILE'],
   ['a song', () => importRun(context, { file: at('song.txt') }), 'E_RECORDING'],
+  [
+    'one cut between two lines',
+    () => importRun(context, { file: at('half.qbrun') }),
+    'E_RECORDING',
+  ],
+  ['one with a line twice', () => importRun(context, { file: at('twice.qbrun') }), 'E_RECORDING'],
   ['nothing', () => importRun(context, { file: at('empty.qbrun') }), 'E_RECORDING'],
   [
     'a replay of a run that is not there',

@@ -1,5 +1,7 @@
 // Rows that a person or a program may write into the payments table: each is booked once or told, and stops no other.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { generateQwc } from '../../src/cli/connections.ts'
+import { one } from '../../src/store/store.ts'
 import { makeWorld, type World } from '../world.ts'
 
 type Cells = Readonly<Record<string, string | number | Buffer | null>>
@@ -103,4 +105,71 @@ test('what is booked keeps its id, is told again to a row written anew, and goes
   expect(row('booked 0')).toEqual(before)
   expect([row('booked 1')?.booking, row('booked 6')?.booking]).toEqual(['removed', 'removed'])
   expect(ofOne()).toBe(booked.length - 2)
+})
+
+test('a failure of the backend is over with the next run that ends, whatever payments are refused in it', async () => {
+  const codes = async () => (await w.store.select('errors', { state: 'open' })).map((e) => e.code)
+  const { changes } = w.backend
+  Object.assign(w.backend, { changes: () => Promise.reject(new Error('down')) })
+  await w.tick()
+  expect(await codes()).toContain('E_BACKEND')
+  Object.assign(w.backend, { changes })
+  await w.tick()
+  await w.tick()
+  expect(await codes()).not.toContain('E_BACKEND')
+  expect(await codes()).toContain('E_BAD_PAYMENT')
+})
+
+test('two processes that make an installation at once take two user names', async () => {
+  const connection = await one(w.store, 'connections', { id: 'rivera' })
+  if (!connection) throw new Error('no connection')
+  const make = (label: string) =>
+    generateQwc(w.store, w.env, { connection, origin: 'http://localhost:8421', label })
+  const made = await Promise.all(['a', 'b', 'c'].map(make))
+  expect(new Set(made.map((m) => m.userName)).size).toBe(3)
+})
+
+describe('documents of the platform', () => {
+  const line = (more: Cells): Cells => ({ item: 'Labor', ...more })
+  const huge = Array.from({ length: 20 }, () => line({ amount: '9999999999999.99' }))
+  const documents: readonly [id: string, row: Cells, lines: readonly Cells[], problem: string][] = [
+    ['huge', { total: '1.00' }, huge, 'come to more than can be booked'],
+    ['unread', { total: 'abc' }, [line({ amount: '5.00' })], 'its total "abc" is no amount'],
+    ['worked', { total: '6.00' }, [line({ quantity: '2', rate: '5.00' })], 'lines come to 10.00'],
+    ['first', { number: 'D-1' }, [line({ amount: '5.00' })], ''],
+    ['second', { number: 'D-1' }, [line({ amount: '5.00' })], 'number D-1 already exists'],
+  ]
+
+  test('that contradict themselves or each other are told, and so are parents in a circle', async () => {
+    const v = await makeWorld({
+      rules: 'bill-pay-desktop',
+      settings: { accounts: { bills: 'Checking', payments: 'Undeposited Funds' } },
+    })
+    await v.run()
+    const write = (table: string, values: Cells) => {
+      const names = Object.keys(values)
+      const marks = names.map((n) => `@${n}`).join(', ')
+      v.sql.prepare(`insert into ${table} (${names.join(', ')}) values (${marks})`).run(values)
+    }
+    for (const [id, cells, lines] of documents) {
+      for (const [i, l] of lines.entries())
+        write('invoice_lines', { parent_id: id, position: i + 1, ...l })
+      write('invoices', { id, customer: 'Birch Cafe', date: '2026-04-01', ...cells })
+    }
+    for (const [id, parent_id] of Object.entries({ a: 'b', b: 'a', self: 'self', below: 'a' }))
+      write('customers', { id, name: `Circle ${id}`, parent_id })
+    await v.tick()
+    await v.tick()
+    const errors = await v.store.select('errors', { state: 'open' })
+    const reasonOf = (id: string) => errors.find((e) => e.record === id)?.reason ?? ''
+    for (const [id, , , problem] of documents)
+      expect([id, reasonOf(id)]).toEqual([
+        id,
+        problem === '' ? '' : expect.stringContaining(problem),
+      ])
+    for (const id of ['a', 'self']) expect(reasonOf(id)).toMatch(/leads back to itself/)
+    for (const id of ['b', 'below'])
+      expect(reasonOf(id)).toMatch(/parent_id a is not in QuickBooks/)
+    await v.close()
+  })
 })

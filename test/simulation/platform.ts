@@ -51,8 +51,10 @@ type Act = (world: PlatformWorld) => string
 
 function setStatus(status: string): Act {
   return ({ db, luck, isFickle }) => {
-    const all = rows(db, `select * from payments where ${mine} order by rowid`)
-    const row = luck.pick(isFickle ? all.slice(-2) : all)
+    const all = rows(db, `select * from payments where ${mine} order by id`)
+    // Whoever changes his mind asks again for what he took back.
+    const back = all.filter((row) => row['status'] === 'cancelled' && status === 'processed')
+    const row = luck.pick(isFickle && back.length > 0 ? back : all)
     db.prepare('update payments set status = ? where id = ?').run(status, row.id)
     return `${row.number} is ${status}`
   }
@@ -189,7 +191,7 @@ const acts: Readonly<Record<string, Readonly<Record<string, Act>>>> = {
 export function actOfPlatform(profile: string, world: PlatformWorld): string | undefined {
   const known = acts[profile] ?? {}
   const weightOf = (act: string): number =>
-    world.isFickle && fickle.has(act) ? 12 : (weights[act] ?? 2)
+    world.isFickle && fickle.has(act) ? 4 : (weights[act] ?? 2)
   const what = world.luck.weighed(
     Object.fromEntries(Object.keys(known).map((a) => [a, weightOf(a)])),
   )
@@ -199,4 +201,14 @@ export function actOfPlatform(profile: string, world: PlatformWorld): string | u
     if (String(error).includes('nothing to pick')) return undefined
     throw error
   }
+}
+
+/** Payments by their numbers, whatever has become of them. */
+export function setStatusOf(
+  db: Database.Database,
+  numbers: readonly string[],
+  status: string,
+): void {
+  for (const number of numbers)
+    db.prepare('update payments set status = ? where number = ?').run(status, number)
 }

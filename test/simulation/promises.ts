@@ -232,7 +232,29 @@ const made: readonly Made[] = [
   { table: 'customers', kinds: ['Customer'], label: 'name' },
 ]
 
+/** A number that a person may have used as well. */
+const isShared = (label: string): boolean => /^P\d+$/.test(label)
+
+/**
+ * Ours carry the mark of the journal. That of a person counts where it was there for an hour before ours was made:
+ * afterwards, or while ours was under way, QuickBooks lets him use the number.
+ */
+function countOfShared(company: Company, kind: string, label: string): number {
+  const all = readAll(company, kind).filter((r) => r['RefNumber'] === label)
+  const ours = all.filter((r) => r['ExternalGUID'])
+  const at = (r: Fields): number => Date.parse(String(r['TimeCreated']))
+  const before = all.filter(
+    (r) =>
+      !ours.includes(r) &&
+      ours.some(
+        (o) => Number(r['TxnNumber']) < Number(o['TxnNumber']) && at(o) - at(r) > 3_600_000,
+      ),
+  )
+  return ours.length + before.length
+}
+
 function countOf(company: Company, kind: string, label: string): number {
+  if (isShared(label)) return countOfShared(company, kind, label)
   const column = kind === 'Vendor' || kind === 'Customer' ? 'name' : 'ref_number'
   const table = column === 'name' ? 'lists' : 'txns'
   return Number(

@@ -1,6 +1,9 @@
 // Rows of tables that a world went through, told from what its service committed.
+import { transitions } from '../../src/qbwc/protocol.ts'
+import { unsettledStates } from '../../src/store/journal-states.ts'
 import type { Write } from '../../src/store/store.ts'
 import type { Coverage } from './coverage.ts'
+import { allFaults } from './faults.ts'
 
 type Row = Readonly<Record<string, unknown>>
 
@@ -30,3 +33,25 @@ export function noteReached(coverage: Coverage, writes: readonly Write[]): void 
     if (table === 'skips' && typeof row['code'] === 'string') coverage.add('skips', row['code'])
   }
 }
+
+/** Rows of the tables of faults, protocol and skips that a simulation did not come to, and states of the journal. */
+export function neverReached(coverage: Coverage): string[] {
+  const steps = Object.entries(transitions).flatMap(([from, to]) =>
+    [...new Set(Object.values(to))].map((state) => `${from} → ${state}`),
+  )
+  const rows: Readonly<Record<string, readonly string[]>> = {
+    faults: allFaults.filter((kind) => coverage.count('worlds with', kind) === 0),
+    'protocol steps': steps.filter(
+      // A state that stays as it is is no write; to be closed is written whatever the state was.
+      (s) => !/^(\w+) → \1$|→ Closed$/.test(s) && coverage.count('protocol steps', s) === 0,
+    ),
+    'journal states': unsettledStates.filter((s) =>
+      ['', ...ops].every((op) => coverage.count('journal states', `${op} ${s}`.trim()) === 0),
+    ),
+  }
+  return Object.entries(rows).map(
+    ([kind, names]) => `${kind} never reached: ${names.join(', ') || 'none'}`,
+  )
+}
+
+const ops = ['create', 'change', 'remove', 'apply']

@@ -53,6 +53,8 @@ function withPosition(row: Row, parts: Row): Row {
 export const removals: Readonly<Record<string, Removal>> = {
   'no journal': {
     says: 'a write goes out without being noted as sent',
+    // What a profile reads back is known by its mark all the same.
+    profile: 'bill-pay-desktop',
     only: ['answer lost', 'connector dies', 'hresult after work'],
     store: (store) =>
       editing(store, (write) =>
@@ -68,6 +70,7 @@ export const removals: Readonly<Record<string, Removal>> = {
   },
   'no look-up': {
     says: 'what QuickBooks has no kept answer for counts as never done',
+    profile: 'bill-pay-desktop',
     // Rare otherwise: QuickBooks has to do the work, lose the answer, and forget that it ever gave one.
     only: ['hresult after work', 'answer lost', 'connector dies', 'memory gone'],
     store: journalState('unproven', 'waiting'),
@@ -136,6 +139,7 @@ export const removals: Readonly<Record<string, Removal>> = {
   },
   'no memory of what is out': {
     says: 'what was taken back and is wanted again goes out as something new',
+    steps: 500,
     only: ['text held', 'copied installation', 'fickle platform'],
     store: (store) =>
       editing(store, (write) =>
@@ -163,6 +167,8 @@ export const removals: Readonly<Record<string, Removal>> = {
   'no number check': {
     says: 'a number is not looked for before an invoice is made under it',
     profile: 'bill-pay-desktop',
+    only: ['answer lost'],
+    steps: 300,
     store: (store) => ({
       ...store,
       select: async (table, where, options) => {

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { Coverage } from './coverage.ts'
 import { type Crash, crashes } from './crashes.ts'
+import { neverReached } from './reached.ts'
 import { removals } from './removals.ts'
 import { type SimulateOptions, simulate } from './simulate.ts'
 import { makeMoulds } from './world.ts'
@@ -119,6 +120,7 @@ if (process.send) {
     for (let first = take(); first !== undefined; )
       first = take(await runSeeds(first, sizeAt(first)))
   for (const line of coverage.lines()) console.log(line)
+  for (const line of neverReached(coverage)) console.log(line)
   const seconds = Math.round((performance.now() - began) / 1000)
   console.log(`${count} seeds from ${from}, ${steps} steps, ${seconds} s, ${bad} violations`)
   if (bad > 0) process.exitCode = 1

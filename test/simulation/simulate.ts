@@ -13,7 +13,7 @@ import { Coverage } from './coverage.ts'
 import type { FaultKind } from './faults.ts'
 import { checkText } from './legal.ts'
 import { actAtDesk } from './person.ts'
-import { actOfPlatform } from './platform.ts'
+import { actOfPlatform, setStatusOf } from './platform.ts'
 import {
   agrees,
   contentOf,
@@ -91,7 +91,7 @@ export async function simulate(seed: number, options: SimulateOptions): Promise<
   })
   const run = new Run(world, options.coverage ?? new Coverage(), options.crashAt)
   try {
-    await run.live(options.steps ?? usualSteps)
+    await run.live(options.steps ?? options.removal?.steps ?? usualSteps)
     await run.settle()
     return { seed, steps: run.steps, trace: run.trace, points: run.points }
   } catch (error) {
@@ -119,6 +119,8 @@ class Run {
   /** Texts with writes that went to QuickBooks, and pages that the backend took, since the last look. */
   #written = 0
   #applied = 0
+  /** Payments that were taken back and will be wanted again. */
+  #askedAgain: { readonly at: number; readonly numbers: readonly string[] }[] = []
   /** The company file in front of QuickBooks. */
   #isOtherOpen = false
   #isStoreDamaged = false
@@ -211,6 +213,10 @@ class Run {
     const { luck, time } = this.#world
     const there = this.#visitors.filter((v) => !v.isAway && v.heldUntil <= this.steps)
     time.advance(luck.int(0, 4) * 1000)
+    for (const { numbers } of this.#askedAgain.filter(({ at }) => at === this.steps)) {
+      setStatusOf(this.#world.db, numbers, 'processed')
+      this.#say(`platform wants ${numbers.join(', ')} again`)
+    }
     if (there.length > 0 && luck.chance(0.82)) await this.#visitorsStep(there)
     else {
       const what = luck.weighed({
@@ -246,8 +252,15 @@ class Run {
     // Mostly where it matters.
     const held = visitor.hasOrder ? 0.5 : 0.03
     if (visitor.phase === 'work' && this.#strikes('text held', held)) {
-      visitor.heldUntil =
-        this.steps + luck.int(15, this.#world.faults.has('fickle platform') ? 110 : 45)
+      visitor.heldUntil = this.steps + luck.int(15, 45)
+      if (this.#world.faults.has('fickle platform') && luck.chance(0.5)) {
+        const numbers = visitor.ordered
+        setStatusOf(this.#world.db, numbers, 'cancelled')
+        this.#say(`platform takes back ${numbers.join(', ')}`)
+        // Somebody else calls meanwhile, and it is wanted again, while the text is still held.
+        visitor.heldUntil += 60
+        this.#askedAgain.push({ at: this.steps + luck.int(15, 40), numbers })
+      }
       return
     }
     if (this.#strikes('connector dies', 0.02)) visitor.vanish()

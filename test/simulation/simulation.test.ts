@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { textOf } from '../source-tree.ts'
 import { storeTests } from '../store/contract.ts'
 import { Coverage } from './coverage.ts'
+import { crashes } from './crashes.ts'
 import { allFaults } from './faults.ts'
 import { memoryStore } from './memory-store.ts'
 import { removals } from './removals.ts'
@@ -30,6 +31,15 @@ test(`${seeds} worlds come to rest with nothing lost and nothing doubled`, async
   )
   expect(never).toEqual([])
 }, 600_000)
+
+test('a world in which the service dies once, at every fortieth point, comes to rest', async () => {
+  const broken: string[] = []
+  const places = new Coverage()
+  for await (const { point, verdict } of crashes(2, { moulds, coverage: places }, 40))
+    if (verdict.violation) broken.push(`point ${point}: ${verdict.violation}`)
+  expect(broken).toEqual([])
+  expect(places.lines().find((l) => l.startsWith('crashes: '))).toMatch(/answer/)
+}, 120_000)
 
 test('the same seed makes the same world', async () => {
   const [first, second] = [await simulate(7, { moulds }), await simulate(7, { moulds })]

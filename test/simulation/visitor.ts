@@ -83,6 +83,11 @@ export class Visitor {
     return this.phase === 'work' && /AddRq/.test(this.#request)
   }
 
+  /** Numbers of the payments in it. */
+  get ordered(): string[] {
+    return [...this.#request.matchAll(/<RefNumber>(pay-\d+)</g)].map(([, number = '']) => number)
+  }
+
   begin(): void {
     this.phase = 'login'
     this.ending = undefined

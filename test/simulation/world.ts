@@ -28,6 +28,8 @@ export interface Removal {
   readonly says: string
   /** The profile that has the safeguard: payments-desktop if not said. */
   readonly profile?: string
+  /** Steps of life, where it takes more than usual to meet what it protects against. */
+  readonly steps?: number
   /** The faults it protects against, all of them in every world; the seed chooses if not said. */
   readonly only?: readonly FaultKind[]
   readonly store?: (store: Store, world: World) => Store

@@ -226,7 +226,18 @@ describe('opening', () => {
   test('a database cut off in the middle is refused', async () => {
     await openSqliteStore(file).close()
     writeFileSync(file, readFileSync(file).subarray(0, 2000))
-    expect(errorOf(() => openSqliteStore(file)).code).toBe('E_STORE')
+    const { code, hint } = errorOf(() => openSqliteStore(file))
+    expect([code, hint]).toEqual(['E_STORE', expect.stringContaining('damaged')])
+  })
+
+  test('a cell that somebody wrote over is damage of the file', async () => {
+    const store = openSqliteStore(file)
+    await store.commit([put('cursors', { connection_id: 'c', entity: 'e', position: 1 } as never)])
+    const db = new Database(file)
+    db.exec("update cursors set position = '{bad'")
+    db.close()
+    await expect(store.select('cursors')).rejects.toMatchObject({ code: 'E_DATABASE', exit: 1 })
+    await store.close()
   })
 
   test('a folder that is not there, or in the place of the file, is refused', () => {

@@ -26,11 +26,12 @@ export default class ErrorsList extends BaseCommand {
     })
     return this.show({ errors: rows.map(errorView) }, async ({ errors }) => {
       const { paint } = await import('../../cli/render.ts')
+      const { clean } = await import('../../cli/outside.ts')
       if (errors.length === 0) return 'No errors.'
       return errors
         .map(
           (e) =>
-            `${paint.red(e.code)} ${e.reason}\n  ${e.hint}\n  ${paint.dim(`${e.connection}, ${e.count} time(s), last ${e.lastAt}${e.state === 'open' ? '' : `, ${e.state}`}`)}`,
+            `${paint.red(e.code)} ${clean(e.reason)}\n  ${clean(e.hint)}\n  ${paint.dim(`${e.connection}, ${e.count} time(s), last ${e.lastAt}${e.state === 'open' ? '' : `, ${e.state}`}`)}`,
         )
         .join('\n')
     })

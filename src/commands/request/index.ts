@@ -60,7 +60,7 @@ export default class Request extends BaseCommand {
       helpValue: 'NAME',
     }),
     wait: Flags.boolean({ description: 'wait for the answer and print it' }),
-    timeout: Flags.integer({ description: 'seconds to wait', default: 600, min: 1 }),
+    timeout: Flags.integer({ description: 'seconds to wait', default: 600, min: 1, max: 86_400 }),
     xml: Flags.boolean({
       description: 'print the answer as QuickBooks wrote it, if recorded',
       dependsOn: ['wait'],

@@ -123,7 +123,8 @@ export async function noteVersion(
     const about = { connectionId: connection_id, runId: run.id }
     const error = { ...about, code: 'E_COMPANY_UNPROVEN', details: {} } as const
     const { writes: told, text } = await runError(store, env, error)
-    writes.push(...told, change('runs', { id: run.id, first_error: null }, { first_error: text }))
+    const untold = { connection_id, id: run.id, first_error: null }
+    writes.push(...told, change('runs', untold, { first_error: text }))
     progress.errors++
   }
   return writes

@@ -6,6 +6,7 @@ import type { ReceivedAnswer, WebConnectorService } from '../qbwc/service-port.t
 import { type Packed, unpack } from '../recording/pack.ts'
 import { answersOf, callsOf, type Recording, type TapedCall } from '../recording/recording.ts'
 import { one, type Row } from '../store/store.ts'
+import { tables } from '../store/tables.ts'
 import { type Difference, Script } from './script.ts'
 
 export interface Replayed {
@@ -89,10 +90,13 @@ function ticketOf(calls: readonly TapedCall[]): string {
     for (const event of name === 'authenticate' ? [] : events) {
       if (event[0] !== 'read' || event[1] !== 'sessions') continue
       const [row] = event[3]
-      if (row) return Array.isArray(row) ? String(row[0]) : (row as Row<'sessions'>).ticket
+      if (row) return Array.isArray(row) ? String(row[ticketAt]) : (row as Row<'sessions'>).ticket
     }
   throw notReplayable('its beginning is missing')
 }
+
+/** Where the key of a session that is on the tape already has it. */
+const ticketAt = tables.sessions.key.indexOf('ticket')
 
 async function perform(
   service: WebConnectorService,

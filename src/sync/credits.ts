@@ -140,7 +140,8 @@ export function weighUse(draft: Draft, row: Journal): void {
     return
   }
   const payment = paymentsBefore(draft, targetId).find((p) => p.state === 'blocked')
-  if (payment) hold('E_CREDIT_WAITS', { payment: payment.platform_id })
+  if (payment)
+    hold('E_CREDIT_WAITS', { reference: String(documentOf(draft, payment)['reference']) })
   else if (useOf(draft, row) && usable(credit, target) <= 0) leave(draft, row, credit)
 }
 

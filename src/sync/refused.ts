@@ -48,7 +48,13 @@ export async function noteDelivery(store: Store, delivered: Delivered): Promise<
   const shown =
     first === undefined
       ? []
-      : [change('runs', { id: delivered.runId, first_error: null }, { first_error: first })]
+      : [
+          change(
+            'runs',
+            { connection_id, id: delivered.runId, first_error: null },
+            { first_error: first },
+          ),
+        ]
   return [...over, ...told, ...shown]
 }
 

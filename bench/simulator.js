@@ -1,7 +1,7 @@
 // Workload "simulator": QuickBooks as it answers, text in and text out, from companies of 100 to 1,000,000 invoices:
 // a page of 100 under every filter that an index serves, one invoice by its id, and InvoiceAdd with five lines.
 // Also how long a company takes to make and to open, and what memory that needs.
-import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { run } from './process.js'
@@ -234,6 +234,7 @@ async function opening(file) {
 export async function benchSimulator({ quick, million, folder: given }) {
   const { openCompany, createCompany, Desktop, realEnv } = await import(library.href)
   const folder = given ?? mkdtempSync(join(tmpdir(), 'qbsync-bench-'))
+  mkdirSync(folder, { recursive: true })
   const counts = million ? [100, 100_000, 1_000_000] : quick ? [100, 2000] : [100, 10_000]
   const found = []
   const lives = []
@@ -307,6 +308,8 @@ export async function benchSimulator({ quick, million, folder: given }) {
       table(['page of InvoiceQuery', ...heads, 'largest / smallest of as many records'], rows),
     )
     const rates = []
+    // What an earlier run left in a folder that is kept.
+    for (const end of ['', '-wal', '-shm']) rmSync(join(folder, `add.qbsim${end}`), { force: true })
     for (const place of [':memory:', join(folder, 'add.qbsim')]) {
       const company = createCompany(
         place,

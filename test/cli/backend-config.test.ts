@@ -44,7 +44,11 @@ describe('a configuration that cannot be is refused', () => {
       /variable/,
     ],
     [`type: http\n  ${url}\n  keyEnv: NO_SUCH`, /backend\.keyEnv.*NO_SUCH is not set/, /variable/],
-    [`type: http\n  ${url}\n  keyFile: none.key`, /backend\.keyFile: ENOENT/, /secret/],
+    [
+      `type: http\n  ${url}\n  keyFile: none.key`,
+      /backend\.keyFile: there is no such file/,
+      /secret/,
+    ],
     [url, /backend\.url: it does not belong to type: sqlite/, /https/],
     [`type: http\n  ${url}\n  keyFile: short.key`, /backend\.keyFile: the key has fewer/, /secret/],
     ['type: module', /backend\.module: it is missing/, /openBackend/],

@@ -38,7 +38,8 @@ const changing: readonly [RegExp, string][] = [
   [/version \d+\.\d+\.\d+/g, 'version 20.19.0'],
   [/(\d+ (d|h|min|s) )+ago/g, '3 d 3 h ago'],
   [/next in (4 min 59 s|5 min)/g, 'next in 5 min'],
-  // A name that was replaced is another one each time.
+  // A name that was replaced is another one each time, and so is a number.
+  [/Payment \w\w_1002(?= of [\d.]+ for invoice 1001 \((?!Acme))/g, 'Payment bk_1002'],
   [/\((?!Acme)\w{4} \w{6}\)(?= exceeds)/g, '(Ocxu Buhcas)'],
   [/schema \d+ of \d+/g, 'schema 5 of 5'],
   [/^(seconds +)[\d.]+$/gm, '$10.5'],

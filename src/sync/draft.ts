@@ -48,7 +48,7 @@ export interface Draft {
   readonly profile: Profile
   readonly runId: number
   readonly now: number
-  readonly newId: () => string
+  readonly newId: (tail?: string) => string
   readonly progress: Progress
   readonly positions: Map<string, Position>
   /** Loaded links by `family:id`, with those made by this step. */

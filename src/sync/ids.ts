@@ -7,16 +7,37 @@ import type { Env } from '../env.ts'
  * SQLite appends to its indexes; with ids that are luck alone each new row visits a page of its own, and storing
  * invoices costs twice the time. Unique, but no secret: tickets are made by Env.id alone.
  */
-export function newIds(env: Env): () => string {
+export function newIds(env: Env): (tail?: string) => string {
   let made = 0
   let luck: string | undefined
   // A clock may tell fractions of a millisecond.
   const time = Math.trunc(env.now()).toString(16).padStart(12, '0')
-  return () => {
-    luck ??= env.id().slice(-14)
-    return `${time}${(made++).toString(16).padStart(6, '0')}${luck}`
+  return (tail) => {
+    if (tail === undefined) luck ??= env.id().slice(-tailDigits)
+    return `${time}${(made++).toString(16).padStart(6, '0')}${tail ?? luck}`
   }
 }
+
+const tailDigits = 14
+
+/**
+ * How the id of a row that makes a record ends: worked out of what is to be made, so that its mark in QuickBooks is
+ * known for what it is by a store that has forgotten the row, because an older copy was put in its place. A
+ * connection that is made anew has others. `nth` counts the rows that made it before, from 0.
+ */
+export function tailFor(
+  connection: { readonly id: string; readonly created_at: number },
+  entity: string,
+  platformId: string,
+  nth: number,
+): string {
+  const what = [connection.id, connection.created_at, entity, platformId, nth].join('\n')
+  return createHash('sha256').update(what).digest('hex').slice(0, tailDigits)
+}
+
+/** Whether both ids were made for the same record of the platform. */
+export const isSameTail = (a: string, b: string): boolean =>
+  a.slice(-tailDigits) === b.slice(-tailDigits)
 
 const counter = /^([0-9A-Fa-f]{1,8})(-.*)$/
 

@@ -5,6 +5,7 @@ import { entity } from '../schema/entities.ts'
 import type { RecordFacts } from '../schema/entity.ts'
 import type { Row } from '../store/store.ts'
 import { addProblem, type Draft, linkOfPlatform, nameOf, ownName, setJournal } from './draft.ts'
+import { tailFor } from './ids.ts'
 import { type Journal, missingOf, notSentYet, paidColumn, type Wanted } from './journal.ts'
 import type { PlatformChange } from './ports.ts'
 import { textOf } from './understand.ts'
@@ -22,7 +23,11 @@ export function noteWanted(
   const out = open ? undefined : rows.find(mayBeOut)
   const row: Journal = open ??
     out ?? {
-      id: draft.newId(),
+      id: draft.newId(
+        op === 'create'
+          ? tailFor(draft.connection, change.entity, change.id, rows.length)
+          : undefined,
+      ),
       connection_id: draft.connection.id,
       entity: change.entity,
       op,

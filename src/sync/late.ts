@@ -4,7 +4,8 @@ import { entity } from '../schema/entities.ts'
 import type { Store } from '../store/store.ts'
 import { isGone } from './deleted.ts'
 import { type Draft, linkOf, linkOfPlatform, setJournal } from './draft.ts'
-import type { Journal } from './journal.ts'
+import { isSameTail } from './ids.ts'
+import { type Journal, notSentYet } from './journal.ts'
 import { recordsOf, withTold } from './pointers.ts'
 import type { Outcome, RemoteRecord } from './ports.ts'
 import { tell } from './refuse.ts'
@@ -25,13 +26,30 @@ export async function loadOver(
     )
   if (ids.length === 0) return []
   const of = { connection_id: draft.connection.id }
-  const rows = await store.select('journal', { ...of, id: { in: ids } })
+  const known = await store.select('journal', { ...of, id: { in: ids } })
+  const rows = [...known, ...(await forgottenOf(store, draft, ids, known))]
   const records = rows.map((row) => row.platform_id)
   const all = await store.select('journal', { ...of, platform_id: { in: records } })
   const some = all.filter((row) => !draft.journal.has(row.id))
   for (const row of some) draft.journal.set(row.id, row)
   return some
 }
+
+/** Rows that want what a row made which the store has forgotten: an older copy of it was put in its place (ids.ts). */
+async function forgottenOf(
+  store: Store,
+  draft: Draft,
+  ids: readonly string[],
+  known: readonly Journal[],
+): Promise<Journal[]> {
+  const unknown = ids.filter((id) => !known.some((row) => row.id === id))
+  if (unknown.length === 0) return []
+  const open = { connection_id: draft.connection.id, state: { in: mayBeForgotten } }
+  const rows = await store.select('journal', open)
+  return rows.filter((row) => row.op === 'create' && unknown.some((id) => isSameTail(row.id, id)))
+}
+
+const mayBeForgotten = [...notSentYet, 'in doubt', 'unproven', 'lost']
 
 const isOurs = (draft: Draft, record: RemoteRecord): boolean =>
   linkOf(draft, entity(record.entity).family, record.id)?.origin === 'platform'

@@ -16,7 +16,7 @@ import {
   setLink,
   setPosition,
 } from './draft.ts'
-import { platformIdOf } from './ids.ts'
+import { isSameTail, platformIdOf } from './ids.ts'
 import { insteadOf, noteInstead } from './instead.ts'
 import {
   isOnItsWay,
@@ -146,11 +146,24 @@ function stillInDoubt(draft: Draft, row: Journal, outcome: Outcome): void {
   tell(draft, row, 'E_IN_DOUBT', { problem: told.trim() })
 }
 
-/** Read before anybody asked for it: a record of ours whose row has not come to its end. */
+/**
+ * Read before anybody asked for it: a record of ours whose row has not come to its end. An older copy of the store has
+ * forgotten the row that made it, and wants the same made by another.
+ */
 export function isAwaited(draft: Draft, record: RemoteRecord): Journal | undefined {
-  const row = record.madeFor ? draft.journal.get(record.madeFor) : undefined
+  const { madeFor } = record
+  if (!madeFor) return undefined
+  const row = draft.journal.get(madeFor) ?? forgotten(draft, record, madeFor)
   const isOpen = row && !['sent', 'done', 'withdrawn', 'conflict'].includes(row.state)
   return isOpen && row.op === 'create' && row.entity === record.entity ? row : undefined
+}
+
+function forgotten(draft: Draft, record: RemoteRecord, madeFor: string): Journal | undefined {
+  const known = linkOf(draft, entity(record.entity).family, record.id)
+  if (known?.origin === 'platform') return undefined
+  for (const row of draft.journal.values())
+    if (row.op === 'create' && isSameTail(row.id, madeFor)) return row
+  return undefined
 }
 
 function booked(draft: Draft, row: Journal, record: RemoteRecord): void {

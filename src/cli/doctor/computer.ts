@@ -92,7 +92,7 @@ function disk({ config, probe }: Patient): Said[] {
 }
 
 const fromCopy =
-  'Stop every qbsync, keep the file, and put a copy from before in its place; what was synced since is read again.'
+  'Stop every qbsync, keep the file, and put a copy from before in its place. What was synced since is read again; what was sent since is known by its mark, except kinds that the profile sends and does not read: look for those in QuickBooks first.'
 
 async function store({ config, storeFile, storeProblem, isThorough }: Patient): Promise<Said[]> {
   if (config.store.url !== undefined)

@@ -58,7 +58,7 @@ export interface Clock {
 }
 
 /** List records kept in memory: about 1 kB each. */
-const rowLimit = 20_000
+const rowLimit = 5_000
 
 export class Company {
   readonly file: string
@@ -174,7 +174,7 @@ export class Company {
     db.pragma('journal_mode = memory')
     db.pragma('synchronous = off')
     // Payments come weeks behind their invoices, and names at any time.
-    db.pragma('cache_size = -32768')
+    db.pragma('cache_size = -24576')
     const rebuild = isWhole ? () => {} : takeApart(db)
     this.#counters.hold()
     work()

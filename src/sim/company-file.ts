@@ -174,7 +174,7 @@ export class Company {
     db.pragma('journal_mode = memory')
     db.pragma('synchronous = off')
     // Payments come weeks behind their invoices, and names at any time.
-    db.pragma('cache_size = -24576')
+    db.pragma('cache_size = -12288')
     const rebuild = isWhole ? () => {} : takeApart(db)
     this.#counters.hold()
     work()

@@ -22,16 +22,17 @@ const tailDigits = 14
 
 /**
  * How the id of a row that makes a record ends: worked out of what is to be made, so that its mark in QuickBooks is
- * known for what it is by a store that has forgotten the row, because an older copy was put in its place. A
- * connection that is made anew has others. `nth` counts the rows that made it before, from 0.
+ * known for what it is by a store that has forgotten the row, because an older copy was put in its place. A connection
+ * that is made anew has others; its name is left out, for a recording that is given away has another one. `nth` counts
+ * the rows that made it before, from 0.
  */
 export function tailFor(
-  connection: { readonly id: string; readonly created_at: number },
+  connection: { readonly created_at: number },
   entity: string,
   platformId: string,
   nth: number,
 ): string {
-  const what = [connection.id, connection.created_at, entity, platformId, nth].join('\n')
+  const what = [connection.created_at, entity, platformId, nth].join('\n')
   return createHash('sha256').update(what).digest('hex').slice(0, tailDigits)
 }
 

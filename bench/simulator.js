@@ -172,8 +172,9 @@ function queries(session, known, quick) {
       records: records / taken.length,
     }
   }
-  const ids = known.ids.map((id) =>
-    document(`<InvoiceQueryRq><TxnID>${id}</TxnID></InvoiceQueryRq>`),
+  // As often in a small company as in a large one: V8 makes code quick by how often it runs.
+  const ids = Array.from({ length: quick ? 40 : 400 }, (_, n) =>
+    document(`<InvoiceQueryRq><TxnID>${known.ids[n % known.ids.length]}</TxnID></InvoiceQueryRq>`),
   )
   for (const text of ids) session.processRequest(text)
   const taken = measure(ids.length, (n) => session.processRequest(ids[n]))

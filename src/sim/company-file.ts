@@ -170,6 +170,7 @@ export class Company {
    */
   inBulk(work: () => void, isWhole = false): void {
     const { db } = this
+    this.stillViews.closeIdle()
     db.pragma('application_id = 0')
     db.pragma('journal_mode = memory')
     db.pragma('synchronous = off')

@@ -73,11 +73,11 @@ function changeOf(
   return table === paymentTable ? { entity, id, what: 'foreign' } : undefined
 }
 
-/** Payments that named an invoice which was not here, and is now. */
+/** Payments that named an invoice which was not here, and is now. Left to choose, SQLite reads every payment there is. */
 const placeable = (db: Database.Database): Note[] =>
   db
     .prepare(
-      `select 0 seq, 'ReceivePayment' entity, id, 'changed' what from records p
+      `select 0 seq, 'ReceivePayment' entity, id, 'changed' what from records p indexed by unplaced
        where tbl = 'payments' and json_extract(row, '$.problem') = 'E_PAYMENT_INVOICE'
          and json_extract(row, '$.booking') = 'blocked' and (
            exists (select 1 from records i

@@ -281,6 +281,8 @@ test('what another process changes meanwhile, an iterator on a file does not see
       left = next.left
     }
     expect(seen).toEqual(expected.slice(0, -200))
+    const moved = ask(w, 'iterator="Start"', '', 2)
+    expect([...moved.ids].sort()).toEqual(expected.slice(-301, -299).sort())
     session.end()
   } finally {
     company.close()

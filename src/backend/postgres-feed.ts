@@ -37,7 +37,7 @@ export async function readChanges(
     `select * from ${placeableText(s)} p union all select * from ${notesText(s, '')} n`,
     [connection, from, limit + 1],
   )
-  const waited = seen.filter((note) => note.seq === 0)
+  const waited = seen.filter((note) => note.seq === 0).sort((a, b) => (a.id < b.id ? -1 : 1))
   let notes: Note[] = []
   if (seen.length > waited.length) {
     // First how far it may be read, then what is there: in one statement the second could be older than the first.

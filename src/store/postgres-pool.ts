@@ -66,11 +66,17 @@ const outside = /^(08|53|57|58|28|3D|E[A-Z_]+$)/
 export const isOutside = (error: unknown): boolean =>
   outside.test(codeOf(error)) || /[Tt]erminated|timeout/.test(String(error))
 
+/** PostgreSQL, appendix A: insufficient_privilege. */
+const noRight = '42501'
+
 export const wordsOf = (error: unknown): string =>
   error instanceof Error && error.message !== '' ? error.message : codeOf(error)
 
 /** E_STORE for the database at this address (without its password); `key` is where the configuration names it. */
 export function unusable(name: string, key: string, cause: unknown): QbsyncError {
-  const hint = `Check that PostgreSQL runs and that \`${key}\` leads to it; nothing was lost.`
+  const hint =
+    codeOf(cause) === noRight
+      ? 'Let one who may make or change the tables run: qbsync store migrate.'
+      : `Check that PostgreSQL runs and that \`${key}\` leads to it; nothing was lost.`
   return new QbsyncError('E_STORE', { file: name, problem: wordsOf(cause), hint }, { cause })
 }

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe } from 'vitest'
 import { noPostgres, startPostgres, type TestPostgres } from '../postgres.ts'
 import { backendTests } from './contract.ts'
+import { peopleTests } from './postgres-people.ts'
 import { openPostgres } from './postgres-rows.ts'
 
 let server: TestPostgres
@@ -15,4 +16,8 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => server?.stop(), 60_000)
 
-onPostgres('PostgreSQL', () => backendTests(() => openPostgres(address)))
+onPostgres('PostgreSQL', () => {
+  const open = () => openPostgres(address)
+  backendTests(open)
+  peopleTests(open)
+})

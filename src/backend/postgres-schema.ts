@@ -22,7 +22,7 @@ export const problemOfSchema = (name: string): string | undefined =>
     : 'it is no name of small letters, digits and _, or PostgreSQL keeps it for itself'
 
 /** A number for each shape that the tables ever had; the newest is what `ddl` makes. */
-export const shapes: readonly string[] = ['0']
+export const shapes: readonly string[] = ['cf875262554b66f5']
 
 const decimals = new Set(['amount', 'price', 'quantity'])
 
@@ -218,8 +218,8 @@ export async function build(client: PoolClient, schema: string, name: string): P
   try {
     await client.query('select pg_advisory_xact_lock($1)', [lockNumber])
     const found = await versionOf(client, schema, name)
-    if (found < shapes.length) {
-      if (found === 0) await refuseOthers(client, schema, name)
+    if ((found ?? 0) < shapes.length) {
+      if (found === undefined) await refuseOthers(client, schema, name)
       // Asking for a schema that is there needs the right to make one.
       const { rows } = await client.query('select 1 from pg_namespace where nspname = $1', [schema])
       if (rows.length === 0) await client.query(`create schema ${s}`)
@@ -239,12 +239,20 @@ export async function build(client: PoolClient, schema: string, name: string): P
   }
 }
 
-/** 0 where there are no tables yet. */
-async function versionOf(client: PoolClient, schema: string, name: string): Promise<number> {
-  const table = `"${schema}".backend_version`
-  const { rows: there } = await client.query('select to_regclass($1) is not null t', [table])
-  if (!there[0].t) return 0
-  const { rows } = await client.query(`select version from ${table}`)
+/** undefined where there are no tables yet. */
+async function versionOf(
+  client: PoolClient,
+  schema: string,
+  name: string,
+): Promise<number | undefined> {
+  // Not to_regclass: what that remembers may be older than the lock that was waited for.
+  const { rows: there } = await client.query(
+    `select from pg_class c join pg_namespace n on n.oid = c.relnamespace
+     where n.nspname = $1 and c.relname = 'backend_version'`,
+    [schema],
+  )
+  if (there.length === 0) return undefined
+  const { rows } = await client.query(`select version from "${schema}".backend_version`)
   const found = Number(rows[0]?.version ?? 0)
   const known = shapes.length
   if (found > known)
@@ -254,9 +262,9 @@ async function versionOf(client: PoolClient, schema: string, name: string): Prom
 
 async function refuseOthers(client: PoolClient, schema: string, name: string): Promise<void> {
   const { rows } = await client.query(
-    `select relname from pg_class where relnamespace = to_regnamespace($1) and relkind in ('r', 'p')
-     order by relname limit 1`,
-    [`"${schema}"`],
+    `select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
+     where n.nspname = $1 and c.relkind in ('r', 'p') order by 1 limit 1`,
+    [schema],
   )
   if (rows.length === 0) return
   const problem = `its schema ${schema} has tables of another program (${rows[0].relname})`

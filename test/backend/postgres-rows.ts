@@ -1,6 +1,7 @@
 // Open PostgreSQL backends for the tests of this folder, all in one database of a server that is already there.
 import { Client, types } from 'pg'
 import { openPostgresBackend } from '../../src/backend/postgres.ts'
+import type { Backend } from '../../src/sync/ports.ts'
 import { type Cells, delivering, lineTables, type Opened } from './rows.ts'
 
 export interface OpenedPostgres extends Opened {
@@ -32,9 +33,20 @@ do $$ declare t text; begin
 end $$;
 set session_replication_role = default; set search_path = qbsync`
 
-export async function openPostgres(address: string): Promise<OpenedPostgres> {
-  let backend = await openPostgresBackend(address)
-  const sql = await connected(address)
+/** Connections that one test hands on to the next: to open them takes longer than most tests. */
+export interface Kept {
+  sql?: Client
+  backend?: Backend
+}
+
+export async function closeKept({ sql, backend }: Kept): Promise<void> {
+  await sql?.end()
+  await backend?.close()
+}
+
+export async function openPostgres(address: string, kept?: Kept): Promise<OpenedPostgres> {
+  let backend = kept?.backend ?? (await openPostgresBackend(address))
+  const sql = kept?.sql ?? (await connected(address))
   await sql.query(emptied)
   const query: OpenedPostgres['query'] = async (text, ...values) =>
     (await sql.query(text, values)).rows as Cells[]
@@ -79,8 +91,8 @@ export async function openPostgres(address: string): Promise<OpenedPostgres> {
       backend = await openPostgresBackend(address)
     },
     async close() {
-      await sql.end()
-      await backend.close()
+      if (kept) Object.assign(kept, { sql, backend })
+      else await closeKept({ sql, backend })
     },
   }
 }

@@ -3,7 +3,9 @@ import { afterAll, beforeAll, describe } from 'vitest'
 import { noPostgres, startPostgres, type TestPostgres } from '../postgres.ts'
 import { backendTests } from './contract.ts'
 import { peopleTests } from './postgres-people.ts'
-import { openPostgres } from './postgres-rows.ts'
+import { nowhereTests, programTests } from './postgres-programs.ts'
+import { closeKept, type Kept, openPostgres } from './postgres-rows.ts'
+import { syncTests } from './postgres-sync.ts'
 
 let server: TestPostgres
 let address: string
@@ -17,7 +19,16 @@ beforeAll(async () => {
 afterAll(() => server?.stop(), 60_000)
 
 onPostgres('PostgreSQL', () => {
-  const open = () => openPostgres(address)
+  const kept: Kept = {}
+  const open = () => openPostgres(address, kept)
+  afterAll(() => closeKept(kept))
   backendTests(open)
-  peopleTests(open)
+  describe('people', () => peopleTests(open))
+  programTests(
+    () => server,
+    () => address,
+  )
+  syncTests(() => server)
 })
+
+nowhereTests()

@@ -192,7 +192,7 @@ export function peopleTests(open: () => Promise<OpenedPostgres>): void {
       invoice_id: pick([null, null, '', 'r-1', 'l-2', 'nobody']),
       invoice_number: pick([null, '1001', '1002', '1003', '99']),
     })
-    for (let n = 0; n < 160; n++) {
+    for (let n = 0; n < 100; n++) {
       const id = pick(ids)
       const set = cells()
       const isThere = (await sqlite.rows('payments')).some((row) => row['id'] === id)

@@ -6,6 +6,7 @@ import { applicationOf, pulledEntities } from '../profiles/profile.ts'
 import { entity } from '../schema/entities.ts'
 import { add, change, one, put, type Row, type Store, type Write } from '../store/store.ts'
 import { acceptOne, writesOf } from './accept.ts'
+import { followRenamed } from './accounts.ts'
 import { loadMerged, loadRenamed } from './after-lists.ts'
 import { loadCarriers } from './carrier.ts'
 import { acceptCount } from './counts.ts'
@@ -216,7 +217,8 @@ export function createEngine(options: { store: Store; env: Env; pageSize?: numbe
       await loadRenamed(store, draft)
       await loadMerged(store, draft)
       const step = await settle(store, draft, run.percent)
-      return { ...step, writes: [...step.writes, ...acceptRequests(draft, pairs)] }
+      const more = [...acceptRequests(draft, pairs), ...followRenamed(draft)]
+      return { ...step, writes: [...step.writes, ...more] }
     },
 
     async lose(connectionId, operations) {

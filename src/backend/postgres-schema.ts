@@ -223,7 +223,10 @@ export async function build(client: PoolClient, schema: string, name: string): P
       // Asking for a schema that is there needs the right to make one.
       const { rows } = await client.query('select 1 from pg_namespace where nspname = $1', [schema])
       if (rows.length === 0) await client.query(`create schema ${s}`)
-      await client.query("set local client_min_messages = 'warning'")
+      // Somebody who holds a table may hold it for long: whoever starts the program is told instead of waiting.
+      await client.query(
+        "set local client_min_messages = 'warning'; set local lock_timeout = '10s'",
+      )
       await client.query(
         `create table if not exists ${s}.backend_version (version bigint not null)`,
       )

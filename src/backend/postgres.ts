@@ -27,8 +27,11 @@ export interface PostgresBackendOptions {
   readonly connections?: number
 }
 
-/** Somebody who holds a row for longer is waited for by the next run. */
-const begin = "begin; set local lock_timeout = '10s'"
+/**
+ * Somebody who holds a row for longer is waited for by the next run. What is written is found by its key; while a table
+ * has no statistics yet, as in a first sync, PostgreSQL would rather read all of it.
+ */
+export const begin = "begin; set local lock_timeout = '10s'; set local enable_seqscan = off"
 
 /** Numbers as numbers: what we keep in 64 bits are flags, days and counts. */
 const int8 = 20

@@ -1,7 +1,7 @@
 // The backend on PostgreSQL with several programs, an older one, and a server that goes away.
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { openPostgresBackend } from '../../src/backend/postgres.ts'
+import { begin, openPostgresBackend } from '../../src/backend/postgres.ts'
 import { ddl, shapes } from '../../src/backend/postgres-schema.ts'
 import { makePages } from '../../src/backend/postgres-writer.ts'
 import type { Backend, BackendChange } from '../../src/sync/ports.ts'
@@ -89,6 +89,22 @@ export function programTests(server: () => TestPostgres, address: () => string):
       }
       // Rows, their old lines, their new lines; what is archived.
       expect([of(1), of(100), of(500)]).toEqual([4, 4, 4])
+    })
+
+    test('finds what it writes by keys, also while PostgreSQL knows nothing of a table yet', async () => {
+      const own = await opened()
+      const puts = ['a', 'b'].map((id) => put(id, invoice(id)))
+      const told: BackendChange[] = [
+        { kind: 'archive', entity: 'Invoice', id: 'a', reason: 'deleted' },
+        { kind: 'report', entity: 'Invoice', id: 'b', state: 'booked' },
+      ]
+      await own.sql.query(begin)
+      for (const { text, values } of makePages('qbsync')('r', [...puts, ...told], context('1'))) {
+        const plan = await own.query(`explain ${text}`, ...values)
+        expect(plan.map((row) => row['QUERY PLAN']).join('\n')).not.toMatch(/Seq Scan/)
+      }
+      await own.sql.query('rollback')
+      await own.close()
     })
 
     test('of a program that was held up does not overwrite a later one', async () => {

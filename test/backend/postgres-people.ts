@@ -1,4 +1,5 @@
 // The tables on PostgreSQL as people and programs of the platform meet them: with SQL, in transactions of their own.
+import { readFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { virtualEnv } from '../../src/env.ts'
 import { brief, changesOf, payment } from './contract-changes.ts'
@@ -57,15 +58,15 @@ export function peopleTests(open: () => Promise<OpenedPostgres>): void {
     test('needs no more rights than those on the table it writes to', async () => {
       await opened.apply([put('a', invoice('1001'))])
       await opened.sql.query(`
-        do $$ begin create role product login password 'test'; exception when duplicate_object then null; end $$;
-        grant usage on schema qbsync to product; grant select, insert on payments to product`)
-      const product = await connected(opened.address.replace('postgres:test@', 'product:test@'))
-      await product.query(
+        do $$ begin create role shop login password 'test'; exception when duplicate_object then null; end $$;
+        grant usage on schema qbsync to shop; grant select, insert on payments to shop`)
+      const shop = await connected(opened.address.replace('postgres:test@', 'shop:test@'))
+      await shop.query(
         'insert into qbsync.payments (id, invoice_number, amount) values ($1, $2, $3)',
         ['p', '1001', '5.00'],
       )
-      await expect(product.query('select * from qbsync.platform_changes')).rejects.toThrow(/denied/)
-      await product.end()
+      await expect(shop.query('select * from qbsync.platform_changes')).rejects.toThrow(/denied/)
+      await shop.end()
       expect(brief(await changesOf(opened))).toEqual(['created ReceivePayment p'])
     })
 
@@ -81,6 +82,29 @@ export function peopleTests(open: () => Promise<OpenedPostgres>): void {
       const { changes, more } = await opened.backend.changes('rivera', undefined, 5000)
       expect([locks, changes.length, more]).toEqual([{ n: 1 }, 3000, false])
     })
+  })
+
+  test('every statement of docs/backend-tables.md runs, but those that say they are for SQLite', async () => {
+    const page = readFileSync(new URL('../../docs/backend-tables.md', import.meta.url), 'utf8')
+    const statements = (fence: string) =>
+      [...page.matchAll(new RegExp(`\`\`\`${fence}\n([^]*?)\`\`\``, 'g'))].flatMap(
+        ([, text = '']) =>
+          text
+            .replace(/^--.*$/gm, '')
+            .split(';')
+            .filter((one) => one.trim() !== ''),
+      )
+    const own = statements('pgsql')
+    const shared = statements('sql').filter((one) => !/json_extract|printf|replace\(/.test(one))
+    expect([own.length, shared.length > 8]).toEqual([7, true])
+    const shown = ['1001', '1002', '1004', '1005'].map((n) => put(`p-${n}`, invoice(n)))
+    await opened.apply(shown)
+    await opened.sql.query('begin')
+    const answers: unknown[] = []
+    for (const one of [...own, ...shared]) answers.push((await opened.sql.query(one)).rows)
+    expect(answers[0]).toEqual([{ open_balance: '400.00' }])
+    expect((await opened.query('select count(*) n from payments'))[0]?.['n']).toBe(5)
+    await opened.sql.query('rollback')
   })
 
   describe('a transaction that ends later than one that began after it', () => {

@@ -93,10 +93,11 @@ export function programTests(server: () => TestPostgres, address: () => string):
 
     test('finds what it writes by keys, also while PostgreSQL knows nothing of a table yet', async () => {
       const own = await opened()
-      const puts = ['a', 'b'].map((id) => put(id, invoice(id)))
+      const puts = Array.from({ length: 100 }, (_, i) => put(i ? `${i}` : 'a', invoice(`${i}`)))
+      await own.apply(puts)
       const told: BackendChange[] = [
         { kind: 'archive', entity: 'Invoice', id: 'a', reason: 'deleted' },
-        { kind: 'report', entity: 'Invoice', id: 'b', state: 'booked' },
+        { kind: 'report', entity: 'Invoice', id: '7', state: 'booked' },
       ]
       await own.sql.query(begin)
       for (const { text, values } of makePages('qbsync')('r', [...puts, ...told], context('1'))) {

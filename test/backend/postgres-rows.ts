@@ -47,6 +47,8 @@ export async function closeKept({ sql, backend }: Kept): Promise<void> {
 export async function openPostgres(address: string, kept?: Kept): Promise<OpenedPostgres> {
   let backend = kept?.backend ?? (await openPostgresBackend(address))
   const sql = kept?.sql ?? (await connected(address))
+  // Of a test that failed in the middle.
+  await sql.query('rollback')
   await sql.query(emptied)
   const query: OpenedPostgres['query'] = async (text, ...values) =>
     (await sql.query(text, values)).rows as Cells[]

@@ -34,8 +34,9 @@ export function syncTests(server: () => TestPostgres): void {
     })
     let sql = await connected(address)
     const seen = async (): Promise<Record<string, unknown>> => {
-      const rows = names.map(async (n) => [n, (await sql.query(`select * from qbsync.${n}`)).rows])
-      return Object.fromEntries(await Promise.all(rows))
+      const rows: Record<string, unknown> = {}
+      for (const n of names) rows[n] = (await sql.query(`select * from qbsync.${n}`)).rows
+      return rows
     }
     const there = () =>
       Object.fromEntries(names.map((n) => [n, onSqlite.rows(`select * from ${n}`)]))

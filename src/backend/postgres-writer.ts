@@ -85,10 +85,6 @@ const fits: Readonly<Record<string, (value: Cell) => Cell>> = {
   text: (v) => v,
 }
 
-function typed(columns: readonly Parameters<typeof pgType>[0][]) {
-  return columns.map(pgType)
-}
-
 /** `insert into t (names) select * from unnest($1::text[], …)`. */
 const insertText = (into: string, names: readonly string[], types: readonly string[]): string =>
   `insert into ${into} (${names.join(', ')}) select * from unnest(${types.map((t, i) => `$${i + 1}::${t}[]`).join(', ')})`
@@ -168,7 +164,7 @@ function makeLineWriter(
 ): LineWriter {
   const e = entity(name)
   const names = [...lineOwnColumns.map((c) => c.name), ...lines.columns.map((c) => c.name)]
-  const types = typed(lineColumnsOf(lines))
+  const types = lineColumnsOf(lines).map(pgType)
   const readers = lines.columns.map((c) => cellReader(c))
   const insert = insertText(`${s}.${lines.name}`, names, types)
   const clear = `delete from ${s}.${lines.name} where parent_id = any($1::text[])`

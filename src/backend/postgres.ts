@@ -135,7 +135,7 @@ export async function openPostgresBackend(
  * older copy begins with lower numbers again; so after an hour any number is taken.
  */
 const deliveryText = (s: string): string =>
-  `insert into ${s}.deliveries as d values ($1, $2, now()) on conflict (connection) do update
+  `insert into ${s}.deliveries as d (connection, step, at) values ($1, $2, now()) on conflict (connection) do update
    set step = excluded.step, at = excluded.at
    where d.step <= excluded.step or d.at < now() - interval '1 hour'`
 

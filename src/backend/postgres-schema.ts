@@ -209,7 +209,7 @@ const lockNumber = 0x7162626b
 /**
  * Of several programs that start at once one makes or widens the tables, and the others wait. Where they are as this
  * program wants them nothing is done, so that its user need not own them. Throws E_STORE where the schema belongs to
- * another program, E_STORE_NEWER where a newer qbsync has changed it.
+ * another program or the database is not in UTF-8, E_STORE_NEWER where a newer qbsync has changed it.
  */
 export async function build(client: PoolClient, schema: string, name: string): Promise<void> {
   const s = `"${schema}"`
@@ -264,6 +264,12 @@ async function versionOf(
 }
 
 async function refuseOthers(client: PoolClient, schema: string, name: string): Promise<void> {
+  const { rows: encoding } = await client.query('show server_encoding')
+  if (encoding[0].server_encoding !== 'UTF8') {
+    const problem = `its encoding is ${encoding[0].server_encoding}, which has not all characters`
+    const hint = 'Make a database with encoding UTF8; nothing was changed.'
+    throw new QbsyncError('E_STORE', { file: name, problem, hint })
+  }
   const { rows } = await client.query(
     `select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
      where n.nspname = $1 and c.relkind in ('r', 'p') order by 1 limit 1`,

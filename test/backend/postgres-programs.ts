@@ -73,6 +73,10 @@ export function programTests(server: () => TestPostgres, address: () => string):
       await expect(openPostgresBackend(theirs, { schema: 'x"; drop' })).rejects.toMatchObject({
         code: 'E_USAGE',
       })
+      await asked(theirs, "create database latin encoding 'LATIN1' template template0")
+      await expect(openPostgresBackend(theirs.replace(/\w+$/, 'latin'))).rejects.toMatchObject({
+        message: expect.stringContaining('its encoding is LATIN1'),
+      })
       await (await openPostgresBackend(theirs, { schema: 'books' })).close()
       expect(await asked(theirs, 'select * from books.payments')).toEqual([])
     })

@@ -41,7 +41,7 @@ export function programTests(server: () => TestPostgres, address: () => string):
     })
 
     test('of an older program get what they lack, and keep what they have', async () => {
-      const old = await openPostgres(await server().database())
+      const old = await opened()
       await old.apply([put('a', invoice('1'))])
       await old.sql.query(`update backend_version set version = 0;
         alter table invoices drop column memo; drop table vendors; drop trigger invoices_platform_update on invoices`)
@@ -53,14 +53,13 @@ export function programTests(server: () => TestPostgres, address: () => string):
     })
 
     test('of a newer program are refused, and left as they were', async () => {
-      const newer = await server().database()
-      await (await openPostgresBackend(newer)).close()
-      await asked(newer, 'update qbsync.backend_version set version = 9999')
-      const error = await openPostgresBackend(newer).catch((e: unknown) => e)
+      const newer = await opened()
+      await newer.sql.query('update backend_version set version = 9999')
+      const error = await openPostgresBackend(address()).catch((e: unknown) => e)
       expect(error).toMatchObject({ code: 'E_STORE_NEWER', exit: 1 })
-      expect(await asked(newer, 'select * from qbsync.backend_version')).toEqual([
-        { version: 9999 },
-      ])
+      expect(await newer.query('select * from backend_version')).toEqual([{ version: 9999 }])
+      await newer.sql.query(`update backend_version set version = ${shapes.length}`)
+      await newer.close()
     })
 
     test('go into no schema of another program, nor into one that cannot be', async () => {

@@ -14,7 +14,9 @@ const names = backendTables.flatMap(({ name, lines }) => [
 ])
 
 export function syncTests(server: () => TestPostgres): void {
-  test('a sync fills the tables as it fills those of SQLite; a payment is booked once, though the server breaks off', async () => {
+  test('a sync fills the tables as it fills those of SQLite; a payment is booked once, though the server breaks off', {
+    timeout: 120_000,
+  }, async () => {
     const address = await server().database()
     let failing: Promise<void> | undefined
     let isToFail = false

@@ -3,6 +3,7 @@
 import {
   platformEvents,
   type WireBatchAnswer,
+  type WireCell,
   type WireChanges,
   type WireRow,
 } from '../schema/backend-api.ts'
@@ -95,12 +96,19 @@ function readChange(item: unknown, path: string): WireChanges['changes'][number]
 
 const isGiven = (value: unknown): boolean => value !== undefined && value !== null
 
+/**
+ * A cell that is no cell is taken as its text: the rules of its column refuse that one record then, and the others of
+ * the page go on.
+ */
 function rowIn(value: unknown, path: string): WireRow {
   const cells = Object.entries(objectAt(value, path))
-  const bad = cells.find(([, v]) => v !== null && typeof v !== 'string' && !isNumber(v))
-  if (bad) return refuse(`${path}.${bad[0]}`, 'is neither text nor number nor null')
-  return Object.fromEntries(cells) as WireRow
+  return Object.fromEntries(cells.map(([name, cell]) => [name, isCell(cell) ? cell : textOf(cell)]))
 }
+
+const isCell = (value: unknown): value is WireCell =>
+  value === null || typeof value === 'string' || isNumber(value)
+
+const textOf = (value: unknown): string => (JSON.stringify(value) ?? '').slice(0, longestText)
 
 /** QuickBooks' records are a handful of levels deep. */
 const deepest = 20

@@ -13,12 +13,9 @@ export interface Accepted {
   readonly refused: Write[]
 }
 
-/** Whoever waits gets a turn. */
-const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
-
 /** Gives what is to be stored at the end; the pieces before are stored already. */
 export function makeAccept(
-  { engine, deliver, pieceRecords }: RunContext,
+  { engine, deliver, pieceRecords, turn }: RunContext,
   { commit, unlinkedOf }: Steps,
 ): (
   session: Session,

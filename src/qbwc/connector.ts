@@ -1,6 +1,5 @@
-// Operations of the engine ⇄ qbXML. Pure: values in, text out; an answer in, outcomes out.
-import type { Message, QbxmlDocument } from '../qbxml/document.ts'
-import { isSuccess, recordsOf, statusOf } from '../qbxml/message-set.ts'
+// Operations of the engine → qbXML. Pure: values in, text out. What an answer comes to is decode.ts.
+import type { Message } from '../qbxml/document.ts'
 import { writeRequests } from '../qbxml/write.ts'
 import { tellsDeletion } from '../schema/deleted.ts'
 import { entity } from '../schema/entities.ts'
@@ -8,23 +7,10 @@ import type { Entity, Fields } from '../schema/entity.ts'
 import { request } from '../schema/grammar.ts'
 import { parseVersion } from '../schema/notation.ts'
 import { elementIn } from '../schema/writable.ts'
-import type { Operation, Outcome, Window } from '../sync/ports.ts'
+import type { Operation, Window } from '../sync/ports.ts'
 import { creditBody, isKnownByName, markOf, orderBody } from './orders.ts'
-import {
-  countOf,
-  deletedOf,
-  found,
-  idsOf,
-  isWalked,
-  pageOf,
-  pastOf,
-  remoteRecord,
-  seenOf,
-  unusable,
-} from './outcomes.ts'
-import { refusalOf } from './refusals.ts'
-import { requestName } from './request-name.ts'
-import { decodeRequest, encodeRequest, requestIn } from './requests.ts'
+import { isWalked } from './outcomes.ts'
+import { encodeRequest, requestIn } from './requests.ts'
 
 export interface EncodeOptions {
   readonly version: string
@@ -57,11 +43,11 @@ export function encode(operations: readonly Operation[], options: EncodeOptions)
 }
 
 /** A write is known by its journal id, so that a kept answer can be matched in a later run. */
-const requestId = (op: Operation, index: number, tag: string): string =>
+export const requestId = (op: Operation, index: number, tag: string): string =>
   isWrite(op) ? op.journalId : `${tag}.${index + 1}`
 
 type WriteOperation = Extract<Operation, { op: 'create' | 'change' | 'remove' | 'apply' }>
-const isWrite = (op: Operation): op is WriteOperation =>
+export const isWrite = (op: Operation): op is WriteOperation =>
   op.op === 'create' || op.op === 'change' || op.op === 'remove' || op.op === 'apply'
 
 function messageOf(op: Operation, requestID: string, version: string): Message {
@@ -205,82 +191,6 @@ function findBody(write: Operation, since: string): Body {
   if (isKnownByName(e)) return body(e.queryName, { FullName: [fullNameOf(write.order.values)] })
   // Whatever a person may have done to it since, customer and date included: it was saved after `since`.
   return body(e.queryName, { ...selection(e, { since }), ...inclusions(e) })
-}
-
-/** What each operation came to, in the order of the operations. */
-export function decode(
-  operations: readonly Operation[],
-  answer: QbxmlDocument,
-  tag: string,
-): Outcome[] {
-  const request = requestIn(operations)
-  if (request) return [decodeRequest(request, answer)]
-  const byId = new Map(answer.messages.map((m) => [m.attributes['requestID'] ?? '', m]))
-  const asked = operations.find((op) => op.op === 'ask')
-  if (asked) return [told(asked, byId, isKept(answer))]
-  return operations.map((op, i) => {
-    const message = byId.get(requestId(op, i, tag))
-    return message && answers(op, message) ? outcomeOf(op, message) : unanswered(op)
-  })
-}
-
-/** Whether the element is the response to what was asked: an answer to another request proves nothing. */
-function answers(op: Operation, message: Message): boolean {
-  if (op.op === 'ask') return false
-  return message.name === `${requestName(op).slice(0, -2)}Rs`
-}
-
-function unanswered(op: Operation): Outcome {
-  if (isWrite(op)) return { kind: 'inDoubt' }
-  return unusable('the answer to a request is missing')
-}
-
-/**
- * Whether QuickBooks knows the message set: it kept an answer, or noted that it began (9002) or could not keep the
- * answer (9005). With 600 it does not, and may still be given it (qbxml-semantics.md 6).
- */
-function isKept({ attributes, messages }: QbxmlDocument): boolean {
-  const { messageSetStatusCode = '' } = attributes
-  return messages.length > 0 || messageSetStatusCode === '9002' || messageSetStatusCode === '9005'
-}
-
-/** Whatever the kept answer does not name did not run; 600 and the like keep nothing at all. */
-function told(
-  asked: Extract<Operation, { op: 'ask' }>,
-  byId: ReadonlyMap<string, Message>,
-  isSpent: boolean,
-): Outcome {
-  const outcomes = new Map<string, Outcome>()
-  for (const write of asked.writes) {
-    if (!isWrite(write)) continue
-    const message = byId.get(write.journalId)
-    if (message && answers(write, message)) outcomes.set(write.journalId, outcomeOf(write, message))
-    else if (isSpent) outcomes.set(write.journalId, { kind: 'absent', isSpent })
-  }
-  return { kind: 'told', outcomes }
-}
-
-function outcomeOf(op: Operation, message: Message): Outcome {
-  const status = statusOf(message)
-  if (!isSuccess(status.code)) {
-    // The record of a removal is gone already: what was wanted is so.
-    if (op.op === 'remove' && status.code === 3120) return { kind: 'removed' }
-    // A status that cannot be read says nothing of what became of a write.
-    if (status.code < 0) return unanswered(op)
-    return refusalOf(status.code, status.message)
-  }
-  if (op.op === 'count') return countOf(message, status.code)
-  if (op.op === 'deleted') return deletedOf(message)
-  if (op.op === 'past') return pastOf(message)
-  if (op.op === 'ids') return idsOf(op, message)
-  if (op.op === 'remove') return { kind: 'removed' }
-  if (op.op === 'apply') return { kind: 'applied' }
-  const records = recordsOf(message).flatMap(remoteRecord)
-  if (op.op === 'check') return seenOf(op, status.code, records)
-  if (op.op === 'find') return found(op.write, message, records)
-  if (op.op === 'create' || op.op === 'change')
-    return records[0] ? { kind: 'written', record: records[0] } : { kind: 'inDoubt' }
-  return op.op === 'pull' ? pageOf(op, message, records) : { kind: 'records', records }
 }
 
 const fullNameOf = (values: Readonly<Record<string, string>>): string =>

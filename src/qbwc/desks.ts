@@ -7,6 +7,7 @@ import { type Exchange, makeExchange } from './exchange.ts'
 import { holdRows } from './held-rows.ts'
 import { makeLogin } from './login.ts'
 import { makeRunContext, type RunContext, type Session } from './run-context.ts'
+import { Turns } from './turns.ts'
 
 export interface Desk {
   readonly context: RunContext
@@ -48,6 +49,7 @@ export function makeDesks(options: DeskOptions): Desks {
   const { store, backend, env } = options
   const pageSize = options.pageSize ? { pageSize: options.pageSize } : {}
   const desks = new Map<string, Kept>()
+  const turns = new Turns()
 
   /** Everything of a connection goes through ports of its own, so that its recording holds nothing of another. */
   function opened(connectionId: string): Kept {
@@ -61,7 +63,9 @@ export function makeDesks(options: DeskOptions): Desks {
     const held = holdRows(recorder.ports.store)
     const ports = { ...recorder.ports, store: held.store }
     const engine = createEngine({ ...ports, ...pageSize })
-    const context = makeRunContext({ ...ports, engine, pieceRecords: options.pieceRecords })
+    const { pieceRecords } = options
+    const turn = () => turns.take()
+    const context = makeRunContext({ ...ports, engine, pieceRecords, turn })
     const desk: Desk = {
       context,
       ports,

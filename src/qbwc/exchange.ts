@@ -17,7 +17,8 @@ import {
   wentBack,
   wrongCompany,
 } from './company.ts'
-import { decode, encode } from './connector.ts'
+import { encode } from './connector.ts'
+import { decode } from './decode.ts'
 import { failureOf } from './hresults.ts'
 import { makeLive } from './live.ts'
 import { lostAlone, requestIn } from './requests.ts'
@@ -36,6 +37,7 @@ import {
 import { clearRunErrors, noteVersion } from './runs.ts'
 import type { ReceivedAnswer, SendRequest } from './service-port.ts'
 import { makeSteps } from './steps.ts'
+import { inTurns } from './turns.ts'
 import { describe } from './wording.ts'
 
 export interface Exchange {
@@ -44,7 +46,7 @@ export interface Exchange {
 }
 
 export function makeExchange(context: RunContext): Exchange {
-  const { store, env, engine, ahead, move, deliver, fail } = context
+  const { store, env, engine, ahead, move, deliver, fail, turn } = context
   const live = makeLive(context)
   const steps = makeSteps(context)
   const { commit, following } = steps
@@ -246,7 +248,9 @@ export function makeExchange(context: RunContext): Exchange {
     const run = await one(store, 'runs', runRowOf(session))
     const tag = tagOf(session.run_id, run?.exchanges ?? 0)
     const decoded =
-      call.answer && !alone ? decode(operations, call.answer, tag) : [alone as Outcome]
+      call.answer && !alone
+        ? await inTurns(decode(operations, call.answer, tag), turn)
+        : [alone as Outcome]
     let step: Step
     let refused: Write[]
     try {

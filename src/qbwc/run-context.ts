@@ -58,6 +58,8 @@ export interface RunContext {
   readonly engine: Engine
   /** Records of an answer that are worked on at once: as pieces.ts has it if not said. */
   readonly pieceRecords?: number | undefined
+  /** Between two slices of work on a long answer: settles when it is its turn (turns.ts). */
+  turn(): Promise<void>
   /**
    * Steps worked out ahead of the call that will ask for them, each good for one step of its session only;
    * losing one costs a second look, no more.
@@ -103,7 +105,7 @@ export function runErrorOf(error: unknown, text: string): RunError {
 }
 
 export function makeRunContext(
-  own: Pick<RunContext, 'store' | 'backend' | 'env' | 'engine' | 'pieceRecords'>,
+  own: Pick<RunContext, 'store' | 'backend' | 'env' | 'engine' | 'pieceRecords' | 'turn'>,
 ): RunContext {
   const { store, backend, env } = own
   const ahead: RunContext['ahead'] = new Map()

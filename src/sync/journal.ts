@@ -14,6 +14,8 @@ export interface Wanted {
   readonly lines?: readonly Values[]
   /** Of a change: what the columns held when the record was last read. */
   readonly base?: Values
+  /** The account that was chosen for it and stands in its values, which the platform did not name. */
+  readonly chosen?: string
   /** Of a removal: the record stays in QuickBooks, with zero amounts. */
   readonly isVoid?: true
 }
@@ -45,15 +47,31 @@ export interface Reference {
   readonly id: string
 }
 
+interface Pointing {
+  readonly column: string
+  readonly family: string
+}
+
+const pointing = (columns: readonly Column[]): Pointing[] =>
+  columns.flatMap(({ name, ref }) => (ref ? [{ column: name, family: ref }] : []))
+
+/** Columns that point to records, of header and lines. */
+const pointingOf: ReadonlyMap<Entity, { readonly head: Pointing[]; readonly line: Pointing[] }> =
+  new Map(entities.map((e) => [e, { head: pointing(e.columns), line: pointing(e.lineColumns) }]))
+
 /** Everything the wanted record points to, header and lines. */
 export function referencesOf(e: Entity, wanted: Wanted): Reference[] {
-  const of = (columns: readonly Column[], values: Values): Reference[] =>
-    columns.flatMap((c) => {
-      const id = c.ref ? values[c.name] : undefined
-      return c.ref && id ? [{ column: c.name, family: c.ref, id }] : []
-    })
-  const lines = wanted.lines ?? []
-  return [...of(e.columns, wanted.values), ...lines.flatMap((line) => of(e.lineColumns, line))]
+  const found: Reference[] = []
+  const add = (columns: readonly Pointing[], values: Values): void => {
+    for (const { column, family } of columns) {
+      const id = values[column]
+      if (id) found.push({ column, family, id })
+    }
+  }
+  const columns = pointingOf.get(e)
+  add(columns?.head ?? [], wanted.values)
+  for (const values of wanted.lines ?? []) add(columns?.line ?? [], values)
+  return found
 }
 
 /** The column of a line that names the document it pays; undefined for what is no payment. */

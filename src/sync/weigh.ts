@@ -79,8 +79,9 @@ export function weigh(draft: Draft): void {
   for (const row of draft.journal.values()) pairRemoval(draft, row)
   for (const row of draft.journal.values()) keepWanted(draft, row)
   for (const row of draft.journal.values()) {
-    const isOver = row.blocked_on !== dependsOn(draft, row) || draft.now - row.changed_at > dayMs
-    if (row.state === 'blocked' && isOver) setJournal(draft, { ...row, state: 'waiting' })
+    if (row.state !== 'blocked') continue
+    const isOver = draft.now - row.changed_at > dayMs || row.blocked_on !== dependsOn(draft, row)
+    if (isOver) setJournal(draft, { ...row, state: 'waiting' })
   }
   for (const row of [...draft.journal.values()])
     if (row.state === 'waiting') lacksFeature(draft, row, () => dependsOn(draft, row))

@@ -141,6 +141,30 @@ describe('a record that the API refuses', () => {
     expectEqual()
   })
 
+  test('so is a payment whose amount is neither text nor number: others of its page are booked', async () => {
+    await open()
+    await w.run()
+    const wrong = { cents: 500 } as never
+    w.platform.insert('payments', {
+      id: 'p-1',
+      invoice_number: '1002',
+      amount: wrong,
+      number: 'no',
+    })
+    w.platform.insert('payments', {
+      id: 'p-2',
+      invoice_number: '1002',
+      amount: '5.00',
+      number: 'yes',
+    })
+    await w.tick()
+    expect(booked('yes')).toHaveLength(1)
+    expect(booked('no')).toHaveLength(0)
+    expect(String((await w.store.select('errors', { state: 'open' }))[0]?.reason)).toContain(
+      'its amount "{"cents":500}" is not a positive amount',
+    )
+  })
+
   test('what became of a payment is told again until the API takes it', async () => {
     await open()
     await w.run()

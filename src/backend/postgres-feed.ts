@@ -31,15 +31,20 @@ export async function readChanges(
   since: string | undefined,
   limit: number,
 ): Promise<{ changes: PlatformChange[]; mark: string; more: boolean }> {
-  const from = Number(since ?? 0)
-  // Nearly always there is nothing, and one question tells so.
-  const seen = await ask<Note>(
-    `select * from ${placeableText(s)} p union all select * from ${notesText(s, '')} n`,
-    [connection, from, limit + 1],
+  const asked = Number(since ?? 0)
+  // Nearly always there is nothing, and one question tells so, and the last number that was given out.
+  const found = await ask<Note>(
+    `select last_value seq, '' entity, '' id, '' what from ${s}.platform_changes_seq_seq
+     union all select * from ${placeableText(s)} p union all select * from ${notesText(s, '')} n`,
+    [connection, asked, limit + 1],
   )
+  const seen = found.filter((note) => note.entity !== '')
+  // A database that was put back to an older copy counts from there: all that it noted is told once more.
+  const isBack = found.some((note) => note.entity === '' && note.seq < asked)
+  const from = isBack ? 0 : asked
   const waited = seen.filter((note) => note.seq === 0).sort((a, b) => (a.id < b.id ? -1 : 1))
   let notes: Note[] = []
-  if (seen.length > waited.length) {
+  if (isBack || seen.length > waited.length) {
     // First how far it may be read, then what is there: in one statement the second could be older than the first.
     const [last] = await ask<{ seq: number }>(`select ${s}.platform_changes_end() seq`, [])
     notes = await ask<Note>(`${notesText(s, 'and seq <= $4')}`, [
@@ -54,7 +59,7 @@ export async function readChanges(
   const told = since === undefined || !more ? [...waited, ...some] : some
   return {
     changes: await changesOf(ask, s, connection, eachOnce(told)),
-    mark: String(some.at(-1)?.seq ?? since ?? '0'),
+    mark: String(some.at(-1)?.seq ?? (isBack ? 0 : (since ?? '0'))),
     more,
   }
 }

@@ -1,6 +1,7 @@
 // The tables on PostgreSQL as people and programs of the platform meet them: with SQL, in transactions of their own.
 import { readFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { openPostgresBackend } from '../../src/backend/postgres.ts'
 import { virtualEnv } from '../../src/env.ts'
 import { brief, changesOf, payment } from './contract-changes.ts'
 import { connected, type OpenedPostgres } from './postgres-rows.ts'
@@ -68,6 +69,25 @@ export function peopleTests(open: () => Promise<OpenedPostgres>): void {
       await expect(shop.query('select * from qbsync.platform_changes')).rejects.toThrow(/denied/)
       await shop.end()
       expect(brief(await changesOf(opened))).toEqual(['created ReceivePayment p'])
+    })
+
+    test('is served by one who owns nothing, once the tables are there', async () => {
+      await opened.sql.query(`
+        do $$ begin create role serve login password 'test'; exception when duplicate_object then null; end $$;
+        grant usage on schema qbsync to serve;
+        grant select, insert, update, delete on all tables in schema qbsync to serve;
+        grant select on all sequences in schema qbsync to serve`)
+      const own = await openPostgresBackend(opened.address.replace('postgres:test@', 'serve:test@'))
+      await own.apply('rivera', [put('a', invoice('1001'))], {
+        resolve: () => undefined,
+        at: 0,
+        step: '1',
+      })
+      await opened.insert('payments', { id: 'p', invoice_id: 'a', amount: '1.00' })
+      expect(brief((await own.changes('rivera', undefined, 9)).changes)).toEqual([
+        'created ReceivePayment p',
+      ])
+      await own.close()
     })
 
     test('of thousands of rows is noted row by row, under one lock', async () => {
@@ -171,6 +191,19 @@ export function peopleTests(open: () => Promise<OpenedPostgres>): void {
       expect(seen.length).toBe(new Set(seen).size)
       expect(seen.sort()).toEqual(done.sort())
     })
+  })
+
+  test('a database that was put back to an older copy tells what it has once more, and what comes then', async () => {
+    for (const id of ['a', 'b', 'c']) await opened.insert('payments', { id, amount: '1.00' })
+    const before = await opened.backend.changes('rivera', undefined, 9)
+    await opened.sql.query(
+      `delete from payments where id <> 'a'; delete from platform_changes where id <> 'a';
+       select setval('platform_changes_seq_seq', (select max(seq) from platform_changes))`,
+    )
+    const back = await opened.backend.changes('rivera', before.mark, 9)
+    await opened.insert('payments', { id: 'd', amount: '1.00' })
+    const after = await opened.backend.changes('rivera', back.mark, 9)
+    expect([back, after].map((page) => page.changes.map((c) => c.id))).toEqual([['a'], ['d']])
   })
 
   test('a payment of one connection that is given to another is told to both', async () => {

@@ -1,0 +1,30 @@
+// What pictures are drawn from: a JSON file of tables, one a workload, that a run with --plots brings up to date. Only
+// what was measured again is replaced.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** `put(table, of, rows)`: these rows instead of those of the table that have the values of `of`. */
+export function makeFigures() {
+  const put = []
+  return {
+    put: (table, of, rows) => put.push({ table, of, rows }),
+    /** What is in the folder, with what was put since; written there. */
+    save(folder) {
+      const tables = { ...readFigures(folder) }
+      for (const { table, of, rows } of put) {
+        const isSame = (row) => Object.entries(of).every(([key, value]) => row[key] === value)
+        tables[table] = [...(tables[table] ?? []).filter((row) => !isSame(row)), ...rows]
+      }
+      mkdirSync(folder, { recursive: true })
+      writeFileSync(join(folder, 'figures.json'), `${JSON.stringify(tables, rounded, 2)}\n`)
+      return tables
+    },
+  }
+}
+
+const rounded = (_, value) => (typeof value === 'number' ? Number(value.toPrecision(4)) : value)
+
+export function readFigures(folder) {
+  const file = join(folder, 'figures.json')
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
+}

@@ -1,5 +1,6 @@
 // The account that something of the platform is booked to: named in its row, or chosen by somebody for this connection
 // (R31-R33). What QuickBooks takes with an account only waits until one is chosen.
+import { change, type Write } from '../store/store.ts'
 import { type Draft, setJournal } from './draft.ts'
 import { type Journal, wantedOf } from './journal.ts'
 import { block, documentOf } from './refuse.ts'
@@ -38,12 +39,16 @@ interface Settings {
 
 const settingsOf = (draft: Draft): Settings => (draft.connection.settings ?? {}) as Settings
 
-/** Where the row takes its account from, if it does not name one. */
+/**
+ * Where the row takes its account from, if it does not name one. What was chosen for a row that may be out stays: a text
+ * that goes out again must be the same.
+ */
 function openPlace(row: Journal): Place | undefined {
   const place = row.op === 'create' ? places[row.entity] : undefined
-  const { values } = wantedOf(row)
-  const isNamed = place && (values[place.column] || values[`${place.column}_id`])
-  return isNamed ? undefined : place
+  if (!place) return undefined
+  const { values, chosen } = wantedOf(row)
+  if (chosen !== undefined && row.message_set_id === null) return place
+  return values[place.column] || values[`${place.column}_id`] ? undefined : place
 }
 
 /** What the row waits for: a choice that is made later lets it go, and so does that none is wanted any more. */
@@ -63,11 +68,17 @@ export function waitsForAccount(draft: Draft, row: Journal, blockedOn: () => str
   if (!place) return false
   const { accounts } = settingsOf(draft)
   const account = accounts?.[place.setting]
+  const { chosen, ...wanted } = wantedOf(row)
   if (account) {
-    const wanted = wantedOf(row)
     const values = { ...wanted.values, [place.column]: account }
-    setJournal(draft, { ...row, fields: { ...wanted, values } })
+    if (account !== chosen)
+      setJournal(draft, { ...row, fields: { ...wanted, values, chosen: account } })
     return false
+  }
+  if (chosen !== undefined) {
+    const { [place.column]: _, ...values } = wanted.values
+    row = { ...row, fields: { ...wanted, values } }
+    setJournal(draft, row)
   }
   if (!place.isNeeded && !isWanted(draft, row)) return false
   const { says: purpose, setting } = place
@@ -79,4 +90,21 @@ export function waitsForAccount(draft: Draft, row: Journal, blockedOn: () => str
     blockedOn(),
   )
   return true
+}
+
+/** Somebody chose an account, not a name: where QuickBooks has given it another one, that is chosen from now on. */
+export function followRenamed(draft: Draft): Write[] {
+  const settings = settingsOf(draft)
+  const names = new Map(
+    draft.renamed.flatMap(({ kind, before, now }) =>
+      kind === 'Account' && now !== '' ? [[before, now] as const] : [],
+    ),
+  )
+  const chosen = Object.entries(settings.accounts ?? {})
+  if (!chosen.some(([, name]) => name !== undefined && names.has(name))) return []
+  const accounts = Object.fromEntries(
+    chosen.map(([purpose, name]) => [purpose, names.get(name ?? '') ?? name]),
+  )
+  const { id } = draft.connection
+  return [change('connections', { id }, { settings: { ...settings, accounts } })]
 }

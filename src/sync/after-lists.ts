@@ -3,7 +3,18 @@ import { pulledEntities } from '../profiles/profile.ts'
 import { entity } from '../schema/entities.ts'
 import type { Store } from '../store/store.ts'
 import type { Draft } from './draft.ts'
+import type { Progress } from './progress.ts'
 import { factsOf } from './select.ts'
+
+/** What the last run was still to read again when it broke off: what made it necessary is not seen a second time. */
+export async function stillToRead(
+  store: Store,
+  connectionId: string,
+): Promise<Record<string, string[]>> {
+  const where = { connection_id: connectionId }
+  const [last] = await store.select('runs', where, { order: [['id', 'desc']], limit: 1 })
+  return ((last?.progress ?? {}) as Partial<Progress>).reread ?? {}
+}
 
 /** What stands under a record that was renamed is read again: its full name has changed with it. */
 export async function loadRenamed(store: Store, draft: Draft): Promise<void> {

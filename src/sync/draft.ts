@@ -82,7 +82,7 @@ export interface Draft {
   /** Names that were inactive and are active again, or are linked at last. */
   readonly awake: Set<string>
   /** Names of before, of list records that others may stand under. */
-  readonly renamed: { kind: string; family: string; before: string }[]
+  readonly renamed: { kind: string; family: string; before: string; now: string }[]
   /** List records that are gone: what names one that was in use names another now. */
   readonly merged: { family: string; id: string }[]
   /** A link for a record that has none yet. */
@@ -126,7 +126,7 @@ export function noteRenamed(
   { label }: Pick<RemoteRecord, 'label'>,
 ): void {
   if (e.hierarchical && known?.label && known.label !== label)
-    draft.renamed.push({ kind: e.name, family: e.family, before: known.label })
+    draft.renamed.push({ kind: e.name, family: e.family, before: known.label, now: label ?? '' })
 }
 
 export function addProblem(draft: Draft, problem: Problem): void {

@@ -6,7 +6,8 @@ import { applicationOf, pulledEntities } from '../profiles/profile.ts'
 import { entity } from '../schema/entities.ts'
 import { add, change, one, put, type Row, type Store, type Write } from '../store/store.ts'
 import { acceptOne, writesOf } from './accept.ts'
-import { loadMerged, loadRenamed } from './after-lists.ts'
+import { followRenamed } from './accounts.ts'
+import { loadMerged, loadRenamed, stillToRead } from './after-lists.ts'
 import { loadCarriers } from './carrier.ts'
 import { acceptCount } from './counts.ts'
 import { platformMark } from './cursors.ts'
@@ -98,7 +99,9 @@ export function createEngine(options: { store: Store; env: Env; pageSize?: numbe
 
   return {
     async begin(run, platform) {
-      const draft = await load(run.connectionId, run.id, newProgress(run.entities))
+      const reread = await stillToRead(store, run.connectionId)
+      const progress = { ...newProgress(run.entities), reread }
+      const draft = await load(run.connectionId, run.id, progress)
       restrict(draft, run.application ?? null, run.isDue === true)
       for (const row of draft.journal.values()) {
         if (row.state === 'next run') setJournal(draft, { ...row, state: 'waiting' })
@@ -216,7 +219,8 @@ export function createEngine(options: { store: Store; env: Env; pageSize?: numbe
       await loadRenamed(store, draft)
       await loadMerged(store, draft)
       const step = await settle(store, draft, run.percent)
-      return { ...step, writes: [...step.writes, ...acceptRequests(draft, pairs)] }
+      const more = [...acceptRequests(draft, pairs), ...followRenamed(draft)]
+      return { ...step, writes: [...step.writes, ...more] }
     },
 
     async lose(connectionId, operations) {

@@ -14,6 +14,8 @@ export interface Wanted {
   readonly lines?: readonly Values[]
   /** Of a change: what the columns held when the record was last read. */
   readonly base?: Values
+  /** The account that was chosen for it and stands in its values, which the platform did not name. */
+  readonly chosen?: string
   /** Of a removal: the record stays in QuickBooks, with zero amounts. */
   readonly isVoid?: true
 }

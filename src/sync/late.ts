@@ -1,14 +1,16 @@
 // A record that carries the mark of a row which nobody waits for any more: a computer handed its text to QuickBooks when
 // the row had been taken back, or had been booked otherwise (docs/decisions/0011-texts-still-out.md).
 import { entity } from '../schema/entities.ts'
+import { toCents } from '../schema/scalars.ts'
 import type { Store } from '../store/store.ts'
 import { isGone } from './deleted.ts'
 import { type Draft, linkOf, linkOfPlatform, setJournal } from './draft.ts'
 import { isSameTail } from './ids.ts'
-import { type Journal, notSentYet } from './journal.ts'
+import { type Journal, notSentYet, paidColumn, wantedOf } from './journal.ts'
 import { recordsOf, withTold } from './pointers.ts'
 import type { Outcome, RemoteRecord } from './ports.ts'
 import { tell } from './refuse.ts'
+import { cellText } from './understand.ts'
 
 const over: readonly string[] = ['withdrawn', 'done']
 
@@ -74,6 +76,17 @@ export function tellTwice(draft: Draft, row: Journal, record: RemoteRecord): voi
   if (linkOf(draft, e.family, record.id)?.origin) return
   const own = linkOfPlatform(draft, e.family, row.platform_id)
   tell(draft, row, 'E_BOOKED_TWICE', { first: own?.quickbooks_id ?? '', second: record.id })
+}
+
+/** A payment stands in QuickBooks with the amount of the text that was carried out: the platform may want another by now. */
+export function tellOtherAmount(draft: Draft, row: Journal, record: RemoteRecord): void {
+  const e = entity(row.entity)
+  const { amount } = wantedOf(row).values
+  const column = e.columns.find((c) => c.name === 'amount')
+  if (record.entity !== row.entity || !paidColumn(e) || !column || amount === undefined) return
+  const found = cellText(column, record.brief)
+  if (found === undefined || toCents(found) === toCents(amount)) return
+  tell(draft, row, 'E_BOOKED_OTHERWISE', { found })
 }
 
 /**

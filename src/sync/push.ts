@@ -28,6 +28,7 @@ import {
   voidedByUs,
   wantedOf,
 } from './journal.ts'
+import { tellOtherAmount } from './late.ts'
 import { noteLost } from './lost.ts'
 import type { Operation, Order, Outcome, Refusal, RemoteRecord } from './ports.ts'
 import { countsOf } from './progress.ts'
@@ -195,6 +196,7 @@ function booked(draft: Draft, row: Journal, record: RemoteRecord): void {
     last_synced_at: draft.now,
   })
   noteDone(draft, row, record, 'booked')
+  tellOtherAmount(draft, row, record)
   // Made, and deleted by somebody before its answer was known: the deletion was told, and is not told again.
   if (known && isGone(draft, known)) {
     const reason = known.archive_reason ?? 'deleted'

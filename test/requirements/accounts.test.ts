@@ -75,6 +75,22 @@ test('R31, R32: payments wait for the choice where somebody wants that', async (
   expect(await openErrors()).toEqual([])
 })
 
+test('R32: the chosen account is followed where QuickBooks gives it another name', async () => {
+  w = await makeWorld()
+  await w.run()
+  await chooseAccount(w.store, await connection(), 'payments', 'Undeposited Funds')
+  const held = w.look('Account', 'Undeposited Funds')
+  const [before, key] = [Number(textIn(held, 'Balance')), textIn(held, 'ListID') ?? '']
+  w.inQuickBooks('AccountModRq', {
+    AccountMod: { ListID: key, EditSequence: textIn(held, 'EditSequence') ?? '', Name: 'Till' },
+  })
+  w.sql.exec("insert into payments (id, invoice_number, amount) values ('p-1', '1002', '400.00')")
+  await w.tick()
+  expect(await openErrors()).toEqual([])
+  expect(Number(balance('Till')) - before).toBe(400)
+  expect((await connection()).settings).toMatchObject({ accounts: { payments: 'Till' } })
+})
+
 test('R32: where Undeposited Funds is missing, QuickBooks is asked to make it, once', async () => {
   w = await makeWorld({ profile: 'empty' })
   // A company in which nobody ever took a payment has none: QuickBooks makes the account when it is first needed.

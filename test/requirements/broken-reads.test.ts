@@ -119,3 +119,30 @@ describe('the clock of the computer with QuickBooks', () => {
     },
   )
 })
+
+test('what stands under a renamed record is read again, though the run breaks off before', async () => {
+  const add = (Name: string, parent: string) =>
+    w.inQuickBooks('CustomerAddRq', { CustomerAdd: { Name, ParentRef: { FullName: parent } } })
+  add('Attic', 'Birch Cafe')
+  add('Phase 2', 'Birch Cafe:Attic')
+  await w.run()
+  // The newest for weeks, so that what is under it is not read for itself.
+  await w.tick(9 * day)
+  add('Shed', 'Birch Cafe')
+  await w.tick()
+  await w.tick(9 * day)
+  const attic = w.look('Customer', 'Birch Cafe:Attic')
+  const [ListID, EditSequence] = ['ListID', 'EditSequence'].map((n) => textIn(attic, n) ?? '')
+  w.inQuickBooks('CustomerModRq', {
+    CustomerMod: { ListID: ListID ?? '', EditSequence: EditSequence ?? '', Name: 'Roof' },
+  })
+  w.connector.faults = {
+    afterReceive: () => (w.sent('CustomerQueryRq').length > 0 ? 'drop' : undefined),
+  } as never
+  expect((await w.tick()).outcome).toBe('connection-error')
+  w.connector.faults = {}
+  const name = () => w.rows("select full_name from customers where name = 'Phase 2'")
+  expect(name()).toEqual([{ full_name: 'Birch Cafe:Attic:Phase 2' }])
+  await w.tick()
+  expect(name()).toEqual([{ full_name: 'Birch Cafe:Roof:Phase 2' }])
+})

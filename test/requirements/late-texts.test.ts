@@ -91,6 +91,9 @@ describe('a payment that was taken back while its text is out', () => {
     expect(w.rows("select amount, booking from payments where id = 'mine'")).toEqual([
       { amount: '150.00', booking: 'booked' },
     ])
+    expect(await errors()).toEqual([
+      ['E_BOOKED_OTHERWISE', expect.stringContaining('is in QuickBooks with 150.00')],
+    ])
   })
 
   test('and turns up all the same is joined to its row and removed', async () => {

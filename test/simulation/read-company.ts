@@ -11,6 +11,12 @@ import type { Company } from '../../src/sim/company-file.ts'
 import { deskOf, setDesk } from '../../src/sim/desk/state.ts'
 import { CompanySession } from '../../src/sim/session.ts'
 
+/** Ids of deleted records of lists, as far as the file remembers them. */
+export const deletedNames = (company: Company): string[] =>
+  (company.sql('select kind, id from tombstones').all() as { kind: string; id: string }[]).flatMap(
+    ({ kind, id }) => (entity(kind).kind === 'list' ? [id] : []),
+  )
+
 /** All records of this kind with lines and links, inactive ones included. */
 export function readAll(company: Company, kind: string): Fields[] {
   const e = entity(kind)

@@ -26,6 +26,7 @@ import {
   takePicture,
 } from './promises.ts'
 import { noteReached } from './reached.ts'
+import { deletedNames } from './read-company.ts'
 import { type Place, Process, type Trouble } from './service.ts'
 import { BroughtBack, Strays } from './unseen.ts'
 import { type Called, type Computer, type Line, Visitor, type Watch } from './visitor.ts'
@@ -370,12 +371,16 @@ class Run {
     const { closings } = deskOf(company)
     for (const v of this.#visitors) if (!v.isAway) v.vanish()
     const before = takePicture(company, this.#world.profile)
+    const gone = deletedNames(company)
     await takeBytes(company, bytes)
     this.#sides.hasBeenSilent = true
     this.#sides.isSwapped = true
     const after = takePicture(company, this.#world.profile)
     const isList = (id: string): boolean => before.lists.has(id) || after.lists.has(id)
-    if (same === 'copied back') this.#sides.broughtBack.swapped(before.all, after.all, isList)
+    const known = new Set(deletedNames(company))
+    const forgotten = gone.filter((id) => !known.has(id))
+    if (same === 'copied back')
+      this.#sides.broughtBack.swapped(before.all, after.all, isList, forgotten)
     if (same === 'restored backup') company.setFacts({ lastRestore: Math.floor(time.now() / 1000) })
     setDesk(company, { closings })
     leave(company, {})

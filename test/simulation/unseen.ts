@@ -43,7 +43,14 @@ export type Picture = ReadonlyMap<string, string>
 export class BroughtBack {
   readonly #records = new Map<string, string | undefined>()
 
-  swapped(before: Picture, after: Picture, isList: (id: string) => boolean): void {
+  /** `forgotten`: names that were deleted since the copy was made, and of whose deletion it knows nothing. */
+  swapped(
+    before: Picture,
+    after: Picture,
+    isList: (id: string) => boolean,
+    forgotten: readonly string[],
+  ): void {
+    for (const id of forgotten) if (!after.has(id)) this.#records.set(id, undefined)
     for (const id of new Set([...before.keys(), ...after.keys()]))
       if (before.get(id) !== after.get(id) && (isList(id) || !before.has(id)))
         this.#records.set(id, after.get(id))

@@ -346,6 +346,24 @@ export const invoicesPaid: readonly Row[] = [
     after: (w) => prefer(w, 'accounts.required', 'false'),
   },
   {
+    // Taken back while its text is out, and asked for again with another amount: the first text is carried out.
+    code: 'E_BOOKED_OTHERWISE',
+    number: '1002',
+    customer: 'Birch Cafe',
+    reason: /12\.00 for invoice 1002 \(Birch Cafe\) is in QuickBooks with 13\.00/,
+    remedy: /Correct the amount in QuickBooks, .*qbsync errors ignore p-1002-13\.00/,
+    act: async (w) => {
+      const late = await heldText(w, '13.00')
+      const set = w.sql.prepare(
+        "update payments set amount = ?, status = ? where id = 'p-1002-13.00'",
+      )
+      set.run('13.00', 'cancelled')
+      await w.tick()
+      late()
+      set.run('12.00', 'processed')
+    },
+  },
+  {
     code: 'E_BOOKED_TWICE',
     number: '1002',
     customer: 'Birch Cafe',

@@ -16,13 +16,20 @@ export function makeFigures() {
         tables[table] = [...(tables[table] ?? []).filter((row) => !isSame(row)), ...rows]
       }
       mkdirSync(folder, { recursive: true })
-      writeFileSync(join(folder, 'figures.json'), `${JSON.stringify(tables, rounded, 2)}\n`)
+      writeFileSync(join(folder, 'figures.json'), textOf(tables))
       return tables
     },
   }
 }
 
 const rounded = (_, value) => (typeof value === 'number' ? Number(value.toPrecision(4)) : value)
+
+/** One row a line, so that a difference can be read. */
+function textOf(tables) {
+  const rows = (list) => list.map((row) => `    ${JSON.stringify(row, rounded)}`).join(',\n')
+  const parts = Object.entries(tables).map(([name, list]) => `  "${name}": [\n${rows(list)}\n  ]`)
+  return `{\n${parts.join(',\n')}\n}\n`
+}
 
 export function readFigures(folder) {
   const file = join(folder, 'figures.json')

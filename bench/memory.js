@@ -58,8 +58,7 @@ function watchMemory(invoices) {
   }
 }
 
-export async function benchMemory({ quick, figures }) {
-  const invoices = quick ? 5000 : 100_000
+export async function benchMemory({ quick, figures, invoices = quick ? 5000 : 100_000 }) {
   const folder = mkdtempSync(join(tmpdir(), 'qbsync-bench-'))
   try {
     const made = await seed(folder, invoices)

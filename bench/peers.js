@@ -34,8 +34,8 @@ export async function benchPeers({ quick, figures }) {
   const sizes = quick
     ? [{ pageSize: 100, invoices: 1500, rounds: 1 }]
     : [
-        { pageSize: 100, invoices: 6000, rounds: 2 },
-        { pageSize: 500, invoices: 9000, rounds: 2 },
+        { pageSize: 100, invoices: 5000, rounds: 2 },
+        { pageSize: 500, invoices: 8000, rounds: 2 },
       ]
   const all = Object.entries(everyone())
   const here = all.filter(([, server]) => !server.missing)

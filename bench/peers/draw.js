@@ -11,8 +11,8 @@ function widthOf(item, text) {
   const count = (pattern) => letters.match(pattern)?.length ?? 0
   const [thin, broad] = [count(narrow), count(wide)]
   const normal = letters.length - thin - broad
-  const bold = item.fontWeight === 'bold' || item.fontWeight >= 600 ? 1.06 : 1
-  return (thin * 0.34 + broad * 0.88 + normal * 0.58) * (item.fontSize ?? 11) * bold
+  const bold = item.fontWeight === 'bold' || item.fontWeight >= 600 ? 1.12 : 1
+  return (thin * 0.38 + broad * 0.95 + normal * 0.64) * (item.fontSize ?? 11) * bold
 }
 textMetrics.width = widthOf
 

@@ -32,7 +32,7 @@ const config = {
     gridColor: grid,
     domainColor: grid,
     tickColor: grid,
-    labelLimit: 260,
+    labelLimit: 480,
     labelPadding: 6,
     titlePadding: 8,
   },
@@ -58,14 +58,13 @@ const config = {
 }
 
 const title = (heading, below) => ({ title: { text: heading, subtitle: below } })
-const isOurs = "datum.server === 'qbsync serve'"
 
-/** One bar for each server, with its number at the end. */
-const bars = (field, name, format) => ({
+/** One bar for each row, with its number at the end; ours in a colour of their own. */
+const bars = (field, name, format, of = 'server', ours = "datum.server === 'qbsync serve'") => ({
   layer: [
     {
       mark: { type: 'bar', height: 18 },
-      encoding: { color: { condition: { test: isOurs, value: own }, value: others } },
+      encoding: { color: { condition: { test: ours, value: own }, value: others } },
     },
     {
       mark: { type: 'text', align: 'left', dx: 5, fontSize: 12, color: text },
@@ -74,7 +73,7 @@ const bars = (field, name, format) => ({
   ],
   encoding: {
     y: {
-      field: 'server',
+      field: of,
       type: 'nominal',
       sort: null,
       axis: { title: null, domain: false, ticks: false },
@@ -151,6 +150,48 @@ export const pictures = [
       },
       width: 430,
       height: 240,
+    }),
+  },
+  {
+    file: 'incremental.svg',
+    table: 'incremental',
+    spec: (rows) => ({
+      ...title(`A visit with ${rows[0].changes} changes, by what is held already`, [
+        'Processor time of the service: engine, store, backend, encoding; flat is better.',
+      ]),
+      mark: {
+        type: 'line',
+        point: { size: 50, filled: true, color: own },
+        strokeWidth: 2,
+        color: own,
+      },
+      encoding: {
+        x: {
+          field: 'invoices',
+          type: 'quantitative',
+          scale: { type: 'log' },
+          axis: { title: 'invoices held', values: [1e3, 1e4, 1e5, 1e6], format: ',' },
+        },
+        y: {
+          field: 'processorMs',
+          type: 'quantitative',
+          axis: { title: 'milliseconds of the processor' },
+        },
+      },
+      width: 430,
+      height: 160,
+    }),
+  },
+  {
+    file: 'qbxml.svg',
+    table: 'qbxml',
+    spec: () => ({
+      ...title('Reading and writing qbXML', [
+        'Megabytes a second of one thread, best of several; more is better.',
+      ]),
+      transform: [{ calculate: "datum.work + ': ' + datum.program", as: 'name' }],
+      ...bars('speed', 'megabytes a second', '.1f', 'name', "datum.program === 'qbsync'"),
+      width: 330,
     }),
   },
   {

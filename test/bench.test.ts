@@ -89,11 +89,12 @@ test.each(pictures)(
   '$file: its figures are measured, it is drawn, shown and right in the dark',
   (picture) => {
     expect(workloads).toMatch(new RegExp(`figures\\.put\\(\\s*'${picture.table}'`))
-    const spec = JSON.stringify(specOf(picture, figures[picture.table] ?? []))
-    for (const [colour] of spec.matchAll(/#[\da-f]{3,8}\b/gi))
-      expect(Object.keys(colours)).toContain(colour)
+    expect(JSON.stringify(specOf(picture, figures[picture.table] ?? []))).toContain('"title"')
     const svg = textOf(`docs/bench/${picture.file}`)
-    expect(withDark(svg.replace(/<style>.*?<\/style>/, ''))).toBe(svg)
+    const drawn = svg.replace(/<style>.*?<\/style>/, '')
+    for (const [, colour] of drawn.matchAll(/(?:fill|stroke)="(?!none|transparent)([^"]+)"/g))
+      expect(Object.keys(colours)).toContain(colour)
+    expect(withDark(drawn)).toBe(svg)
     expect(textOf('bench/RESULTS.md')).toContain(`](../docs/bench/${picture.file})`)
   },
 )

@@ -6,18 +6,22 @@ import { join } from 'node:path'
 /** `put(table, of, rows)`: these rows instead of those of the table that have the values of `of`. */
 export function makeFigures() {
   const put = []
+  const into = (found) => {
+    const tables = { ...found }
+    for (const { table, of, rows } of put) {
+      const isSame = (row) => Object.entries(of).every(([key, value]) => row[key] === value)
+      tables[table] = [...(tables[table] ?? []).filter((row) => !isSame(row)), ...rows]
+    }
+    return tables
+  }
   return {
     put: (table, of, rows) => put.push({ table, of, rows }),
-    /** What is in the folder, with what was put since; written there. */
+    /** The tables of this run alone. */
+    tables: () => into({}),
+    /** What is in the folder, with what was put since, is written there. */
     save(folder) {
-      const tables = { ...readFigures(folder) }
-      for (const { table, of, rows } of put) {
-        const isSame = (row) => Object.entries(of).every(([key, value]) => row[key] === value)
-        tables[table] = [...(tables[table] ?? []).filter((row) => !isSame(row)), ...rows]
-      }
       mkdirSync(folder, { recursive: true })
-      writeFileSync(join(folder, 'figures.json'), textOf(tables))
-      return tables
+      writeFileSync(join(folder, 'figures.json'), textOf(into(readFigures(folder))))
     },
   }
 }

@@ -78,9 +78,11 @@ export async function benchMemory({ quick, figures, invoices = quick ? 5000 : 10
       await server.stop()
     }
     const seconds = (performance.now() - start) / 1000
+    const perSecond = invoices / seconds
+    figures.put('sync', {}, [{ invoices, perSecond, serve: serving, client: client.peak }])
     const megabytes = (n) => Math.round(n)
     console.log(
-      `\nFirst sync of ${invoices} invoices: ${seconds.toFixed(0)} s, ${Math.round(invoices / seconds)} invoices/s\n`,
+      `\nFirst sync of ${invoices} invoices: ${seconds.toFixed(0)} s, ${Math.round(perSecond)} invoices/s\n`,
     )
     const rows = [
       ['qbsync serve', megabytes(serving)],

@@ -59,7 +59,7 @@ export async function benchPeers({ quick, figures }) {
       here.map(([name, { title }]) => ({
         pageSize: size.pageSize,
         server: title,
-        invoicesPerSecond: Math.round((size.pageSize / median(pages[name].map(wall))) * 1000),
+        ms: median(pages[name].map(wall)),
         cpuMs: median(pages[name].map(cpu)),
       })),
     )

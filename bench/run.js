@@ -15,6 +15,7 @@ import { benchRecording } from './recording.js'
 import { everyone } from './servers.js'
 import { benchSimulator } from './simulator.js'
 import { benchStart } from './start.js'
+import { targetsTable } from './targets.js'
 import { readWords } from './words.js'
 
 const workloads = {
@@ -51,6 +52,8 @@ for (const [name, measure] of Object.entries(workloads)) {
   console.log(`\n## ${name}`)
   await measure({ quick, million, folder, figures })
 }
+console.log(`\n## Against the targets${quick ? ', small sizes: they mean nothing' : ''}\n`)
+console.log(targetsTable(figures.tables()))
 if (plots !== undefined) {
   figures.save(plots)
   const { drawPlots } = await import('./plots.js')

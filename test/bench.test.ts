@@ -25,7 +25,7 @@ const { readWords } = (await load('words.js')) as {
 const { makeFigures } = (await load('figures.js')) as {
   makeFigures(): {
     put(table: string, of: Row, rows: readonly Row[]): void
-    save(folder: string): Record<string, Row[]>
+    save(folder: string): void
   }
 }
 const { pictures, colours, specOf, withDark } = (await load('pictures.js')) as {
@@ -33,6 +33,11 @@ const { pictures, colours, specOf, withDark } = (await load('pictures.js')) as {
   colours: Record<string, string>
   specOf(picture: Picture, rows: readonly Row[]): unknown
   withDark(svg: string): string
+}
+
+const { targetsTable, servers } = (await load('targets.js')) as {
+  targetsTable(tables: Record<string, Row[]>): string
+  servers: string[]
 }
 
 const known = ['pages', 'empty']
@@ -80,6 +85,23 @@ test('figures: what is measured again takes the place of what was, the rest stay
   } finally {
     rmSync(folder, { recursive: true })
   }
+})
+
+test('targets: each is met, missed, not in this run, or without whom it is measured against', () => {
+  const pages = (pageSize: number, least: number) =>
+    servers.slice(0, 3).map((server, n) => ({
+      server,
+      pageSize,
+      ms: [10, 8, least][n],
+      cpuMs: [10, 8, 30][n],
+    }))
+  const seen = targetsTable({ peers: [...pages(100, 50), ...pages(500, 49)] })
+  expect(seen).toMatch(/pages of 100 .*≥ 5 × soap .*5\.00 × \(processor time 3\.00 ×\) *\| met/)
+  expect(seen).toMatch(/pages of 500 .*≥ 5 × soap .*4\.90 × .*\| missed/)
+  expect(seen).toMatch(/pages of 100 .*≤ 1\.8 × the floor .*1\.25 × .*\| met/)
+  expect(seen).toMatch(/pages of 100 .*quickbooks-js.*whom it is measured against is not here/)
+  expect(seen).toMatch(/qbsync --version .*not in this run/)
+  for (const server of servers) expect(textOf('bench/servers.js')).toContain(`'${server}'`)
 })
 
 const figures = JSON.parse(textOf('docs/bench/figures.json')) as Record<string, Row[]>

@@ -2,7 +2,7 @@
 import { pulledEntities } from '../profiles/profile.ts'
 import { entity } from '../schema/entities.ts'
 import type { Store } from '../store/store.ts'
-import type { Draft } from './draft.ts'
+import { type Draft, linkKey } from './draft.ts'
 import type { Progress } from './progress.ts'
 import { factsOf } from './select.ts'
 
@@ -43,5 +43,23 @@ export async function loadMerged(store: Store, draft: Draft): Promise<void> {
     for (const link of await store.select('links', where))
       if (link.origin !== null && gone.has(factsOf(link).party ?? ''))
         draft.reread.set(name, again.add(link.quickbooks_id))
+  }
+}
+
+/**
+ * A first read of what is open leaves out what was paid since an earlier attempt had brought it: that would stay open on
+ * the platform for ever. Whatever this walk has not changed is read again by its id.
+ */
+export async function loadLeftBehind(store: Store, draft: Draft): Promise<void> {
+  const of = { connection_id: draft.connection.id }
+  if (draft.openRead.length === 0 || (await store.count('runs', of)) < 2) return
+  for (const { name, startedAt } of draft.openRead) {
+    const where = { ...of, family: entity(name).family, entity: name, archived_at: null }
+    const again = draft.reread.get(name) ?? new Set<string>()
+    for (const link of await store.select('links', where)) {
+      const now = draft.links.get(linkKey(link.family, link.quickbooks_id)) ?? link
+      if (now.origin !== null && (now.last_synced_at ?? 0) < startedAt)
+        draft.reread.set(name, again.add(link.quickbooks_id))
+    }
   }
 }

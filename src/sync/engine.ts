@@ -7,7 +7,7 @@ import { entity } from '../schema/entities.ts'
 import { add, change, one, put, type Row, type Store, type Write } from '../store/store.ts'
 import { acceptOne, writesOf } from './accept.ts'
 import { followRenamed } from './accounts.ts'
-import { loadMerged, loadRenamed, stillToRead } from './after-lists.ts'
+import { loadLeftBehind, loadMerged, loadRenamed, stillToRead } from './after-lists.ts'
 import { loadCarriers } from './carrier.ts'
 import { acceptCount } from './counts.ts'
 import { platformMark } from './cursors.ts'
@@ -218,6 +218,7 @@ export function createEngine(options: { store: Store; env: Env; pageSize?: numbe
       await loader.loadAwake(draft)
       await loadRenamed(store, draft)
       await loadMerged(store, draft)
+      await loadLeftBehind(store, draft)
       const step = await settle(store, draft, run.percent)
       const more = [...acceptRequests(draft, pairs), ...followRenamed(draft)]
       return { ...step, writes: [...step.writes, ...more] }

@@ -72,6 +72,7 @@ export function makeLoader(store: Store, env: Env): Loader {
       chosen: new Map(),
       unlinked: new Map(),
       awake: new Set(),
+      openRead: [],
       renamed: [],
       merged: [],
       newLink: (e, id) => newLink(draft, e, id),

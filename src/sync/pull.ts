@@ -218,6 +218,7 @@ function finishRead(draft: Draft, op: Pull, read: PullProgress): void {
     phase: 'usual',
     ...(isSweep ? { sweptAt: timeNoted(before?.sweptAt, read.startedAt) } : {}),
   }
+  if (op.open) draft.openRead.push({ name: op.entity, startedAt: read.startedAt })
   const newest = read.newest === undefined ? undefined : wallClock(read.newest)
   if (newest !== undefined) {
     const since = formatWallClock(nextSince(newest, read.startedAt, draft.now))

@@ -146,3 +146,24 @@ test('what stands under a renamed record is read again, though the run breaks of
   await w.tick()
   expect(name()).toEqual([{ full_name: 'Birch Cafe:Roof:Phase 2' }])
 })
+
+test('an invoice that is voided while a first read of open ones is broken off does not stay open', async () => {
+  await w.close()
+  w = await makeWorld({ pageSize: 2, rules: 'invoicing-desktop' })
+  await dieAfterPage(2)
+  const [first] = w.rows<{ number: string; balance: string; quickbooks_id: string }>(
+    'select number, balance, quickbooks_id from invoices order by date',
+  )
+  expect(first?.balance).not.toBe('0.00')
+  w.inQuickBooks('TxnVoidRq', { TxnVoidType: 'Invoice', TxnID: first?.quickbooks_id ?? '' })
+  // What is saved much later is where the first read ends.
+  w.env.advance(30 * day * 60_000)
+  const { CustomerRef } = w.look('Invoice', '1002')
+  const line = { ItemRef: { FullName: 'Labor' }, Rate: '5.00' }
+  w.inQuickBooks('InvoiceAddRq', { InvoiceAdd: { CustomerRef, InvoiceLineAdd: [line] } as never })
+  await w.tick(day)
+  await w.tick()
+  expect(w.rows(`select balance from invoices where number = '${first?.number}'`)).toEqual([
+    { balance: '0.00' },
+  ])
+})

@@ -4,6 +4,7 @@ import { type Call, makeRecorder, type Ports } from '../recording/recorder.ts'
 import type { Row, Store, Write } from '../store/store.ts'
 import { createEngine } from '../sync/engine.ts'
 import { type Exchange, makeExchange } from './exchange.ts'
+import { holdRows } from './held-rows.ts'
 import { makeLogin } from './login.ts'
 import { makeRunContext, type RunContext, type Session } from './run-context.ts'
 import { Turns } from './turns.ts'
@@ -58,7 +59,9 @@ export function makeDesks(options: DeskOptions): Desks {
       options.records === false
         ? { ports: real, isFull: false, during: <T>(_: Call, work: () => Promise<T>) => work() }
         : makeRecorder(real, connectionId)
-    const { ports } = recorder
+    // What is held is read once, and so noted once.
+    const held = holdRows(recorder.ports.store)
+    const ports = { ...recorder.ports, store: held.store }
     const engine = createEngine({ ...ports, ...pageSize })
     const { pieceRecords } = options
     const turn = () => turns.take()
@@ -68,7 +71,10 @@ export function makeDesks(options: DeskOptions): Desks {
       ports,
       login: makeLogin(context),
       exchange: makeExchange(context),
-      during: (call, work) => recorder.during(call, work),
+      during(call, work) {
+        held.forget()
+        return recorder.during(call, work)
+      },
       get isFull() {
         return recorder.isFull
       },

@@ -4,7 +4,15 @@ import { recordsOf } from '../qbxml/message-set.ts'
 import type { ReadRecord } from '../qbxml/plain-records.ts'
 import { isVoided } from '../schema/columns.ts'
 import { entities, entity, entityByRet } from '../schema/entities.ts'
-import { type Column, factsOf, listAt, textAt } from '../schema/entity.ts'
+import {
+  type Column,
+  type Entity,
+  type Fields,
+  factsOf,
+  listAt,
+  type RecordFacts,
+  textAt,
+} from '../schema/entity.ts'
 import { request } from '../schema/grammar.ts'
 import type { Operation, Outcome, RemoteRecord, Values } from '../sync/ports.ts'
 import { cellText } from '../sync/understand.ts'
@@ -115,32 +123,48 @@ const decimal = (text: string): string => {
 }
 
 export function remoteRecord(read: ReadRecord): RemoteRecord[] {
-  const { name, json } = read
+  const e = entityByRet(read.name)
+  if (!e) return []
   const brief = read.brief ?? read.content
-  const e = entityByRet(name)
-  const id = e && textAt(brief, e.idField)
-  if (!e || !id) return []
-  const modified = textAt(brief, e.modifiedField)
-  const label = textAt(brief, e.labelField)
-  const madeFor = rowOf(brief)
-  return [
-    {
-      entity: e.name,
-      id,
-      revision: textAt(brief, e.revisionField) ?? '',
-      ...(modified ? { modified } : {}),
-      ...(label ? { label } : {}),
-      active: textAt(brief, 'IsActive') !== 'false',
-      voided: isVoided(brief),
-      ...(madeFor ? { madeFor } : {}),
-      get fields() {
-        return read.content
-      },
-      brief,
-      ...(json ? { json } : {}),
-      facts: factsOf(e, brief),
-    },
-  ]
+  const id = textAt(brief, e.idField)
+  return id ? [new Remote(e, id, brief, read.json)] : []
+}
+
+/** A class, so that the records of a page are of one form to V8. */
+class Remote implements RemoteRecord {
+  readonly entity: string
+  readonly id: string
+  readonly revision: string
+  declare readonly modified?: string
+  declare readonly label?: string
+  readonly active: boolean
+  readonly voided: boolean
+  declare readonly madeFor?: string
+  readonly brief: Fields
+  declare readonly json?: Buffer
+  readonly facts: RecordFacts
+
+  constructor(e: Entity, id: string, brief: Fields, json: Buffer | undefined) {
+    this.entity = e.name
+    this.id = id
+    this.revision = textAt(brief, e.revisionField) ?? ''
+    this.active = textAt(brief, 'IsActive') !== 'false'
+    this.voided = isVoided(brief)
+    this.brief = brief
+    this.facts = factsOf(e, brief)
+    const modified = textAt(brief, e.modifiedField)
+    if (modified) this.modified = modified
+    const label = textAt(brief, e.labelField)
+    if (label) this.label = label
+    const madeFor = rowOf(brief)
+    if (madeFor) this.madeFor = madeFor
+    if (json) this.json = json
+  }
+
+  /** Without JSON what it is known by is all of it. */
+  get fields(): Fields {
+    return this.json ? (JSON.parse(this.json.toString()) as Fields) : this.brief
+  }
 }
 
 /** What is not there is told by status 500 (qbxml-semantics.md 10.1): without it, an answer that lacks some is cut. */

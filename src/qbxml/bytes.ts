@@ -21,3 +21,26 @@ export function matches(bytes: Uint8Array, at: number, end: number, expected: Ui
 
 export const isLetter = (byte: number): boolean =>
   (byte >= 97 && byte <= 122) || (byte >= 65 && byte <= 90) || (byte >= 48 && byte <= 57)
+
+/** How many line feeds stand before `end`. Four bytes at once: all of every answer is looked through. */
+export function lineFeeds(bytes: Uint8Array, end: number): number {
+  let count = 0
+  let at = 0
+  // Words stand at multiples of four in the memory behind it.
+  while (at < end && (bytes.byteOffset + at) % 4 !== 0) count += bytes[at++] === 10 ? 1 : 0
+  if (end - at < 4) return count + fewLineFeeds(bytes, at, end)
+  const words = new Uint32Array(bytes.buffer, bytes.byteOffset + at, (end - at) >> 2)
+  for (let i = 0; i < words.length; i++) {
+    // A byte that was a line feed is 0 now; of each that is not, the highest bit is set by one of the three.
+    const x = (words[i] as number) ^ 0x0a0a0a0a
+    const others = ((x & 0x7f7f7f7f) + 0x7f7f7f7f) | x | 0x7f7f7f7f
+    count += Math.imul(~others >>> 7, 0x01010101) >>> 24
+  }
+  return count + fewLineFeeds(bytes, at + words.length * 4, end)
+}
+
+function fewLineFeeds(bytes: Uint8Array, from: number, end: number): number {
+  let count = 0
+  for (let at = from; at < end; at++) count += bytes[at] === 10 ? 1 : 0
+  return count
+}

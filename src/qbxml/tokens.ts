@@ -3,6 +3,7 @@
 // Positions are byte offsets into the current window; line and column are worked out only for a fault.
 import { QbsyncError } from '../errors.ts'
 import { xmlDepth, xmlTagBytes, xmlTextBytes } from '../limits.ts'
+import { lineFeeds } from './bytes.ts'
 import { codeName } from './chars.ts'
 import { decode, type Encoding } from './encoding.ts'
 import { isName, nameAtStart } from './names.ts'
@@ -106,8 +107,7 @@ export class Tokenizer {
     const end = Math.min(at, bytes.length)
     const lastBreak = end === 0 ? -1 : bytes.lastIndexOf(10, end - 1)
     if (lastBreak >= 0) column = 1
-    // Without a branch: a line is too short for one to be foreseen.
-    for (let i = 0; i <= lastBreak; i++) line += bytes[i] === 10 ? 1 : 0
+    line += lineFeeds(bytes, lastBreak + 1)
     for (let i = lastBreak + 1; i < end; i++) {
       const byte = bytes[i] ?? 0
       if (byte < 0x80 || byte >= 0xc0 || this.encoding !== 'utf-8') column++

@@ -97,16 +97,20 @@ export class Known {
 }
 
 /**
+ * One piece of memory. What `+` and templates make points to its parts, and a part of a text that was read to all of
+ * that text: 5,000 names of records held 10 MB of answers.
+ */
+const flat = (parts: readonly unknown[], between: string): string => parts.join(between)
+
+/**
  * Tells two versions of a row apart. Links are written by the thousand, and by runs alone but for those that wait for a
  * person: the time of the last sync tells their versions apart at a tenth of what reading all of them costs.
  */
 function signatureOf(table: TableName, row: AnyRow): string {
   if (changing.has(table)) return textOfRow(table, row)
   if (table !== 'links' || row['archive_reason'] !== null) return digest(textOfRow(table, row))
-  return `${row['last_synced_at']} ${row['revision']} ${row['platform_id']} ${row['origin']} ${row['label']}`
+  const { last_synced_at, revision, platform_id, origin, label } = row
+  return flat([last_synced_at, revision, platform_id, origin, label], ' ')
 }
 
-const nameOf = (table: TableName, row: AnyRow): string =>
-  table === 'links'
-    ? `${row['connection_id']}\u0000${row['family']}\u0000${row['quickbooks_id']}`
-    : keyOf(table, row).join('\u0000')
+const nameOf = (table: TableName, row: AnyRow): string => flat(keyOf(table, row), '\u0000')

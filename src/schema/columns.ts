@@ -47,15 +47,13 @@ export const magnitude = (path: string): Worked =>
 
 /** What linked transactions of one type took off a document; the links of an invoice are negative. */
 export const linked = (type: string): Worked =>
-  worked(['LinkedTxn'], (record) =>
-    fromCents(
-      listAt(record, 'LinkedTxn')
-        .filter(
-          (link) => textAt(link, 'TxnType') === type && textAt(link, 'LinkType') !== 'QUANTYPE',
-        )
-        .reduce((cents, link) => cents + Math.abs(toCents(textAt(link, 'Amount') || '0')), 0),
-    ),
-  )
+  worked(['LinkedTxn'], (record) => {
+    let cents = 0
+    for (const link of listAt(record, 'LinkedTxn'))
+      if (textAt(link, 'TxnType') === type && textAt(link, 'LinkType') !== 'QUANTYPE')
+        cents += Math.abs(toCents(textAt(link, 'Amount') || '0'))
+    return fromCents(cents)
+  })
 
 /** A void keeps the record, sets every amount to zero and marks the memo (qbxml-semantics.md 12.4). */
 export const isVoided = (record: Fields): boolean =>

@@ -181,25 +181,33 @@ export function factsOf(entity: Entity, record: Fields): RecordFacts {
         .filter((a) => textAt(a, 'TxnType') === entity.appliesTo?.entity)
         .flatMap((a) => textAt(a, 'TxnID') ?? [])
     : []
+  const party = at(entity.partyField && `${entity.partyField}.ListID`)
+  const partyLabel = at(entity.partyField && `${entity.partyField}.FullName`)
+  const open = at(entity.openField)
+  const total = at(entity.totalField)
+  const balance = at(entity.balanceField)
+  const credited = entity.creditedBy ? creditedBy(record, entity.creditedBy) : undefined
+  const ledger = at(entity.ledgerField && `${entity.ledgerField}.ListID`)
+  const date = at(entity.dateField)
+  const parent = entity.hierarchical ? textAt(record, 'ParentRef.ListID') : undefined
+  const sort = at(entity.sortFields?.[0])
+  const special = at(entity.sortFields?.[1])
   // Always in this order: facts are compared as text.
-  const facts: Record<string, unknown> = {}
-  const note = (name: keyof RecordFacts, value: unknown) => {
-    if (value !== undefined) facts[name] = value
-  }
-  note('party', at(entity.partyField && `${entity.partyField}.ListID`))
-  note('partyLabel', at(entity.partyField && `${entity.partyField}.FullName`))
-  note('open', at(entity.openField))
-  note('total', at(entity.totalField))
-  note('balance', at(entity.balanceField))
-  note('credited', entity.creditedBy ? creditedBy(record, entity.creditedBy) : undefined)
-  note('ledger', at(entity.ledgerField && `${entity.ledgerField}.ListID`))
-  note('date', at(entity.dateField))
-  note('appliedTo', applied.length > 0 ? applied : undefined)
-  note('parent', entity.hierarchical ? textAt(record, 'ParentRef.ListID') : undefined)
-  note('sort', at(entity.sortFields?.[0]))
-  note('special', at(entity.sortFields?.[1]))
-  note('toEmail', at(entity.emailField) === 'true' ? true : undefined)
-  note('inactive', textAt(record, 'IsActive') === 'false' ? true : undefined)
+  const facts: { -readonly [F in keyof RecordFacts]: RecordFacts[F] } = {}
+  if (party !== undefined) facts.party = party
+  if (partyLabel !== undefined) facts.partyLabel = partyLabel
+  if (open !== undefined) facts.open = open
+  if (total !== undefined) facts.total = total
+  if (balance !== undefined) facts.balance = balance
+  if (credited !== undefined) facts.credited = credited
+  if (ledger !== undefined) facts.ledger = ledger
+  if (date !== undefined) facts.date = date
+  if (applied.length > 0) facts.appliedTo = applied
+  if (parent !== undefined) facts.parent = parent
+  if (sort !== undefined) facts.sort = sort
+  if (special !== undefined) facts.special = special
+  if (at(entity.emailField) === 'true') facts.toEmail = true
+  if (textAt(record, 'IsActive') === 'false') facts.inactive = true
   return facts
 }
 
@@ -217,6 +225,7 @@ export const pathsOfFacts = (e: Entity): string[] => [
 ]
 
 function creditedBy(record: Fields, kind: string): string | undefined {
+  if (record['LinkedTxn'] === undefined) return undefined
   const amounts = listAt(record, 'LinkedTxn')
     .filter((link) => textAt(link, 'TxnType') === kind)
     .map((link) => (textAt(link, 'Amount') ?? '0').replace('-', ''))
@@ -265,8 +274,10 @@ export function fieldsAt(record: Fields, path: string): Fields | undefined {
 export function listAt(record: Fields, path: string): Fields[] {
   const value = valueAt(record, path)
   if (value === undefined || typeof value === 'string') return []
-  const all = Array.isArray(value) ? value : [value]
-  return all.filter((v): v is Fields => typeof v !== 'string')
+  const all: Fields[] = []
+  if (!Array.isArray(value)) all.push(value)
+  else for (const one of value) if (typeof one !== 'string') all.push(one)
+  return all
 }
 
 export function textsAt(record: Fields, path: string): string[] {

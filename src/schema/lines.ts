@@ -15,9 +15,10 @@ export function linesOf(e: Entity, record: Fields): Line[] {
   for (const fields of inOrder(names, record)) {
     out.push(lineOf(fields, undefined))
     const group = out.length
-    for (const name of names)
-      if (fields[name] !== undefined)
-        for (const member of listAt(fields, name)) out.push(lineOf(member, group))
+    for (const name of names) {
+      if (fields[name] === undefined) continue
+      for (const member of listAt(fields, name)) out.push(lineOf(member, group))
+    }
   }
   return out
 }
@@ -45,10 +46,13 @@ const lineOf = (fields: Fields, group: number | undefined): Line => ({
 function inOrder(names: readonly string[], record: Fields): Fields[] {
   const order = record['@order']
   if (!Array.isArray(order)) {
-    const present = names.filter((name) => record[name] !== undefined)
-    const [only = '', ...more] = present
-    if (more.length === 0) return marked(only, listAt(record, only))
-    return present.flatMap((name) => marked(name, listAt(record, name)))
+    let all: Fields[] = []
+    for (const name of names) {
+      if (record[name] === undefined) continue
+      const some = marked(name, listAt(record, name))
+      all = all.length === 0 ? some : [...all, ...some]
+    }
+    return all
   }
   const queues = new Map(names.map((name) => [name, [...marked(name, listAt(record, name))]]))
   const out: Fields[] = []

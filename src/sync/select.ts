@@ -138,12 +138,16 @@ export function noteAwake(
   if (factsOf(known).inactive && !record.facts.inactive) draft.awake.add(record.id)
 }
 
+/** The same record with other facts; what of it is made only when it is asked for still is. */
+const withFacts = (record: RemoteRecord, facts: RecordFacts): RemoteRecord =>
+  Object.create(record, { facts: { value: facts, enumerable: true } })
+
 /** A balance that nobody asked to be kept up to date is no reason to store a record again. */
 export function withKeptBalance(draft: Draft, record: RemoteRecord): RemoteRecord {
   if (record.facts.balance === undefined || keepsBalances(draft.profile, record.entity))
     return record
   const { balance: _, ...facts } = record.facts
-  return { ...record, facts }
+  return withFacts(record, facts)
 }
 
 /** What we noted ourselves is no difference. */

@@ -4,7 +4,6 @@ import type { Env } from '../../env.ts'
 import type { WebConnectorService } from '../../qbwc/service-port.ts'
 import { traceOfRun } from '../../schema/trace.ts'
 import { one, type Row, type Store, type Write } from '../../store/store.ts'
-import { byTicket } from '../../store/ticket.ts'
 import type { Meter } from './meter.ts'
 
 /** What a ticket stands for. */
@@ -15,6 +14,7 @@ export interface Whose {
 }
 
 type OfRun = Pick<Row<'runs'>, 'connection_id' | 'id'>
+type OfTicket = Pick<Row<'sessions'>, 'connection_id' | 'ticket' | 'run_id'>
 
 /** Tickets that are remembered; the oldest is forgotten first and looked up again. */
 const ticketsKept = 10_000
@@ -57,6 +57,12 @@ export function makeWatched(store: Store, env: Env, meter: Meter): Watched {
           user: row.user_name,
           trace: await traceIn(row.connection_id, row.id),
         })
+      } else if ('add' in write && write.add === 'sessions') {
+        await known(write.row as Row<'sessions'>)
+      } else if ('change' in write && write.change === 'sessions') {
+        const { run_id } = write.set as Partial<Row<'sessions'>>
+        const of = write.where as Pick<Row<'sessions'>, 'connection_id' | 'ticket'>
+        if (run_id !== undefined) await known({ ...of, run_id })
       } else if ('put' in write && write.put === 'errors') {
         const { connection_id: connection, code, run_id: run } = write.row as Row<'errors'>
         meter.count('qbsync_errors_total', { connection, code })
@@ -88,6 +94,12 @@ export function makeWatched(store: Store, env: Env, meter: Meter): Watched {
 
   const watchedStore: Store = {
     ...store,
+    async select(table, where, options) {
+      const rows = await store.select(table, where, options)
+      // Every call reads its session: what its ticket stands for need not be asked for besides.
+      if (table === 'sessions') for (const row of rows as Row<'sessions'>[]) await known(row)
+      return rows
+    },
     async commit(writes, options) {
       await store.commit(writes, options)
       // It is done: whatever watching it meets must not make it look as if it were not.
@@ -106,7 +118,6 @@ export function makeWatched(store: Store, env: Env, meter: Meter): Watched {
     const began = env.now()
     try {
       const result = await work()
-      if (ticket !== undefined && ticket !== '') await known(ticket)
       after(result, tickets.get(ticket ?? ''))
       return result
     } finally {
@@ -116,9 +127,10 @@ export function makeWatched(store: Store, env: Env, meter: Meter): Watched {
   }
 
   /** A run kept open has another run under the same ticket after each pause. */
-  async function known(ticket: string): Promise<void> {
-    const session = await one(store, 'sessions', byTicket(ticket))
-    if (session) await remember(ticket, session.connection_id, session.run_id)
+  async function known({ ticket, connection_id, run_id }: OfTicket): Promise<void> {
+    const last = tickets.get(ticket)
+    if (last?.connection !== connection_id || last.run !== run_id)
+      await remember(ticket, connection_id, run_id)
   }
 
   const bytes = (
@@ -143,7 +155,6 @@ export function makeWatched(store: Store, env: Env, meter: Meter): Watched {
         const word = answer[1] ?? ''
         const isTurnedAway = ['none', 'busy', 'nvu'].includes(word)
         meter.count('qbsync_logins_total', { answer: isTurnedAway ? word : 'run' })
-        if (answer[0]) await known(answer[0])
         return answer
       },
       sendRequestXML: (call) =>

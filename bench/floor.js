@@ -1,11 +1,13 @@
 // The floor: what the same work costs when everything is written out by hand for this one answer and nothing
 // else is looked after: no sessions, no journal, no links, no checks. Same rows, same durability.
-//   node bench/floor.js BACKEND.db PAGE_SIZE
+//   node bench/floor.js BACKEND.db PAGE_SIZE [--keep] [--poll]
 import { randomBytes } from 'node:crypto'
 import { createServer } from 'node:http'
 import Database from 'better-sqlite3'
 
-const [file, pageSize] = process.argv.slice(2)
+const [file, pageSize, ...flags] = process.argv.slice(2)
+const isKept = flags.includes('--keep')
+const isPolled = flags.includes('--poll')
 const db = new Database(file)
 db.pragma('journal_mode = WAL')
 db.pragma('synchronous = FULL')
@@ -173,8 +175,12 @@ function readInvoice(text, from, now) {
   return i
 }
 
-const store = db.transaction((text) => {
+if (isKept) db.exec('create table answers (id integer primary key, bytes blob not null)')
+const keep = isKept ? db.prepare('insert into answers (bytes) values (?)') : undefined
+
+const store = db.transaction((text, bytes) => {
   const now = new Date().toISOString()
+  keep?.run(bytes)
   for (let i = text.indexOf('<InvoiceRet>'); i >= 0; ) {
     i = readInvoice(text, i + 12, now)
     if (text.charCodeAt(i) === 10) i++
@@ -223,7 +229,11 @@ const envelope = (call, result) =>
   `<?xml version="1.0" encoding="utf-8"?><soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/"><soap:Body><${call}Response xmlns="http://developer.intuit.com/"><${call}Result>${result}</${call}Result></${call}Response></soap:Body></soap:Envelope>`
 const query = (walk, content) =>
   `&lt;?xml version="1.0"?&gt;&lt;?qbxml version="13.0"?&gt;&lt;QBXML&gt;&lt;QBXMLMsgsRq onError="continueOnError"&gt;&lt;${walk}&gt;${content}&lt;/${walk.split(' ')[0]}&gt;&lt;/QBXMLMsgsRq&gt;&lt;/QBXML&gt;`
-let next = query('CustomerQueryRq requestID="1"', '&lt;ActiveStatus&gt;All&lt;/ActiveStatus&gt;')
+const since = isPolled ? '&lt;FromModifiedDate&gt;2026-11-01T00:00:00&lt;/FromModifiedDate&gt;' : ''
+let next = query(
+  'CustomerQueryRq requestID="1"',
+  `&lt;ActiveStatus&gt;All&lt;/ActiveStatus&gt;${since}`,
+)
 
 function answer(body) {
   const call = /Body>\s*<(\w+)/.exec(body.latin1Slice(0, Math.min(600, body.length)))?.[1]
@@ -237,7 +247,8 @@ function answer(body) {
   const from = body.indexOf('<response>') + 10
   const bytes = unescaped(body, from, body.indexOf('</response>', from))
   const text = bytes.utf8Slice(0, bytes.length)
-  store(text)
+  store(text, bytes)
+  if (isPolled) return envelope(call, 100)
   const start = text.slice(0, 600)
   const left = /iteratorRemainingCount="(\d+)"/.exec(start)?.[1]
   const id = /iteratorID="([^"]+)"/.exec(start)?.[1]

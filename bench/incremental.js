@@ -4,15 +4,15 @@ import { fileURLToPath } from 'node:url'
 
 const script = fileURLToPath(new URL('incremental.ts', import.meta.url))
 
-export async function benchIncremental({ quick }) {
+export async function benchIncremental({ quick, figures }) {
   const sizes = quick ? ['400'] : ['2000', '20000', '200000']
   const text = execFileSync(process.execPath, ['--import', 'tsx', script, ...sizes], {
     encoding: 'utf8',
   })
-  console.table(
-    text
-      .trim()
-      .split('\n')
-      .map((line) => JSON.parse(line)),
-  )
+  const rows = text
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+  console.table(rows)
+  figures.put('incremental', {}, rows)
 }

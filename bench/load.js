@@ -18,7 +18,7 @@ const at = (times, share) => {
     : all[Math.min(all.length - 1, Math.floor(all.length * share))].toFixed(1)
 }
 
-export async function benchLoad({ quick }) {
+export async function benchLoad({ quick, figures }) {
   const size = quick
     ? { polling: 100, first: 3, invoices: 1_000, everyMs: 10_000 }
     : { polling: 1_000, first: 20, invoices: 5_000, everyMs: 120_000 }
@@ -36,7 +36,7 @@ export async function benchLoad({ quick }) {
       cwd: folder,
     })
     try {
-      await measure(server, made, size)
+      await measure(server, made, size, figures)
     } finally {
       await server.stop()
     }
@@ -45,7 +45,7 @@ export async function benchLoad({ quick }) {
   }
 }
 
-async function measure(server, made, { invoices, everyMs }) {
+async function measure(server, made, { invoices, everyMs }, figures) {
   const client = (wish) => [
     here('load-client.js'),
     JSON.stringify({ url: server.url, password: 'load', ...wish }),
@@ -66,6 +66,13 @@ async function measure(server, made, { invoices, everyMs }) {
   const when = poll.times.map(([call, ms, at]) => [call, ms, poll.origin + at])
   const beside = when.filter(([, , at]) => at >= from && at < to)
   const alone = when.filter(([, , at]) => at < from && at > poll.origin + everyMs * 1.05)
+  const late = Number(
+    at(
+      beside.map(([, ms]) => ms),
+      0.99,
+    ),
+  )
+  if (beside.length > 0) figures.put('load', {}, [{ p99: late, calls: beside.length }])
   const rows = [
     'authenticate',
     'sendRequestXML',

@@ -3,7 +3,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { peakOf, run } from './process.js'
+import { heldBy, peakOf, run } from './process.js'
 import { ours, qbsync, visit } from './servers.js'
 import { table } from './stats.js'
 
@@ -22,7 +22,7 @@ async function seed(folder, invoices) {
   }
 }
 
-async function simulate(folder, server, company) {
+async function simulate(folder, server, company, started) {
   const args = [
     qbsync,
     'sim',
@@ -33,31 +33,56 @@ async function simulate(folder, server, company) {
     '--company',
     company,
   ]
-  const { peak } = await run(args, { cwd: folder })
+  const { peak } = await run(args, { cwd: folder, started })
   return { name: 'qbsync sim run', peak }
 }
 
-export async function benchMemory({ quick }) {
-  const invoices = quick ? 5000 : 100_000
+/** Notes what processes hold, twice a second. */
+function watchMemory(invoices) {
+  const began = performance.now()
+  const pids = new Map()
+  const rows = []
+  const timer = setInterval(() => {
+    const seconds = (performance.now() - began) / 1000
+    for (const [process, pid] of pids) {
+      const megabytes = heldBy(pid)
+      if (megabytes !== undefined) rows.push({ process, invoices, seconds, megabytes })
+    }
+  }, 500)
+  return {
+    add: (name, pid) => pids.set(name, pid),
+    end() {
+      clearInterval(timer)
+      return rows
+    },
+  }
+}
+
+export async function benchMemory({ quick, figures, invoices = quick ? 5000 : 100_000 }) {
   const folder = mkdtempSync(join(tmpdir(), 'qbsync-bench-'))
   try {
     const made = await seed(folder, invoices)
     const server = await ours(join(folder, 'ours'), { pageSize: 200 })
     const start = performance.now()
+    const watch = watchMemory(invoices)
+    watch.add('qbsync serve', server.pid)
     let client
     let serving
     try {
       client = made
-        ? await simulate(folder, server, made.company)
+        ? await simulate(folder, server, made.company, (pid) => watch.add('qbsync sim run', pid))
         : { name: 'the bench’s own connector', ...(await visit(server, { invoices })) }
       serving = peakOf(server.pid)
     } finally {
+      figures.put('memory', {}, watch.end())
       await server.stop()
     }
     const seconds = (performance.now() - start) / 1000
+    const perSecond = invoices / seconds
+    figures.put('sync', {}, [{ invoices, perSecond, serve: serving, client: client.peak }])
     const megabytes = (n) => Math.round(n)
     console.log(
-      `\nFirst sync of ${invoices} invoices: ${seconds.toFixed(0)} s, ${Math.round(invoices / seconds)} invoices/s\n`,
+      `\nFirst sync of ${invoices} invoices: ${seconds.toFixed(0)} s, ${Math.round(perSecond)} invoices/s\n`,
     )
     const rows = [
       ['qbsync serve', megabytes(serving)],

@@ -1,17 +1,17 @@
 // The server an ordinary engineer writes in an afternoon: soap for the calls, fast-xml-parser for the answer,
 // better-sqlite3 for the rows. Set up so that the data is right, and no slower than such code usually is.
-//   node bench/naive.js BACKEND.db PAGE_SIZE
-import { randomUUID } from 'node:crypto'
+//   node bench/naive.js BACKEND.db PAGE_SIZE [--keep] [--poll]
 import { createServer } from 'node:http'
-import Database from 'better-sqlite3'
 import { XMLParser } from 'fast-xml-parser'
 import { listen } from 'soap'
+import { openPlainRows } from './plain-rows.js'
+import { makeWalk, wordsOfServer } from './plain-walk.js'
 import { wsdl } from './wsdl.js'
 
-const [file, pageSize] = process.argv.slice(2)
-const db = new Database(file)
-db.pragma('journal_mode = WAL')
-db.pragma('synchronous = FULL')
+const wish = wordsOfServer()
+const { savePage } = openPlainRows(wish.file, wish)
+const walk = makeWalk(wish)
+let next = walk.first
 
 const parser = new XMLParser({
   ignoreAttributes: false,
@@ -22,142 +22,19 @@ const parser = new XMLParser({
   isArray: (name) => ['InvoiceRet', 'CustomerRet', 'InvoiceLineRet', 'LinkedTxn'].includes(name),
 })
 
-function upsert(table, key, row) {
-  const names = Object.keys(row)
-  const sets = names.filter((n) => !key.includes(n)).map((n) => `${n} = excluded.${n}`)
-  return db.prepare(
-    `insert into ${table} (${names.join(', ')}) values (${names.map((n) => `@${n}`).join(', ')})
-     on conflict (${key.join(', ')}) do update set ${sets.join(', ')}`,
-  )
-}
-const statements = new Map()
-function save(table, key, row) {
-  let statement = statements.get(table)
-  if (!statement) statements.set(table, (statement = upsert(table, key, row)))
-  statement.run(row)
-}
-const findCustomer = db
-  .prepare('select id from customers where connection = ? and quickbooks_id = ?')
-  .pluck()
-const findInvoice = db
-  .prepare('select id from invoices where connection = ? and quickbooks_id = ?')
-  .pluck()
-
-const connection = 'bench'
-const newId = () => randomUUID().replaceAll('-', '')
-const cents = (text) => Math.round(Number(text ?? 0) * 100)
-const money = (n) => (n / 100).toFixed(2)
-const applied = (invoice, type) =>
-  (invoice.LinkedTxn ?? [])
-    .filter((link) => link.TxnType === type)
-    .reduce((sum, link) => sum + Math.abs(cents(link.Amount)), 0)
-
-function statusOf(invoice) {
-  if (invoice.IsPending === 'true') return 'pending'
-  if (cents(invoice.BalanceRemaining) === 0) return 'paid'
-  return cents(invoice.AppliedAmount) === 0 ? 'open' : 'partially paid'
-}
-
-function saveInvoice(invoice) {
-  const id = findInvoice.get(connection, invoice.TxnID) ?? newId()
-  save('invoices', ['id'], {
-    id,
-    connection,
-    kind: 'Invoice',
-    quickbooks_id: invoice.TxnID,
-    revision: invoice.EditSequence,
-    archived_at: null,
-    archive_reason: null,
-    synced_at: new Date().toISOString(),
-    sync_version: 1,
-    record: JSON.stringify(invoice),
-    number: invoice.RefNumber ?? null,
-    customer_id: findCustomer.get(connection, invoice.CustomerRef.ListID) ?? null,
-    customer: invoice.CustomerRef.FullName,
-    date: invoice.TxnDate,
-    due_date: invoice.DueDate ?? null,
-    terms: invoice.TermsRef?.FullName ?? null,
-    po_number: invoice.PONumber ?? null,
-    memo: invoice.Memo ?? null,
-    currency: invoice.CurrencyRef?.FullName ?? '',
-    subtotal: invoice.Subtotal ?? null,
-    tax: invoice.SalesTaxTotal ?? null,
-    total: money(cents(invoice.Subtotal) + cents(invoice.SalesTaxTotal)),
-    applied: money(Math.abs(cents(invoice.AppliedAmount))),
-    payments_applied: money(applied(invoice, 'ReceivePayment')),
-    credits_applied: money(applied(invoice, 'CreditMemo')),
-    balance: invoice.BalanceRemaining ?? null,
-    status: statusOf(invoice),
-    to_be_emailed: invoice.IsToBeEmailed === 'true' ? 1 : 0,
-    bill_line1: invoice.BillAddress?.Addr1 ?? null,
-    bill_line2: invoice.BillAddress?.Addr2 ?? null,
-    bill_city: invoice.BillAddress?.City ?? null,
-    bill_state: invoice.BillAddress?.State ?? null,
-    bill_postal_code: invoice.BillAddress?.PostalCode ?? null,
-    bill_country: invoice.BillAddress?.Country ?? null,
-  })
-  for (const [index, line] of (invoice.InvoiceLineRet ?? []).entries())
-    save('invoice_lines', ['parent_id', 'position'], {
-      parent_id: id,
-      position: index + 1,
-      quickbooks_line_id: line.TxnLineID,
-      group_position: null,
-      item_id: null,
-      item: line.ItemRef?.FullName ?? null,
-      description: line.Desc ?? null,
-      quantity: line.Quantity ?? null,
-      unit: line.UnitOfMeasure ?? null,
-      rate: line.Rate ?? null,
-      rate_percent: line.RatePercent ?? null,
-      amount: line.Amount ?? null,
-      class: line.ClassRef?.FullName ?? null,
-      tax_code: line.SalesTaxCodeRef?.FullName ?? null,
-      service_date: line.ServiceDate ?? null,
-    })
-}
-
-function saveCustomer(customer) {
-  const id = findCustomer.get(connection, customer.ListID) ?? newId()
-  const { ListID: quickbooks_id, FullName: full_name } = customer
-  save('customers', ['id'], {
-    id,
-    connection,
-    kind: 'Customer',
-    quickbooks_id,
-    full_name,
-    sync_version: 1,
-  })
-}
-
-const savePage = db.transaction((messages) => {
-  for (const customer of messages.CustomerQueryRs?.CustomerRet ?? []) saveCustomer(customer)
-  for (const invoice of messages.InvoiceQueryRs?.InvoiceRet ?? []) saveInvoice(invoice)
-})
-
-const query = (request) =>
-  `<?xml version="1.0"?><?qbxml version="13.0"?><QBXML><QBXMLMsgsRq onError="continueOnError">${request}</QBXMLMsgsRq></QBXML>`
-let next = query(
-  '<CustomerQueryRq requestID="1"><ActiveStatus>All</ActiveStatus></CustomerQueryRq>',
-)
-const invoices = (walk) =>
-  query(
-    `<InvoiceQueryRq requestID="1" ${walk}><MaxReturned>${pageSize}</MaxReturned><IncludeLineItems>true</IncludeLineItems></InvoiceQueryRq>`,
-  )
-
 const port = {
   serverVersion: () => ({ serverVersionResult: '1.0' }),
   clientVersion: () => ({ clientVersionResult: '' }),
-  authenticate: () => ({ authenticateResult: { string: ['ticket', ''] } }),
+  authenticate() {
+    next = walk.first
+    return { authenticateResult: { string: ['ticket', ''] } }
+  },
   sendRequestXML: () => ({ sendRequestXMLResult: next }),
   receiveResponseXML({ response }) {
     const messages = parser.parse(response).QBXML.QBXMLMsgsRs
-    savePage(messages)
-    const page = messages.InvoiceQueryRs
-    if (page?.iteratorRemainingCount === '0') return { receiveResponseXMLResult: 100 }
-    next = invoices(
-      page ? `iterator="Continue" iteratorID="${page.iteratorID}"` : 'iterator="Start"',
-    )
-    return { receiveResponseXMLResult: 50 }
+    savePage(messages, response)
+    next = walk.after(messages)
+    return { receiveResponseXMLResult: next ? 50 : 100 }
   },
   connectionError: () => ({ connectionErrorResult: 'done' }),
   getLastError: () => ({ getLastErrorResult: '' }),

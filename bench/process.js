@@ -14,23 +14,29 @@ export function cpuOf(pid) {
   return sum
 }
 
-/** The most memory a process ever held, in megabytes (2^20); undefined once it has ended. */
-export function peakOf(pid) {
+function memoryOf(pid, name) {
   try {
-    const line = /^VmHWM:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))
+    const line = new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(
+      readFileSync(`/proc/${pid}/status`, 'utf8'),
+    )
     return line ? Number(line[1]) / 1024 : undefined
   } catch {
     return undefined
   }
 }
+/** The most memory a process ever held, in megabytes (2^20); undefined once it has ended. */
+export const peakOf = (pid) => memoryOf(pid, 'VmHWM')
+/** What a process holds now, in megabytes (2^20); undefined once it has ended. */
+export const heldBy = (pid) => memoryOf(pid, 'VmRSS')
 
 /**
  * Runs a program to its end. Resolves to its output, its peak memory and its processor seconds; rejects if it fails, or
- * is not done after `limit` seconds.
+ * is not done after `limit` seconds. `started` is told its process id.
  */
-export function run(args, { limit = 3600, ...options } = {}) {
+export function run(args, { limit = 3600, started, ...options } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'], ...options })
+    started?.(child.pid)
     let out = ''
     let problem = ''
     let peak = 0
@@ -69,10 +75,14 @@ export function start(args, options = {}) {
     let said = ''
     child.on('error', reject)
     child.once('exit', (code) => reject(new Error(`${args.join(' ')} ended with ${code}: ${said}`)))
+    let isHere = false
     child.stdout.on('data', (chunk) => {
+      if (isHere) return
       said += chunk
-      const url = /http:\/\/\S+/.exec(said)?.[0]
-      if (url) resolve({ url, pid: child.pid, stop: () => stop(child) })
+      const url = /http:\/\/\S+(?=\s)/.exec(said)?.[0]
+      if (!url) return
+      isHere = true
+      resolve({ url, pid: child.pid, stop: () => stop(child) })
     })
   })
 }

@@ -8,9 +8,22 @@ const script = (name) => fileURLToPath(new URL(name, import.meta.url))
 const runTs = (name, ...args) =>
   run(['--expose-gc', '--import', 'tsx', script(name), ...args.map(String)])
 
-export async function benchQbxml({ quick }) {
-  const { out } = await runTs('qbxml.ts')
-  console.log(`\n${out.trimEnd()}`)
+/** Rows named "what, by whom else", with both speeds: a row for each program, ours once for each work. */
+function byProgram(measured) {
+  const rows = new Map()
+  for (const { name, ours, other } of measured) {
+    const [work, program] = name.split(', ')
+    if (!rows.has(work)) rows.set(work, { work, program: 'qbsync', speed: ours })
+    rows.set(name, { work, program, speed: other })
+  }
+  return [...rows.values()]
+}
+
+export async function benchQbxml({ quick, figures }) {
+  const printed = (await runTs('qbxml.ts')).out.trimEnd().split('\n')
+  const measured = JSON.parse(printed.pop())
+  console.log(`\n${printed.join('\n')}`)
+  figures.put('qbxml', {}, byProgram(measured))
 
   const loads = []
   for (let round = 0; round < (quick ? 3 : 11); round++)

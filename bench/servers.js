@@ -1,7 +1,7 @@
-// The three servers that answer the same Web Connector: ours as a user starts it, the floor, and the naive one.
+// The servers that answer the same Web Connector: ours as a user starts it, the floor, the naive one, and the peers.
 // Each gets a new folder with files on disk; the tables are always those that our backend makes.
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { openSqliteBackend } from '../dist/index.js'
 import { run, start } from './process.js'
@@ -39,14 +39,43 @@ export async function ours(folder, { pageSize, flags = [] }) {
 }
 
 const other =
-  (script) =>
-  async (folder, { pageSize, flags = [] }) => {
+  (script, who = {}) =>
+  async (folder, { pageSize, flags = [], words = [] }) => {
     const backend = await emptyBackend(folder)
-    const server = await start([...flags, here(script), backend, String(pageSize)])
-    return { ...server, user: 'bench', password: 'bench', backend }
+    const args = [...flags, here(script), backend, String(pageSize), ...words]
+    const server = await start(args, { cwd: folder })
+    return { ...server, user: 'bench', password: 'bench', ...who, backend }
   }
 export const floor = other('floor.js')
 export const naive = other('naive.js')
+
+const isInstalled = (name) => existsSync(here(`peers/node_modules/${name}/package.json`))
+const isOnPath = (program) =>
+  (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, program)))
+const install = 'npm run bench:peers installs it'
+
+/**
+ * Ours, the floor, and everyone else, who all keep the raw answer where the word is --keep. `open` starts one in a
+ * folder; `missing` says why it cannot be started here.
+ */
+export function everyone() {
+  const peer = (title, name, who) => ({
+    title,
+    open: other(`peers/${name}.js`, who),
+    missing: isInstalled(name) && isInstalled('xml2js') ? undefined : install,
+  })
+  return {
+    ours: { title: 'qbsync serve', open: ours },
+    floor: { title: 'bare node:http, by hand', open: floor },
+    naive: { title: 'soap 1.13 + fast-xml-parser', open: naive },
+    'quickbooks-js': peer('quickbooks-js + xml2js', 'quickbooks-js'),
+    qbws: peer('qbws + xml2js', 'qbws', { user: 'username', password: 'password' }),
+    php: {
+      title: 'quickbooks-php',
+      missing: isOnPath('php') ? 'php is here, its server is not' : 'no php here',
+    },
+  }
+}
 
 /** One run of a Web Connector against this server, in a process of its own. */
 export async function visit({ url, user, password, pid }, { invoices }) {

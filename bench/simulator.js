@@ -228,11 +228,23 @@ async function opening(file) {
   return { ...JSON.parse(out), peak }
 }
 
+/** For the picture: what is asked most, by the words of the picture; none of these depends on what the company holds. */
+const shown = {
+  'page of headers': 'none, headers',
+  'page with five lines each': 'none, lines',
+  'start of an iterator': 'iterator Start, none',
+  'one invoice by TxnID': 'by TxnID',
+}
+const figuresOf = (counts, found) =>
+  Object.entries(shown).flatMap(([work, name]) =>
+    counts.map((invoices, n) => ({ work, invoices, ms: found[n][name].p50 })),
+  )
+
 /**
  * `million`: companies of 100, 100,000 and 1,000,000 invoices, whose making takes many minutes; made files are kept
  * where `folder` is said, and found there by the next run.
  */
-export async function benchSimulator({ quick, million, folder: given }) {
+export async function benchSimulator({ quick, million, folder: given, figures }) {
   const { openCompany, createCompany, Desktop, realEnv } = await import(library.href)
   const folder = given ?? mkdtempSync(join(tmpdir(), 'qbsync-bench-'))
   mkdirSync(folder, { recursive: true })
@@ -285,6 +297,7 @@ export async function benchSimulator({ quick, million, folder: given }) {
     console.log(
       `\n${table(['invoices', 'made in', 'most MB', 'file MB', 'open, ms', 'first page, ms', 'most MB open'], lives)}\n`,
     )
+    figures.put('simulator', {}, figuresOf(counts, found))
     // A small company has fewer than a hundred of some: what is compared has as many records.
     const growth = (name) => {
       const last = found.at(-1)[name]

@@ -40,12 +40,17 @@ export function makeClient(url) {
     async call(call, args) {
       return this.post(call, envelope(call, args))
     },
-    /** Resolves to the text of the result, or to the strings of authenticate joined by line feeds. */
+    /**
+     * Resolves to the text of the result, or to the strings of authenticate joined by line feeds. qbws and its
+     * successors wrap every result in one <string> or <int> more.
+     */
     async post(call, body) {
       const { status, text } = await send(call, body)
       const result = new RegExp(`<${call}Result[^>]*>([\\s\\S]*?)</${call}Result>`).exec(text)?.[1]
       if (status !== 200 || result === undefined) throw new Error(`${call}: ${status} ${text}`)
-      return plain(result.replaceAll(/<string>|<string\/>/g, '').replaceAll('</string>', '\n'))
+      if (call === 'authenticate')
+        return plain(result.replaceAll(/<string>|<string\/>/g, '').replaceAll('</string>', '\n'))
+      return plain(result.replace(/^<(string|int)(?:\/>|>([\s\S]*)<\/\1>)$/, '$2'))
     },
     close: () => agent.destroy(),
   }

@@ -5,7 +5,7 @@ import { run } from './process.js'
 import { qbsync } from './servers.js'
 import { median, spread, table, times } from './stats.js'
 
-export async function benchStart({ quick }) {
+export async function benchStart({ quick, figures }) {
   const folder = mkdtempSync(`${tmpdir()}/qbsync-bench-`)
   const commands = {
     'node -e 0': ['-e', '0'],
@@ -21,6 +21,11 @@ export async function benchStart({ quick }) {
     }
   rmSync(folder, { recursive: true })
   const base = median(taken['node -e 0'])
+  figures.put(
+    'start',
+    {},
+    Object.entries(taken).map(([command, all]) => ({ command, ms: median(all) })),
+  )
   const rows = Object.entries(taken).map(([name, all]) => [
     name,
     spread(all),

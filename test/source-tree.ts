@@ -24,13 +24,14 @@ export interface Source {
 
 export const textOf = (path: string): string => readFileSync(join(root, path), 'utf8')
 
-/** Every file below a folder, sorted, with slashes. */
+/** Every file below a folder, sorted, with slashes; not what a package manager installed there. */
 export function filesIn(folder: string): string[] {
   const at = join(root, folder)
   if (!existsSync(at)) return []
   return readdirSync(at, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(root.length).replaceAll('\\', '/'))
+    .filter((path) => !path.includes('/node_modules/'))
     .sort()
 }
 

@@ -117,7 +117,8 @@ export function acceptPush(draft: Draft, row: Journal, outcome: Outcome): void {
 
 function acceptRefusal(draft: Draft, row: Journal, refusal: Refusal): void {
   // Answered: whatever follows is another message set, or QuickBooks would give the same answer again.
-  refused(draft, { ...row, message_set_id: null }, refusal, dependsOn(draft, row))
+  const answered = { ...row, message_set_id: null }
+  refused(draft, answered, refusal, dependsOn(draft, answered))
   // Somebody saved the record meanwhile: it is read again before the change is tried again (I9).
   if (refusal.error !== 'E_QB_STALE_EDIT' || !row.quickbooks_id) return
   const again = draft.reread.get(row.entity) ?? new Set<string>()

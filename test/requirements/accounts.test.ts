@@ -91,6 +91,24 @@ test('R32: the chosen account is followed where QuickBooks gives it another name
   expect((await connection()).settings).toMatchObject({ accounts: { payments: 'Till' } })
 })
 
+test('a payment that QuickBooks refuses is sent once a run, with a chosen account too, and again with another', async () => {
+  w = await makeWorld()
+  await w.run()
+  await chooseAccount(w.store, await connection(), 'payments', 'Undeposited Funds')
+  const { ListID, EditSequence } = w.look('Account', 'Undeposited Funds') as Record<string, string>
+  const hidden = { ListID, EditSequence, IsActive: 'false' } as never
+  w.inQuickBooks('AccountModRq', { AccountMod: hidden })
+  w.sql.exec("insert into payments (id, invoice_number, amount) values ('p-1', '1002', '400.00')")
+  for (const run of [1, 2]) {
+    await w.tick()
+    expect(w.sent('ReceivePaymentAddRq'), `run ${run}`).toHaveLength(run === 1 ? 1 : 0)
+  }
+  expect((await openErrors())[0]?.[0]).toMatch(/^E_QB_/)
+  await chooseAccount(w.store, await connection(), 'payments', 'Checking')
+  await w.tick()
+  expect(await openErrors()).toEqual([])
+})
+
 test('R32: where Undeposited Funds is missing, QuickBooks is asked to make it, once', async () => {
   w = await makeWorld({ profile: 'empty' })
   // A company in which nobody ever took a payment has none: QuickBooks makes the account when it is first needed.

@@ -1,6 +1,7 @@
 // The library's public names, and the only file that re-exports.
 
 export { type HttpBackendOptions, openHttpBackend } from './backend/http.ts'
+export { openPostgresBackend, type PostgresBackendOptions } from './backend/postgres.ts'
 export { openSqliteBackend } from './backend/sqlite.ts'
 export { type Env, type Log, realEnv, seededRandom, type VirtualEnv, virtualEnv } from './env.ts'
 export { catalogue, type ErrorCode, QbsyncError } from './errors.ts'

@@ -107,21 +107,31 @@ export const lineOwnColumns = [
 const sqlType = (column: Column): string =>
   column.type === 'flag' || column.type === 'integer' ? 'integer' : 'text'
 
-interface ColumnText {
+export interface ColumnText {
   readonly name: string
   readonly sql: string
+  /** Of a column that is read from the record. */
+  readonly type?: Column['type']
 }
 
-const columnsOf = (table: BackendTable): ColumnText[] => [
+const textOf = (c: Column): ColumnText => ({ name: c.name, sql: sqlType(c), type: c.type })
+
+export const columnsOf = (table: BackendTable): ColumnText[] => [
   ...ownColumns,
-  ...table.columns.map((c) => ({ name: c.name, sql: sqlType(c) })),
+  ...table.columns.map(textOf),
   ...(table.name === paymentTable ? paymentColumns : []),
 ]
 
-const lineColumnsOf = (lines: NonNullable<BackendTable['lines']>): ColumnText[] => [
+export const lineColumnsOf = (lines: NonNullable<BackendTable['lines']>): ColumnText[] => [
   ...lineOwnColumns,
-  ...lines.columns.map((c) => ({ name: c.name, sql: sqlType(c) })),
+  ...lines.columns.map(textOf),
 ]
+
+/** What its kind may be, for whoever writes a row of it. */
+export const kindRule = (table: BackendTable): string =>
+  `kind may be empty or ${table.entities.map((e) => e.name).join(', ')}`
+
+export const idRule = 'the id of a row never changes, insert another row'
 
 const text = (columns: readonly ColumnText[]): string =>
   columns.map((c) => `${c.name} ${c.sql}`).join(',\n  ')
@@ -197,14 +207,14 @@ function triggers(table: BackendTable): string[] {
   const kinds = table.entities.map((e) => e.name)
   const isOther = `new.kind not in (${kinds.map((k) => `'${k}'`).join(', ')})`
   const isTheirs = 'new.sync_version = old.sync_version'
-  const kind = `kind may be empty or ${kinds.join(', ')}`
+  const kind = kindRule(table)
   return [
     `create trigger if not exists ${name}_insert after insert on ${table.name} when new.sync_version <> 1 begin ${note('new', 'created')} end;`,
     `create trigger if not exists ${name}_update after update on ${table.name} when ${isTheirs} begin ${note('new', 'changed')} end;`,
     `create trigger if not exists ${name}_delete after delete on ${table.name} begin ${note('old', 'deleted')} end;`,
     `create trigger if not exists ${name}_id before insert on ${table.name} when new.sync_version <> 1 and typeof(new.id) <> 'text' ${refuse('id has to be text')}`,
     `create trigger if not exists ${name}_kind before insert on ${table.name} when new.sync_version <> 1 and ${isOther} ${refuse(kind)}`,
-    `create trigger if not exists ${name}_new_id before update of id on ${table.name} when new.id is not old.id ${refuse('the id of a row never changes, insert another row')}`,
+    `create trigger if not exists ${name}_new_id before update of id on ${table.name} when new.id is not old.id ${refuse(idRule)}`,
     `create trigger if not exists ${name}_new_kind before update of kind on ${table.name} when ${isTheirs} and ${isOther} ${refuse(kind)}`,
   ]
 }

@@ -4,6 +4,7 @@ import type { Entity } from '../schema/entity.ts'
 import { linesOf } from '../schema/lines.ts'
 import type { BackendChange, DeliveryContext } from '../sync/ports.ts'
 import { type BackendTable, lineOwnColumns, paymentTable } from './schema.ts'
+import { upsertInto } from './upsert.ts'
 import { type Cell, cellReader, recordText } from './values.ts'
 
 export type Context = Pick<DeliveryContext, 'resolve' | 'at'>
@@ -46,42 +47,12 @@ const isoOf = (at: number): string => new Date(at).toISOString()
 
 export function makeWriter(db: Database.Database, table: BackendTable, e: Entity): Writer {
   const isPayments = table.name === paymentTable
-  const fixed = [
-    'id',
-    'connection',
-    'kind',
-    'quickbooks_id',
-    'revision',
-    'archived_at',
-    'archive_reason',
-    'synced_at',
-    'record',
-  ]
-  const extra = ['booking', 'problem', ...(isPayments ? ['source'] : [])]
-  const names = [...fixed, ...table.columns.map((c) => c.name), ...extra]
-  // A payment of the platform stays one: its source is not overwritten when it comes back from QuickBooks.
-  const kept = new Set(['id', ...(isPayments ? ['source'] : [])])
-  const wishes = new Set(table.columns.flatMap((c) => (c.isWish ? [c.name] : [])))
-  // When it was archived, not when it was last seen archived.
-  const since = `case when excluded.archived_at is null then null else coalesce(${table.name}.archived_at, excluded.archived_at) end`
-  const sets = names
-    .filter((n) => !kept.has(n))
-    .map((n) => {
-      if (n === 'archived_at') return `${n} = ${since}`
-      // It is in QuickBooks now, also where it began on the platform.
-      if (!isPayments && n === 'booking')
-        return `${n} = case when ${table.name}.${n} is null then null else 'booked' end`
-      // What the platform wrote stays as it wrote it: a long number goes to QuickBooks in the memo.
-      if (isPayments && (n === 'number' || n === 'memo'))
-        return `${n} = case when payments.source = 'quickbooks' then excluded.${n} else coalesce(payments.${n}, excluded.${n}) end`
-      if (wishes.has(n)) return `${n} = coalesce(excluded.${n}, ${table.name}.${n})`
-      return `${n} = excluded.${n}`
-    })
+  const { names, conflict } = upsertInto(table)
   const marks = names.map((n) => (n === 'record' ? 'cast(? as text)' : '?')).join(', ')
   // One row each: the table has triggers, for which SQLite first lays several rows into a table of its own.
   const upsert = db.prepare(
     `insert into ${table.name} (${names.join(', ')}, sync_version) values (${marks}, 1)
-     on conflict (id) do update set ${sets.join(', ')}, sync_version = sync_version + 1`,
+     on conflict (id) ${conflict}`,
   )
   const archived = db.prepare(
     `update ${table.name} set archived_at = ?, archive_reason = ?, synced_at = ?, sync_version = sync_version + 1

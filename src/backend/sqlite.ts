@@ -2,11 +2,12 @@
 // booked that anyone may write to (docs/backend-tables.md).
 import type Database from 'better-sqlite3'
 import { entity } from '../schema/entities.ts'
-import type { Fields } from '../schema/entity.ts'
 import { openDatabase } from '../store/database.ts'
 import type { Backend, BackendChange, PlatformChange } from '../sync/ports.ts'
-import { owned, type PlatformRow, type Questions, unlinkedReader, withInvoice } from './owner.ts'
-import { type BackendTable, backendTables, build, paymentTable } from './schema.ts'
+import { changeOf, eachOnce, type Note } from './feed.ts'
+import type { PlatformRow } from './owner.ts'
+import { type BackendTable, backendTables, build } from './schema.ts'
+import { type Questions, sqliteLookup, unlinkedReader } from './sqlite-lookup.ts'
 import { type Context, makeWriter, putsFrom, type Writer } from './sqlite-writer.ts'
 
 export function openSqliteBackend(file: string): Backend {
@@ -62,7 +63,7 @@ export function sqliteBackendOn(db: Database.Database): Backend {
       return []
     },
     async changes(connection, since, limit) {
-      const rows = feed.all(Number(since ?? 0), limit + 1) as FeedRow[]
+      const rows = feed.all(Number(since ?? 0), limit + 1) as Note[]
       const some = rows.slice(0, limit)
       const last = some.at(-1)
       const waited = since === undefined || rows.length <= limit ? placeable(asked) : []
@@ -84,7 +85,7 @@ export function sqliteBackendOn(db: Database.Database): Backend {
       const table = backendTables.find((t) => t.entities.some((e) => e.name === name))
       const row = table && db.prepare(`select * from ${table.name} where id = ?`).get(id)
       if (!table || !row) return undefined
-      return { row: row as PlatformRow, lines: linesOfRow(db, table, id).lines ?? [] }
+      return { row: row as PlatformRow, lines: linesOfRow(db, table, id) }
     },
     async close() {
       db.close()
@@ -118,15 +119,8 @@ function tidyLater(db: Database.Database): (changes: number) => void {
   }
 }
 
-interface FeedRow {
-  readonly seq: number
-  readonly entity: string
-  readonly id: string
-  readonly what: PlatformChange['what']
-}
-
 /** Payments that named an invoice which was not here, or not for certain, and now is: as withInvoice finds it. */
-function placeable(db: Questions): FeedRow[] {
+function placeable(db: Questions): Note[] {
   return db
     .prepare(
       `select 0 seq, 'ReceivePayment' entity, p.id, 'changed' what from payments p
@@ -136,57 +130,31 @@ function placeable(db: Questions): FeedRow[] {
                  and (coalesce(p.connection, '') = '' or i.connection = p.connection)) = 1
            else exists (select 1 from invoices i where i.id = p.invoice_id) end`,
     )
-    .all() as FeedRow[]
+    .all() as Note[]
 }
 
 /** The noted rows as they are now, each once, and only those of this connection. */
 function changesOf(
   db: Questions,
   connection: string,
-  noted: readonly FeedRow[],
+  notes: readonly Note[],
   tables: ReadonlyMap<string, BackendTable>,
 ): PlatformChange[] {
-  const last = new Map<string, FeedRow>()
-  for (const row of noted) {
-    const key = `${row.entity}:${row.id}`
-    const before = last.get(key)
-    last.delete(key)
-    // Created and then edited before anyone looked is still created.
-    last.set(key, before?.what === 'created' && row.what === 'changed' ? before : row)
-  }
-  return [...last.values()].flatMap(({ entity: name, id, what }): PlatformChange[] => {
-    const table = tables.get(name)
+  const lookup = sqliteLookup(db)
+  return eachOnce(notes).flatMap((note): PlatformChange[] => {
+    const table = tables.get(note.entity)
     if (!table) return []
-    const row = db.prepare(`select * from ${table.name} where id = ?`).get(id) as
-      | Record<string, string | number | null>
+    const row = db.prepare(`select * from ${table.name} where id = ?`).get(note.id) as
+      | PlatformRow
       | undefined
-    if (!row) return what === 'deleted' ? [{ entity: name, id, what }] : []
-    const whole = table.name === paymentTable ? withInvoice(db, row) : owned(db, table, row)
-    // A payment that names a connection and the invoice of another one is told to the owner of the invoice.
-    const owner = whole['invoice_connection'] ?? whole['connection']
-    if (owner !== null && owner !== connection)
-      return table.name === paymentTable ? [{ entity: name, id, what: 'foreign' }] : []
-    return [{ entity: name, id, what, row: whole, ...linesOfRow(db, table, id), ...recordOf(row) }]
+    const lines = row ? linesOfRow(db, table, note.id) : []
+    return changeOf(connection, note, { table, row, lines, lookup })
   })
 }
 
-/** What QuickBooks sent, unless somebody wrote over it: a row whose record is lost may not stop the others. */
-function recordOf(row: PlatformRow): { record?: Fields } {
-  if (typeof row['record'] !== 'string') return {}
-  try {
-    const record: unknown = JSON.parse(row['record'])
-    return typeof record === 'object' && record !== null && !Array.isArray(record)
-      ? { record: record as Fields }
-      : {}
-  } catch {
-    return {}
-  }
-}
-
-function linesOfRow(db: Questions, table: BackendTable, id: string) {
-  if (!table.lines) return {}
-  const lines = db
-    .prepare(`select * from ${table.lines.name} where parent_id = ? order by position`)
-    .all(id) as PlatformRow[]
-  return lines.length > 0 ? { lines } : {}
-}
+const linesOfRow = (db: Questions, table: BackendTable, id: string): PlatformRow[] =>
+  table.lines
+    ? (db
+        .prepare(`select * from ${table.lines.name} where parent_id = ? order by position`)
+        .all(id) as PlatformRow[])
+    : []

@@ -6,12 +6,14 @@ import { QbsyncError } from '../errors.ts'
 import { secretBytes } from '../limits.ts'
 import type { Backend } from '../sync/ports.ts'
 import { readBytes } from './read-bytes.ts'
+import { isPostgres, shownAddress } from './store-config.ts'
 
 /** As it stands in the file, checked by config.ts. */
 export interface RawBackend {
-  type?: 'sqlite' | 'http' | 'module' | undefined
+  type?: 'sqlite' | 'postgres' | 'http' | 'module' | undefined
   file?: string | undefined
   url?: string | undefined
+  schema?: string | undefined
   key?: string | undefined
   keyFile?: string | undefined
   keyEnv?: string | undefined
@@ -21,6 +23,12 @@ export interface RawBackend {
 
 export type BackendConfig =
   | { readonly type: 'sqlite'; readonly file: string }
+  | {
+      readonly type: 'postgres'
+      /** With its password, where that does not stand in PGPASSWORD. */
+      readonly url: string
+      readonly schema: string
+    }
   | {
       readonly type: 'http'
       readonly url: string
@@ -34,12 +42,17 @@ export type BackendConfig =
     }
 
 export const defaultKeyEnv = 'QBSYNC_BACKEND_KEY'
+/** What people find the tables by where they say nothing. */
+const usualSchema = 'qbsync'
 
 export const backendExpectations: Readonly<Record<string, string>> = {
-  backend: 'type: sqlite with file, type: http with url and keyEnv, or type: module with module',
-  'backend.type': 'sqlite, http or module',
+  backend:
+    'type: sqlite with file, type: postgres with url, type: http with url and keyEnv, or type: module with module',
+  'backend.type': 'sqlite, postgres, http or module',
   'backend.file': 'the path of a file, such as ./backend.db (type: sqlite)',
-  'backend.url': 'an address such as https://api.example.com/qbsync; http only on localhost',
+  'backend.url':
+    'an address such as https://api.example.com/qbsync, http only on localhost (type: http); or postgres://user@host/database, the password in PGPASSWORD or in the address (type: postgres)',
+  'backend.schema': `the name of a schema of the database that qbsync has for itself, such as ${usualSchema} (type: postgres)`,
   'backend.key': 'a secret of at least 16 characters, the same on both sides',
   'backend.keyFile': 'the path of a file that holds the secret and nothing else (type: http)',
   'backend.keyEnv': `the name of an environment variable, such as ${defaultKeyEnv} (type: http)`,
@@ -50,6 +63,7 @@ export const backendExpectations: Readonly<Record<string, string>> = {
 
 const keysOf: Record<BackendConfig['type'], readonly (keyof RawBackend)[]> = {
   sqlite: ['file'],
+  postgres: ['url', 'schema'],
   http: ['url', 'key', 'keyFile', 'keyEnv'],
   module: ['module', 'options'],
 }
@@ -57,12 +71,22 @@ const keysOf: Record<BackendConfig['type'], readonly (keyof RawBackend)[]> = {
 /** What belongs together; `undefined` where nothing is wrong. */
 export async function problemOfBackend(
   raw: RawBackend,
+  storeUrl: string | undefined,
 ): Promise<{ readonly key: keyof RawBackend; readonly problem: string } | undefined> {
   const type = raw.type ?? 'sqlite'
   const given = (Object.keys(raw) as (keyof RawBackend)[]).filter((k) => raw[k] !== undefined)
   const stray = given.find((k) => k !== 'type' && !keysOf[type].includes(k))
   if (stray) return { key: stray, problem: `it does not belong to type: ${type}` }
   if (type === 'module' && !raw.module) return { key: 'module', problem: 'it is missing' }
+  if (type === 'postgres') {
+    const url = raw.url ?? storeUrl
+    if (!url) return { key: 'url', problem: 'it is missing, and the key store names none' }
+    if (!isPostgres(url)) return { key: 'url', problem: 'it is no address of PostgreSQL' }
+    if (raw.schema === undefined) return undefined
+    const { problemOfSchema } = await import('../backend/postgres-schema.ts')
+    const problem = problemOfSchema(raw.schema)
+    return problem ? { key: 'schema', problem } : undefined
+  }
   if (type !== 'http') return undefined
   if (!raw.url) return { key: 'url', problem: 'it is missing' }
   const { problemOfKey, problemOfUrl } = await import('../backend/http.ts')
@@ -75,11 +99,21 @@ export async function problemOfBackend(
   return weak ? { key: 'key', problem: weak } : undefined
 }
 
-/** Paths are relative to the file they stand in. */
+/** Paths are relative to the file they stand in; a database that is not named is that of the store. */
 export function backendConfig(
   raw: RawBackend | undefined,
-  places: { readonly base: string; readonly dataDir: string },
+  places: {
+    readonly base: string
+    readonly dataDir: string
+    readonly storeUrl: string | undefined
+  },
 ): BackendConfig {
+  if (raw?.type === 'postgres')
+    return {
+      type: 'postgres',
+      url: raw.url ?? places.storeUrl ?? '',
+      schema: raw.schema ?? usualSchema,
+    }
   if (raw?.type === 'http') {
     const { url = '', key, keyFile, keyEnv = defaultKeyEnv } = raw
     if (key !== undefined) return { type: 'http', url, key: { from: 'key', value: key } }
@@ -96,7 +130,15 @@ export function backendConfig(
   return { type: 'sqlite', file }
 }
 
-/** Throws E_CONFIG with the key that is to be corrected. */
+/** Where it is, as it may be shown. */
+export async function shownBackend(config: BackendConfig): Promise<string> {
+  if (config.type === 'sqlite') return config.file
+  if (config.type === 'module') return config.module
+  if (config.type === 'http') return config.url
+  return `${await shownAddress(config.url)}, schema ${config.schema}`
+}
+
+/** Throws E_CONFIG with the key that is to be corrected; E_STORE, E_STORE_NEWER where it is a database. */
 export async function openBackend(
   config: BackendConfig,
   context: { readonly env: Env; readonly configFile: string },
@@ -104,6 +146,10 @@ export async function openBackend(
   if (config.type === 'sqlite') {
     const { openSqliteBackend } = await import('../backend/sqlite.ts')
     return openSqliteBackend(config.file)
+  }
+  if (config.type === 'postgres') {
+    const { openPostgresBackend } = await import('../backend/postgres.ts')
+    return openPostgresBackend(config.url, { schema: config.schema })
   }
   if (config.type === 'module') return openModule(config, context)
   const { openHttpBackend, problemOfKey } = await import('../backend/http.ts')

@@ -92,7 +92,7 @@ function made(raw: RawConfig, flags: ConfigFlags, file?: string): Config {
       log: raw.server?.log ?? 'text',
     },
     store: { url: raw.store?.url },
-    backend: backendConfig(raw.backend, { base, dataDir }),
+    backend: backendConfig(raw.backend, { base, dataDir, storeUrl: raw.store?.url }),
     retention: {
       runsDays: raw.retention?.runsDays ?? usualRetention.runsDays,
       exchangesDays: raw.retention?.exchangesDays ?? usualRetention.exchangesDays,
@@ -176,7 +176,7 @@ export async function parseConfig(text: string, file: string): Promise<RawConfig
   const schema = await configSchema()
   const result = schema.safeParse(plain(yaml.document, file) ?? {})
   if (result.success) {
-    const wrong = await problemOfBackend(result.data.backend ?? {})
+    const wrong = await problemOfBackend(result.data.backend ?? {}, result.data.store?.url)
     if (!wrong) return result.data
     const path = `backend.${wrong.key}`
     const expected = expectations[path] ?? ''
@@ -260,9 +260,10 @@ async function configSchema() {
       .optional(),
     backend: z
       .strictObject({
-        type: z.enum(['sqlite', 'http', 'module']).optional(),
+        type: z.enum(['sqlite', 'postgres', 'http', 'module']).optional(),
         file: text.optional(),
         url: text.optional(),
+        schema: text.optional(),
         key: text.optional(),
         keyFile: text.optional(),
         keyEnv: text.optional(),

@@ -49,8 +49,9 @@ export async function openContext(flags: ContextFlags, log?: Log): Promise<Conte
     async backend() {
       if (!backend) {
         makeFolder(config.dataDir)
-        if (config.backend.type === 'sqlite') files.add(config.backend.file)
-        const { openBackend } = await import('./backend-config.ts')
+        const { openBackend, shownBackend } = await import('./backend-config.ts')
+        const { type } = config.backend
+        if (type === 'sqlite' || type === 'postgres') files.add(await shownBackend(config.backend))
         backend = await openBackend(config.backend, {
           env,
           configFile: config.file ?? defaultConfigFile,

@@ -11,6 +11,8 @@ import { settingsOf } from './settings.ts'
 
 /** Of a delivery outside any run: higher than the steps a run has. */
 const betweenRuns = 999_999
+/** Higher than the numbers of the parts that a step is delivered in. */
+const afterParts = 9999
 
 export type ErrorView = ReturnType<typeof errorView> & { readonly support: string | null }
 
@@ -180,7 +182,17 @@ export async function ignoreErrors(
     { connection_id: connection.id },
     { order: [['id', 'desc']], limit: 1 },
   )
-  const step = `${stepName(connection.created_at, last?.id ?? 0, betweenRuns)}.${at}`
+  // In the middle of a run that is open: after what it has delivered, before what it will.
+  const [open] =
+    last?.ended_at === null
+      ? await store.select(
+          'sessions',
+          { connection_id: connection.id, run_id: last.id },
+          { order: [['step', 'desc']], limit: 1 },
+        )
+      : []
+  const whole = stepName(connection.created_at, last?.id ?? 0, open?.step ?? betweenRuns)
+  const step = `${whole}.${afterParts}.${at}`
   await backend.apply(connection.id, reports, { resolve: () => undefined, at, step })
   await store.commit([
     ...errors.map((e) => change('errors', about(e), { state: 'ignored' })),

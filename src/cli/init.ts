@@ -129,6 +129,7 @@ function configText(context: Context, url: string): string {
     `  host: ${quoted(config.server.host)}`,
     `  port: ${config.server.port}`,
     `  publicUrl: ${quoted(url)}`,
+    ...(config.store.url === undefined ? [] : ['store:', `  url: ${quoted(config.store.url)}`]),
     'backend:',
     ...backendLines(config.backend, relative).map((line) => `  ${line}`),
     '',
@@ -145,6 +146,8 @@ function backendLines(backend: BackendConfig, relative: (path: string) => string
       `module: ${quoted(relative(backend.module))}`,
       `options: ${quoted(backend.options)}`,
     ]
+  if (backend.type === 'postgres')
+    return ['type: postgres', `url: ${quoted(backend.url)}`, `schema: ${quoted(backend.schema)}`]
   const { from, value } = backend.key
   const secret = from === 'keyFile' ? relative(value) : value
   return ['type: http', `url: ${quoted(backend.url)}`, `${from}: ${quoted(secret)}`]

@@ -2,6 +2,7 @@
 // alone; what somebody else made, copied or unpacked may not be.
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
+import { withoutPassword } from '../store/postgres-address.ts'
 import type { Config } from './config.ts'
 
 export interface OpenFile {
@@ -20,6 +21,13 @@ interface Row {
 }
 
 const stateFile = (config: Config): string => join(config.dataDir, 'qbsync.db')
+const addressesOf = ({ store, backend }: Config): string[] => [
+  ...(store.url === undefined ? [] : [store.url]),
+  ...(backend.type === 'postgres' ? [backend.url] : []),
+]
+/** As postgres-address.ts finds one to leave out. */
+const hasPassword = (address: string): boolean => withoutPassword(address) !== address
+
 const rows: readonly Row[] = [
   { file: stateFile, mask: group | others, holds: 'hashes of passwords and tickets' },
   // SQLite makes these beside the file, with its rights.
@@ -34,6 +42,11 @@ const rows: readonly Row[] = [
     file: (c) => (c.backend.type === 'http' && c.backend.key.from === 'key' ? c.file : undefined),
     mask: others,
     holds: 'the key of the backend',
+  },
+  {
+    file: (c) => (addressesOf(c).some(hasPassword) ? c.file : undefined),
+    mask: others,
+    holds: 'the password of a database',
   },
   {
     file: ({ backend }) =>

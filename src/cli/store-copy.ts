@@ -51,10 +51,11 @@ export async function copyBetween(
   }
 }
 
-/** Opening it brings it up to date. Throws E_STORE, E_STORE_NEWER. */
+/** Opening it brings it up to date, and a backend on PostgreSQL too. Throws E_STORE, E_STORE_NEWER. */
 export async function migrateStore(
   context: Context,
 ): Promise<{ readonly store: string; readonly version: number }> {
   await context.store()
+  if (context.config.backend.type === 'postgres') await context.backend()
   return { store: [...context.files].join(', '), version: migrations.length }
 }

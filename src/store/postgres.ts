@@ -1,8 +1,16 @@
 // The store on PostgreSQL: for many companies, and for any number of processes on one database.
-import { Pool, type PoolClient } from 'pg'
+import type { Pool, PoolClient } from 'pg'
 import { QbsyncError } from '../errors.ts'
 import { withoutPassword } from './postgres-address.ts'
 import { exact, fromCell } from './postgres-cells.ts'
+import {
+  inTransaction,
+  isLost,
+  isOutside,
+  isTakenBack,
+  openPool,
+  unusable,
+} from './postgres-pool.ts'
 import { migrate } from './postgres-schema.ts'
 import {
   columnsOf,
@@ -20,26 +28,13 @@ export interface PostgresOptions {
   readonly connections?: number
 }
 
-/** What does not come within this time is not coming: the caller is told, and asks again later. */
-const waitMs = 10_000
-
-/** Of two batches that wait for each other PostgreSQL takes one back whole: 40P01; 40001 likewise. */
-const takenBack = new Set(['40001', '40P01'])
-
 /** Opens (and where needed creates or upgrades) the store at this address, `postgres://user:password@host/database`. */
 export async function openPostgresStore(
   address: string,
   options: PostgresOptions = {},
 ): Promise<Store> {
   const name = withoutPassword(address)
-  const pool = new Pool({
-    connectionString: address,
-    max: options.connections ?? 10,
-    connectionTimeoutMillis: waitMs,
-    application_name: 'qbsync',
-  })
-  // A connection that breaks while nobody uses it is replaced by the next query.
-  pool.on('error', () => undefined)
+  const pool = openPool(address, options)
   const told = (error: unknown): unknown => storeError(name, error)
   const query = async (on: Pool | PoolClient, s: Statement) =>
     on.query({ name: s.name, text: s.text, values: s.values as unknown[] })
@@ -79,31 +74,17 @@ export async function openPostgresStore(
     async commit(writes, { flush = true } = {}) {
       if (writes.length === 0) return
       const statements = statementsOf(writes)
-      const client = await pool.connect().catch((error: unknown) => {
-        throw told(error)
-      })
-      let broken: Error | undefined
-      // A connection that breaks tells so apart from the query that fails by it; unheard it would end the process.
-      const heard = (): void => undefined
-      client.on('error', heard)
+      const begin = flush ? 'begin' : 'begin; set local synchronous_commit = off'
       try {
-        await client.query(flush ? 'begin' : 'begin; set local synchronous_commit = off')
-        for (const s of statements) {
-          const { rowCount } = await query(client, s)
-          if (s.expect && rowCount !== s.expect.rows)
-            throw new StoreConflict(s.expect.says(rowCount ?? 0))
-        }
-        await client.query('commit')
+        await inTransaction(pool, begin, async (client) => {
+          for (const s of statements) {
+            const { rowCount } = await query(client, s)
+            if (s.expect && rowCount !== s.expect.rows)
+              throw new StoreConflict(s.expect.says(rowCount ?? 0))
+          }
+        })
       } catch (error) {
-        broken = await client.query('rollback').then(
-          () => undefined,
-          (cause: Error) => cause,
-        )
-        if (takenBack.has(codeOf(error))) throw new StoreConflict(String(error))
-        throw told(error)
-      } finally {
-        client.off('error', heard)
-        client.release(broken)
+        throw isTakenBack(error) ? new StoreConflict(String(error)) : told(error)
       }
     },
     async prune(what, before, most) {
@@ -132,13 +113,6 @@ function decode(table: TableName, row: Record<string, unknown>): Record<string, 
   return row
 }
 
-const codeOf = (error: unknown): string => String((error as { code?: unknown }).code ?? '')
-
-/** The server went away, or is going: PostgreSQL, appendix A, class 57P; or the socket broke. */
-const isLost = (error: unknown): boolean =>
-  /^(57P0[123]|ECONNRESET|EPIPE|ECONNREFUSED)$/.test(codeOf(error)) ||
-  /Connection terminated/.test(String(error))
-
 /**
  * What the rows take by PostgreSQL's own statistics, with 40 bytes a row for its head: the size of the files does not
  * shrink when rows are removed. 0 until the statistics have been made for the first time.
@@ -147,15 +121,8 @@ const liveBytes = `select coalesce(sum(t.n_live_tup * (40 + w.width)), 0) n from
   join (select tablename, sum(avg_width) width from pg_stats where schemaname = current_schema() group by 1) w
   on w.tablename = t.relname where t.schemaname = current_schema()`
 
-/** PostgreSQL, appendix A: connection, resources, operator, whose fault it is, no such database; and the socket's own. */
-const outside = /^(08|53|57|58|28|3D|E[A-Z_]+$)/
-
 function storeError(file: string, error: unknown): unknown {
   if (error instanceof QbsyncError || error instanceof StoreConflict) return error
-  const code = codeOf(error)
   // Whatever else the database says against a statement is a mistake of ours.
-  if (!outside.test(code) && !/[Tt]erminated|timeout/.test(String(error))) return error
-  const problem = error instanceof Error && error.message !== '' ? error.message : code
-  const hint = 'Check that PostgreSQL runs and that `store.url` leads to it; nothing was lost.'
-  return new QbsyncError('E_STORE', { file, problem, hint }, { cause: error })
+  return isOutside(error) ? unusable(file, 'store.url', error) : error
 }

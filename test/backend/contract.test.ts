@@ -1,14 +1,8 @@
-// One suite of behaviour, every backend: what the interface of src/sync/ports.ts promises. Another backend adds a
-// row. The http backend also passes it while its server fails a tenth of the calls in every way there is.
+// The suite of every backend (contract.ts): another one adds a row, or runs it where its server is (postgres.test.ts).
+// The http backend also passes it while its server fails a tenth of the calls in every way there is.
 import { describe } from 'vitest'
-import { changeTests } from './contract-changes.ts'
-import { recordTests } from './contract-records.ts'
+import { backendTests } from './contract.ts'
 import { type Opened, openHttp, openSqlite } from './rows.ts'
-
-function backendTests(open: () => Promise<Opened>): void {
-  recordTests(open)
-  changeTests(open)
-}
 
 const backends: Record<string, () => Promise<Opened>> = {
   sqlite: openSqlite,

@@ -65,7 +65,7 @@ const known: Record<string, string> = { 'names:L-birch': 'p-birch', 'invoices:T-
 export const resolveKnown: Resolve = (family, id) => known[`${family}:${id}`]
 
 /** Delivers as the engine does: each delivery later than the one before. */
-function delivering(backend: () => Backend): Opened['apply'] {
+export function delivering(backend: () => Backend): Opened['apply'] {
   let step = 0
   return async (changes, connection = 'rivera', at = noon) => {
     const context = { at, resolve: resolveKnown, step: String(++step).padStart(6, '0') }
@@ -81,7 +81,7 @@ async function makeFile(file: string): Promise<Buffer> {
   return readFileSync(file)
 }
 
-const lineTables: Record<string, string> = Object.fromEntries(
+export const lineTables: Record<string, string> = Object.fromEntries(
   backendTables.flatMap((t) => (t.lines ? [[t.name, t.lines.name]] : [])),
 )
 

@@ -51,6 +51,14 @@ describe('a configuration that cannot be is refused', () => {
     ],
     [url, /backend\.url: it does not belong to type: sqlite/, /https/],
     [`type: http\n  ${url}\n  keyFile: short.key`, /backend\.keyFile: the key has fewer/, /secret/],
+    ['type: postgres', /backend\.url: it is missing/, /postgres:\/\//],
+    [`type: postgres\n  ${url}`, /backend\.url: it is no address of Postgre/, /postgres:\/\//],
+    [
+      'type: postgres\n  url: postgres://u:short@h/d\n  schema: Books',
+      /backend\.schema: it is no name/,
+      /schema/,
+    ],
+    ['type: postgres\n  file: a.db', /backend\.file: it does not belong to type: post/, /sqlite/],
     ['type: module', /backend\.module: it is missing/, /openBackend/],
     ['type: module\n  module: none.js', /backend\.module: it cannot be loaded/, /openBackend/],
     ['type: module\n  module: empty.mjs', /backend\.module: it exports no function/, /openBackend/],
@@ -66,6 +74,21 @@ describe('a configuration that cannot be is refused', () => {
     expect(says).toMatch(message)
     expect(told).toMatch(hint)
     expect(says + told).not.toContain('short')
+  })
+})
+
+test('a backend without an address is in the database of the store', async () => {
+  const file = join(folder, 'qbsync.yaml')
+  const url = 'postgres://u@h/d'
+  const backendOf = async (text: string) => {
+    writeFileSync(file, `store:\n  url: ${url}\nbackend:\n  type: postgres\n${text}`)
+    return (await loadConfig({ config: file, 'data-dir': folder })).backend
+  }
+  expect(await backendOf('')).toEqual({ type: 'postgres', url, schema: 'qbsync' })
+  expect(await backendOf('  url: postgres://u@i/e\n  schema: books\n')).toEqual({
+    type: 'postgres',
+    url: 'postgres://u@i/e',
+    schema: 'books',
   })
 })
 

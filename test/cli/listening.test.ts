@@ -90,6 +90,14 @@ test('files with secrets that others may read are told at the start, by name and
   // The key in the configuration itself.
   writeFileSync(config, 'backend: {type: http, url: "https://x.example", key: 0123456789abcdef}\n')
   expect((await open()).map((f) => f.file)).toEqual([config])
+  // The password of a database, wherever it is named.
+  for (const address of ['postgres://u:secret@h/d', 'postgres://u@h/d?password=secret']) {
+    writeFileSync(config, `store: {url: "${address}"}\nbackend: {type: postgres}\n`)
+    expect((await open()).map((f) => f.says)).toEqual([expect.stringContaining('of a database')])
+  }
+  writeFileSync(config, 'backend: {type: postgres, url: "postgres://u@h/d"}\n')
+  expect(await open()).toEqual([])
+  writeFileSync(config, 'backend: {type: http, url: "https://x.example", key: 0123456789abcdef}\n')
   expect(openToOthers(await loadConfig({ config }), 'win32')).toEqual([])
 })
 

@@ -1,7 +1,9 @@
-// qbsync store, on PostgreSQL and back: what people type, and what they read.
-import { existsSync, writeFileSync } from 'node:fs'
+// State and records on PostgreSQL: what people type, and what they read.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { Client } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { parse } from 'yaml'
 import { noPostgres, startPostgres, type TestPostgres } from '../postgres.ts'
 import { makePlace, type Place } from './program.ts'
 
@@ -51,5 +53,50 @@ test.skipIf(noPostgres())(
       'c.db',
     )
     expect(back.out.tables.find((t) => t.table === 'runs')?.rows).toBe(2)
+  },
+)
+
+test.skipIf(noPostgres())(
+  'records are kept in the same database, and a payment inserted with SQL is booked',
+  { timeout: 120_000 },
+  async () => {
+    const own = makePlace()
+    const address = (await server?.database()) ?? ''
+    const file = join(own.folder, 'qbsync.yaml')
+    writeFileSync(file, `store:\n  url: ${address}\nbackend:\n  type: postgres\n`)
+    expect(own.qbsync('sync', '--simulate').status).toBe(0)
+    const sql = new Client({ connectionString: address })
+    await sql.connect()
+    await sql.query(
+      "insert into qbsync.payments (invoice_number, amount) values ('1002', '400.00')",
+    )
+    expect(own.qbsync('sync', '--simulate').status).toBe(0)
+    const { rows } = await sql.query(
+      "select amount, booking, problem from qbsync.payments where source = 'processed'",
+    )
+    expect(rows).toEqual([{ amount: '400.00', booking: 'booked', problem: null }])
+    const said = own.qbsync('doctor').stdout
+    expect(said).toMatch(/backend .*127\.0\.0\.1:\d+\/test\d+, schema qbsync answers/)
+    expect(said).not.toContain(':test@')
+    // A set-up over what is there keeps where everything is.
+    expect(own.qbsync('init', '--yes', '--force').status).toBe(0)
+    const { store, backend } = parse(readFileSync(file, 'utf8'))
+    expect([store, backend]).toEqual([
+      { url: address },
+      { type: 'postgres', url: address, schema: 'qbsync' },
+    ])
+    // An older program.
+    await sql.query('update qbsync.backend_version set version = 9999')
+    await sql.end()
+    const newer = own.json('sync', '--simulate')
+    expect([newer.status, newer.out]).toMatchObject([1, { error: { code: 'E_STORE_NEWER' } }])
+    // Nobody answers there.
+    const nowhere = 'postgres://u:secret@127.0.0.1:1/none'
+    writeFileSync(file, `backend:\n  type: postgres\n  url: ${nowhere}\n`)
+    const lost = own.qbsync('sync', '--simulate')
+    expect(lost.status).toBe(1)
+    expect(lost.stderr).toMatch(/postgres:\/\/u@127\.0\.0\.1:1\/none cannot be used: .*REFUSED/)
+    expect(lost.stdout + lost.stderr).not.toMatch(/secret|\n\s+at /)
+    own.close()
   },
 )

@@ -3,8 +3,8 @@
 // the same sums on both sides, every payment in QuickBooks exactly once, and no database damaged.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import Database from 'better-sqlite3'
 import { realEnv, seededRandom } from '../../src/env.ts'
+import { fromCents } from '../../src/schema/scalars.ts'
 import { createCompany } from '../../src/sim/company.ts'
 import type { Company } from '../../src/sim/company-file.ts'
 import { Desktop } from '../../src/sim/desktop.ts'
@@ -14,8 +14,8 @@ import { makePlace, type Place, type Started } from '../cli/program.ts'
 import { Coverage } from '../simulation/coverage.ts'
 import { invoicesOf } from '../simulation/person.ts'
 import { type Gate, type Loss, openGate } from './gate.ts'
-import { fileStore, type KillStore, postgresStore, type Seen } from './stores.ts'
-import { type Sums, sumsOfBackend, sumsOfCompany } from './sums.ts'
+import { type BackendType, fileStore, type KillStore, postgresStore, type Seen } from './stores.ts'
+import { type Sums, sumsOfCompany } from './sums.ts'
 
 export interface KillOptions {
   readonly kills: number
@@ -24,6 +24,8 @@ export interface KillOptions {
   readonly payments: number
   /** Processes of the service behind the gate, each call to the next one; more than one share a PostgreSQL. */
   readonly servers?: number
+  /** Where the records of several processes are; `sqlite` if not said. */
+  readonly backend?: BackendType
   /** Times that this PostgreSQL is started again meanwhile, every second time as after a crash. */
   readonly restarts?: number
   readonly onKill?: (n: number, where: string) => void
@@ -97,35 +99,38 @@ class Trial {
   async run(): Promise<KillReport> {
     const { kills, payments } = this.#options
     const { folder } = this.#place
-    this.#store = this.#servers.length > 1 ? await postgresStore(folder) : fileStore(folder)
+    this.#store =
+      this.#servers.length > 1
+        ? await postgresStore(folder, this.#options.backend ?? 'sqlite')
+        : fileStore(folder)
     await this.#open()
     const wanted = this.#paymentsToMake(payments)
     // Most are there when the first sync begins, the others come while it runs.
-    this.#pay(wanted, Math.ceil(payments * 0.6))
+    await this.#pay(wanted, Math.ceil(payments * 0.6))
     while (this.#kills < kills) {
       this.#callsLeft ??= this.#random() < 0.5 ? this.#int(1, 12) : this.#int(1, 80)
       await this.#update()
       if (this.#dying === undefined) continue
       await this.#dying
       this.#dying = undefined
-      this.#pay(wanted, this.#paid + Math.ceil((payments * 0.4) / kills))
+      await this.#pay(wanted, this.#paid + Math.ceil((payments * 0.4) / kills))
       this.#reviving = this.#reviving.then(() => this.#revive())
       // Where others live nobody waits for the new one.
       if (this.#alive().length === 0) await this.#reviving
     }
     await this.#reviving
     this.#callsLeft = undefined
-    this.#pay(wanted, payments)
+    await this.#pay(wanted, payments)
     const untilQuiet = await this.#untilQuiet()
     await this.#stopAll()
     return {
       problems: [
         ...(Number.isFinite(untilQuiet) ? [] : [`not at rest after ${quietWithin} updates`]),
         ...this.#gone,
-        ...this.#sumProblems(),
+        ...(await this.#sumProblems()),
         ...(await this.#paymentProblems()),
         ...this.#store.faults(),
-        ...this.#fileProblems(),
+        ...this.#store.backend.faults(),
       ],
       kills: this.#kills,
       restarts: this.#restarts,
@@ -275,15 +280,6 @@ class Trial {
     for (const server of this.#servers) await server?.stop()
   }
 
-  #db<T>(work: (db: Database.Database) => T): T {
-    const db = new Database(join(this.#place.folder, '.qbsync/backend.db'))
-    try {
-      return work(db)
-    } finally {
-      db.close()
-    }
-  }
-
   /** Parts of what is open, as many of an invoice as it takes, never more than all of it. */
   #paymentsToMake(count: number): readonly { invoice: string; cents: number }[] {
     const all = invoicesOf(this.#company)
@@ -301,24 +297,22 @@ class Trial {
   }
 
   /** The platform takes money, up to so many payments in all. */
-  #pay(all: readonly { invoice: string; cents: number }[], until: number): void {
+  async #pay(all: readonly { invoice: string; cents: number }[], until: number): Promise<void> {
     const numbers = new Map(invoicesOf(this.#company).map((i) => [i.id, i.label]))
-    this.#db((db) => {
-      const insert = db.prepare(
-        "insert into payments (id, number, invoice_number, amount, status) values (?, ?, ?, ?, 'processed')",
-      )
-      for (; this.#paid < Math.min(until, all.length); this.#paid++) {
-        const { invoice, cents } = all[this.#paid] as (typeof all)[number]
-        const amount = `${Math.floor(cents / 100)}.${String(cents % 100).padStart(2, '0')}`
-        insert.run(`mine-${this.#paid}`, `pay-${this.#paid}`, numbers.get(invoice), amount)
-      }
-    })
+    const payments = all.slice(this.#paid, until).map(({ invoice, cents }, i) => ({
+      id: `mine-${this.#paid + i}`,
+      number: `pay-${this.#paid + i}`,
+      invoiceNumber: numbers.get(invoice) ?? '',
+      amount: fromCents(cents),
+    }))
+    await this.#store?.backend.pay(payments)
+    this.#paid += payments.length
   }
 
-  #sumProblems(): string[] {
-    const here = sumsOfBackend(join(this.#place.folder, '.qbsync/backend.db'))
+  async #sumProblems(): Promise<string[]> {
+    const here = await this.#store?.backend.sums()
     return Object.entries(sumsOfCompany(this.#company)).flatMap(([name, there]) => {
-      const mine = here[name as keyof Sums]
+      const mine = here?.[name as keyof Sums]
       return mine === there ? [] : [`${name}: ${there} in QuickBooks, ${mine} in the backend`]
     })
   }
@@ -333,28 +327,16 @@ class Trial {
     const { journal } = await this.#look()
     const statesOf = (id: string): string =>
       journal.flatMap((j) => (j.platform_id === id ? [`${j.op} ${j.state}`] : [])).join(', ')
-    return this.#db((db) =>
-      (
-        db
-          .prepare("select id, number, booking, problem from payments where id glob 'mine-*'")
-          .all() as {
-          id: string
-          number: string
-          booking: string | null
-          problem: string | null
-        }[]
-      ).flatMap(({ id, number, booking, problem }) => {
+    const taken = (await this.#store?.backend.payments()) ?? []
+    return [
+      ...(taken.length === this.#paid ? [] : [`${this.#paid} payments became ${taken.length}`]),
+      ...taken.flatMap(({ id, number, booking, problem }) => {
         const n = counts.get(number) ?? 0
         if (n === 1 && booking === 'booked') return []
         return [
           `${number} is in QuickBooks ${n} times and ${booking} here (${problem ?? 'no problem'}; journal: ${statesOf(id)})`,
         ]
       }),
-    )
-  }
-
-  #fileProblems(): string[] {
-    const said = this.#db((db) => String(db.pragma('integrity_check', { simple: true })))
-    return said === 'ok' ? [] : [`backend.db: ${said}`]
+    ]
   }
 }

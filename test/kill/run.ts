@@ -1,5 +1,6 @@
 // npm run kill -- --kills 200 --seed 1 [--invoices 5000] [--payments 500] [--servers 1] [--restarts 2]
-// More than one server share a PostgreSQL, which is started again --restarts times.
+//   [--backend postgres]
+// More than one server share a PostgreSQL, which is started again --restarts times; with --backend the records too.
 // Exit code 1 when anything does not hold; the last lines say what was met.
 import { parseArgs } from 'node:util'
 import { killAndCheck } from './kill.ts'
@@ -12,6 +13,7 @@ const { values } = parseArgs({
     payments: { type: 'string', default: '500' },
     servers: { type: 'string', default: '1' },
     restarts: { type: 'string', default: '2' },
+    backend: { type: 'string', default: 'sqlite' },
   },
 })
 const number = (name: keyof typeof values): number => {
@@ -19,6 +21,9 @@ const number = (name: keyof typeof values): number => {
   if (!Number.isInteger(n) || n < 1) throw new Error(`--${name} must be a whole number above 0`)
   return n
 }
+const { backend } = values
+if (backend !== 'sqlite' && backend !== 'postgres')
+  throw new Error('--backend is sqlite or postgres')
 const began = Date.now()
 const report = await killAndCheck({
   kills: number('kills'),
@@ -27,6 +32,7 @@ const report = await killAndCheck({
   payments: number('payments'),
   servers: number('servers'),
   restarts: number('restarts'),
+  backend,
   onKill: (n, during) => {
     if (n % 20 === 0) process.stderr.write(`${n} kills, the last in ${during}\n`)
   },

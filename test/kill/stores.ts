@@ -6,6 +6,9 @@ import Database from 'better-sqlite3'
 import { openPostgresStore } from '../../src/store/postgres.ts'
 import type { Row } from '../../src/store/store.ts'
 import { startPostgres } from '../postgres.ts'
+import { fileBackend, type KillBackend, postgresBackend } from './backends.ts'
+
+export type BackendType = 'sqlite' | 'postgres'
 
 /** What is looked at from outside, between two kills and at the end. */
 export interface Seen {
@@ -14,6 +17,7 @@ export interface Seen {
 }
 
 export interface KillStore {
+  readonly backend: KillBackend
   look(): Promise<Seen>
   /** Absent where nothing but the processes can be started again. */
   readonly restart?: (how: 'in order' | 'crash') => Promise<void>
@@ -32,6 +36,7 @@ export function fileStore(folder: string): KillStore {
     }
   }
   return {
+    backend: fileBackend(folder),
     look: async () =>
       db((opened) => ({
         initialSync: opened
@@ -51,13 +56,17 @@ export function fileStore(folder: string): KillStore {
   }
 }
 
-/** Writes the qbsync.yaml that leads there. */
-export async function postgresStore(folder: string): Promise<KillStore> {
+/** Writes the qbsync.yaml that leads there, with the records in the same database or in a file. */
+export async function postgresStore(folder: string, backend: BackendType): Promise<KillStore> {
   const server = await startPostgres()
   const address = await server.database()
-  writeFileSync(join(folder, 'qbsync.yaml'), `store:\n  url: ${address}\n`)
+  writeFileSync(
+    join(folder, 'qbsync.yaml'),
+    `store:\n  url: ${address}\nbackend:\n  type: ${backend}\n`,
+  )
   const store = await openPostgresStore(address, { connections: 1 })
   return {
+    backend: backend === 'postgres' ? postgresBackend(address) : fileBackend(folder),
     async look() {
       const [connection] = await store.select('connections')
       return {

@@ -1,5 +1,4 @@
 // Both sides of a sync added up: what QuickBooks holds and what the backend holds, to the cent.
-import Database from 'better-sqlite3'
 import { type Fields, listAt, textAt } from '../../src/schema/entity.ts'
 import { fromCents, toCents } from '../../src/schema/scalars.ts'
 import type { Company } from '../../src/sim/company-file.ts'
@@ -45,38 +44,37 @@ const linesOf = (invoice: Fields): number =>
     0,
   )
 
-/** Throws where a record stands in the backend twice. */
-export function sumsOfBackend(file: string): Sums {
-  const db = new Database(file, { readonly: true })
-  try {
-    const cents = (column: string) =>
-      `coalesce(sum(cast(replace(${column}, '.', '') as integer)), 0)`
-    const one = (sql: string) => db.prepare(sql).get() as Record<string, number>
-    const held = 'archived_at is null and quickbooks_id is not null'
-    const invoice = one(
-      `select count(*) n, count(distinct quickbooks_id) d, ${cents('total')} t, ${cents('balance')} b,
-       ${cents('applied')} a from invoices where ${held}`,
-    )
-    const line = one(
-      `select count(*) n, count(distinct quickbooks_line_id) d from invoice_lines where parent_id in
-       (select id from invoices where ${held})`,
-    )
-    const payment = one(
-      `select count(*) n, count(distinct quickbooks_id) d, ${cents('amount')} a from payments where ${held}`,
-    )
-    for (const [name, row] of Object.entries({ invoice, line, payment }))
-      if (row['n'] !== row['d']) throw new Error(`an ${name} stands in the backend twice`)
-    const money = (n: number | undefined) => fromCents(n ?? 0)
-    return {
-      invoices: invoice['n'] ?? 0,
-      lines: line['n'] ?? 0,
-      total: money(invoice['t']),
-      balance: money(invoice['b']),
-      applied: money(invoice['a']).replace(/^-/, ''),
-      payments: payment['n'] ?? 0,
-      paid: money(payment['a']),
-    }
-  } finally {
-    db.close()
+export type Row = Readonly<Record<string, number | string | null>>
+
+/** From a database of any sort: how it is asked for one row, and what of it is cents. Throws where a record is twice. */
+export async function sumsOfBackend(
+  ask: (sql: string) => Promise<Row>,
+  centsOf: (column: string) => string,
+): Promise<Sums> {
+  const cents = (column: string) => `coalesce(sum(${centsOf(column)}), 0)`
+  const held = 'archived_at is null and quickbooks_id is not null'
+  const invoice = await ask(
+    `select count(*) n, count(distinct quickbooks_id) d, ${cents('total')} t, ${cents('balance')} b,
+     ${cents('applied')} a from invoices where ${held}`,
+  )
+  const line = await ask(
+    `select count(*) n, count(distinct quickbooks_line_id) d from invoice_lines where parent_id in
+     (select id from invoices where ${held})`,
+  )
+  const payment = await ask(
+    `select count(*) n, count(distinct quickbooks_id) d, ${cents('amount')} a from payments where ${held}`,
+  )
+  for (const [name, row] of Object.entries({ invoice, line, payment }))
+    if (row['n'] !== row['d']) throw new Error(`an ${name} stands in the backend twice`)
+  const number = (of: Row, name: string) => Number(of[name] ?? 0)
+  const money = (of: Row, name: string) => fromCents(number(of, name))
+  return {
+    invoices: number(invoice, 'n'),
+    lines: number(line, 'n'),
+    total: money(invoice, 't'),
+    balance: money(invoice, 'b'),
+    applied: money(invoice, 'a').replace(/^-/, ''),
+    payments: number(payment, 'n'),
+    paid: money(payment, 'a'),
   }
 }

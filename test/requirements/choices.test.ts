@@ -1,6 +1,6 @@
 // What a person chooses and looks up: accounts, preferences, errors, skips, what to book by hand. On the fixture company,
 // through the real service and the simulated Web Connector and QuickBooks.
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { openSqliteBackend } from '../../src/backend/sqlite.ts'
 import { chooseAccount, listAccounts } from '../../src/cli/accounts.ts'
 import {
@@ -322,6 +322,31 @@ describe('errors', () => {
       { booking: 'withdrawn' },
     ])
     expect(await errorsOf(w.store, row, undefined)).toEqual([])
+  })
+
+  test('R78: set aside while a run is under way, the platform is told between what the run tells', async () => {
+    await failing()
+    const row = await connection()
+    const { apply } = w.backend
+    const { commit } = w.store
+    const steps: string[] = []
+    let aside: string | undefined
+    vi.spyOn(w.backend, 'apply').mockImplementation((id, changes, context) => {
+      steps.push(context.step)
+      return apply(id, changes, context)
+    })
+    vi.spyOn(w.store, 'commit').mockImplementation(async (...given) => {
+      await commit(...given)
+      if (aside !== undefined || w.sent('InvoiceQueryRq').length === 0 || steps.length === 0) return
+      aside = ''
+      const errors = await errorsOf(w.store, row, 'p-1')
+      await ignoreErrors(w.store, w.backend, w.env, row, errors, undefined)
+      aside = steps.at(-1)
+    })
+    pay('p-2', '1001', '10.00')
+    expect((await w.tick()).outcome).toBe('success')
+    expect(steps).toEqual([...steps].sort())
+    expect([steps.indexOf(aside ?? '') > 0, steps.at(-1) === aside]).toEqual([true, false])
   })
 
   test('R78: made by hand in QuickBooks, it counts as done', async () => {

@@ -268,6 +268,8 @@ describe('an address that leads nowhere', () => {
   test.each([
     'postgres://nobody:secret@127.0.0.1:1/none',
     'postgres://postgres:wrong-secret@127.0.0.1:1/none?password=secret',
+    'postgres://postgres:a@secret@127.0.0.1:1/none',
+    'postgres://postgres:a/secret@127.0.0.1:1/none',
   ])('%s is one error with a hint, and without the password', async (address) => {
     const error = await openPostgresStore(address).catch((e: unknown) => e)
     expect(error).toMatchObject({ code: 'E_STORE' })

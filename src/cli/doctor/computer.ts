@@ -107,9 +107,18 @@ async function store({ config, storeFile, storeProblem, isThorough }: Patient): 
   return [fine(`${storeFile}, schema ${version} of ${migrations.length}, ${size}, whole`)]
 }
 
-function backend({ config, isThorough }: Patient): Said[] {
-  if (config.backend.type !== 'sqlite')
-    return [fine(config.backend.type === 'http' ? config.backend.url : config.backend.module)]
+async function backend({ config, env, isThorough }: Patient): Promise<Said[]> {
+  const { openBackend, shownBackend } = await import('../backend-config.ts')
+  const shown = await shownBackend(config.backend)
+  if (config.backend.type === 'postgres')
+    try {
+      await (await openBackend(config.backend, { env, configFile: config.file ?? '' })).close()
+      return [fine(`${shown} answers`)]
+    } catch (error) {
+      const { message, hint } = error as { message: string; hint?: string }
+      return [problem(message, hint ?? 'See its log.')]
+    }
+  if (config.backend.type !== 'sqlite') return [fine(shown)]
   const { file } = config.backend
   if (!existsSync(file)) return [note(`none yet (${file})`)]
   const { faults } = inspectDatabase(file, isThorough)

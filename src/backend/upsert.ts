@@ -40,7 +40,9 @@ export function upsertInto(table: BackendTable): Upsert {
       // What the platform wrote stays as it wrote it: a long number goes to QuickBooks in the memo.
       if (isPayments && (n === 'number' || n === 'memo'))
         return `${n} = case when payments.source = 'quickbooks' then excluded.${n} else coalesce(payments.${n}, excluded.${n}) end`
-      if (wishes.has(n)) return `${n} = coalesce(excluded.${n}, ${table.name}.${n})`
+      // Of a record that began in QuickBooks nothing is wished: a link that is gone there is gone.
+      if (wishes.has(n))
+        return `${n} = case when ${table.name}.booking is null then excluded.${n} else coalesce(excluded.${n}, ${table.name}.${n}) end`
       return `${n} = excluded.${n}`
     })
   const conflict = `do update set ${sets.join(', ')}, sync_version = ${table.name}.sync_version + 1`

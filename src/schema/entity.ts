@@ -46,7 +46,7 @@ export interface Column {
   readonly to?: readonly string[]
   /** The value is a QuickBooks id in this family; the column holds the platform's id of that record. */
   readonly ref?: string
-  /** What the platform writes here stays until QuickBooks has a value of its own. */
+  /** What the platform writes here, in a record of its own, stays until QuickBooks has a value of its own. */
   readonly isWish?: true
   readonly says: string
 }

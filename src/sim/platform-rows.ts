@@ -74,9 +74,11 @@ function performed(
 
 /** What a product asked for and QuickBooks has nothing of yet stays as it was asked for. */
 function wishesOf(put: WirePut, before: PlatformRow | undefined): PlatformRow {
+  // Of a record that began in QuickBooks nothing is wished: a link that is gone there is gone.
+  if (!before?.['booking']) return {}
   const columns = entities.filter((e) => e.table === put.table).flatMap((e) => e.columns)
   const kept = columns.filter((c) => c.isWish && put.fields[c.name] === null)
-  return Object.fromEntries(kept.map(({ name }) => [name, before?.[name] ?? null]))
+  return Object.fromEntries(kept.map(({ name }) => [name, before[name] ?? null]))
 }
 
 function afterPut(put: WirePut, before: PlatformRow | undefined, taking: Taking): PlatformRow {

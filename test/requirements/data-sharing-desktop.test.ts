@@ -43,3 +43,22 @@ test('the full name of a job follows when its customer is renamed', async () => 
     { full_name: 'Acme Care:Fit-out' },
   ])
 })
+
+test('a credit whose invoice is voided or deleted points to none', async () => {
+  const { CustomerRef, TxnID } = w.look('Invoice', '1002') as Record<string, never>
+  const line = { ItemRef: { FullName: 'Labor' }, Amount: '40.00' }
+  const CreditMemoAdd = { CustomerRef, RefNumber: 'C-1', CreditMemoLineAdd: [line] } as never
+  w.inQuickBooks('CreditMemoAddRq', { CreditMemoAdd })
+  const SetCredit = {
+    CreditTxnID: textIn(w.look('CreditMemo', 'C-1'), 'TxnID'),
+    AppliedAmount: '40.00',
+  }
+  const ReceivePaymentAdd = { CustomerRef, AppliedToTxnAdd: [{ TxnID, SetCredit: [SetCredit] }] }
+  w.inQuickBooks('ReceivePaymentAddRq', { ReceivePaymentAdd } as never)
+  await w.tick()
+  const credit = () => w.rows("select invoice_id, balance from credit_memos where number = 'C-1'")
+  expect(credit()).toEqual([{ invoice_id: expect.stringContaining('-'), balance: '0.00' }])
+  w.inQuickBooks('TxnDelRq', { TxnDelType: 'Invoice', TxnID })
+  await w.tick()
+  expect(credit()).toEqual([{ invoice_id: null, balance: '40.00' }])
+})

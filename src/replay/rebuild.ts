@@ -38,8 +38,8 @@ export function rebuild(
   const company = createCompany(wish.file, { profile: 'bare', facts: factsFrom(told) }, env)
   company.setClock({ ahead: 0, stands: Math.floor(recording.run.started_at / 1000) })
   const preferences = told.get('PreferencesRet')
-  const maker = new Maker(company)
   const seen = recordsBefore(recording, wish.before)
+  const maker = new Maker(company, taxRates(seen))
   company.write(() => {
     // Features first: without them some records are refused. What points to records follows when these are there.
     preferAs(company, preferences)
@@ -91,6 +91,16 @@ function preferAs(company: Company, preferences: Fields | undefined): void {
     }
 }
 
+/** Rates of sales tax items, as the documents that name them tell: without, payments of those would be above their total. */
+const taxRates = (records: readonly SeenRecord[]): ReadonlyMap<string, string> =>
+  new Map(
+    records.flatMap(({ fields }) => {
+      const id = textAt(fields, 'ItemSalesTaxRef.ListID')
+      const rate = textAt(fields, 'SalesTaxPercentage')
+      return id && rate ? [[id, rate] as const] : []
+    }),
+  )
+
 /** Kind of an account that is only pointed to, by the element that does. */
 const accountTypes: Readonly<Record<string, string>> = {
   ARAccountRef: 'AccountsReceivable',
@@ -106,12 +116,14 @@ const accountTypes: Readonly<Record<string, string>> = {
 class Maker {
   readonly #company: Company
   readonly #desktop: Desktop
+  readonly #taxRates: ReadonlyMap<string, string>
   readonly left: { kind: string; id: string; why: string }[] = []
   made = 0
   stubs = 0
 
-  constructor(company: Company) {
+  constructor(company: Company, rates: ReadonlyMap<string, string>) {
     this.#company = company
+    this.#taxRates = rates
     this.#desktop = new Desktop(company)
     // What items are booked to of which only the name is known.
     specialAccount(company, 'UncategorizedIncome')
@@ -190,9 +202,14 @@ class Maker {
   #applied(e: Entity, fields: Fields): Fields[] {
     return listAt(fields, e.appliesTo?.field ?? '').flatMap((link) => {
       const id = textAt(link, 'TxnID')
-      const amount = textAt(link, 'Amount') ?? '0.00'
-      const isThere = this.#company.sql('select 1 from txns where id = ?').get(id ?? '')
-      return id && isThere ? [{ TxnID: id, PaymentAmount: amount.replace('-', '') }] : []
+      const amount = toCents((textAt(link, 'Amount') ?? '0.00').replace('-', ''))
+      // Of a tax of several rates the total is made of one, and may be a cent off: no more than is due there.
+      const due = this.#company
+        .sql('select total - applied from txns where id = ?')
+        .pluck(true)
+        .get(id ?? '') as number | undefined
+      const most = fromCents(Math.min(amount, due ?? 0))
+      return id && (due ?? 0) > 0 ? [{ TxnID: id, PaymentAmount: most }] : []
     })
   }
 
@@ -233,11 +250,21 @@ class Maker {
       .sql('select 1 from lists where family = ? and id = ?')
       .get(e.family, id)
     if (isThere || adoptSpecial(this.#company, e, fullName, { id })) return { ListID: id }
-    const content = this.#stub(e, name, fullName)
+    const rate = e.name === 'ItemSalesTax' && this.#taxRates.get(id)
+    const least = this.#stub(e, name, fullName)
+    const content = least && rate ? { ...least, ...this.#taxed(rate) } : least
     // A template and the like, which no request can make: the record stands without it.
     if (!content || this.#perform(e, id, content, undefined) !== undefined) return undefined
     this.stubs++
     return { ListID: id }
+  }
+
+  /** A rate is owed to somebody: to whom, the recording does not show. */
+  #taxed(rate: string): Fields {
+    const Name = 'Tax Agency'
+    if (!listByName(this.#company, entity('Vendor').family, Name))
+      this.#desktop.perform('VendorAddRq', { VendorAdd: { Name } })
+    return { TaxRate: rate, TaxVendorRef: { FullName: Name } }
   }
 
   /** What a stub stands under is there, if only by its name. */

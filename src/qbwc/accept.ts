@@ -13,6 +13,12 @@ export interface Accepted {
   readonly refused: Write[]
 }
 
+/** What holds no more than this is done in a few milliseconds, and does not queue behind slices of long answers. */
+const fewRecords = 25
+
+const recordsOf = (outcomes: readonly Outcome[]): number =>
+  outcomes.reduce((sum, o) => sum + (o.kind === 'records' ? o.records.length : 0), 0)
+
 /** Gives what is to be stored at the end; the pieces before are stored already. */
 export function makeAccept(
   { engine, deliver, pieceRecords, turn }: RunContext,
@@ -28,11 +34,12 @@ export function makeAccept(
     answers: readonly Outcome[],
     at: Delivery,
   ): Promise<Accepted> {
-    await turn()
+    const isLong = recordsOf(answers) > fewRecords
+    if (isLong) await turn()
     const { outcomes, faults } = withoutFaulty(answers)
     const unlinked = await unlinkedOf(session.connection_id, outcomes)
     const step = await engine.accept(runOf(session), operations, outcomes, faults, unlinked)
-    await turn()
+    if (isLong) await turn()
     return { step, refused: await deliver(at, step) }
   }
   return async (session, operations, answers) => {

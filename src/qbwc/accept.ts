@@ -16,7 +16,7 @@ export interface Accepted {
 /** What holds no more than this is done in a few milliseconds, and does not queue behind slices of long answers. */
 const fewRecords = 25
 
-const recordsOf = (outcomes: readonly Outcome[]): number =>
+const countOf = (outcomes: readonly Outcome[]): number =>
   outcomes.reduce((sum, o) => sum + (o.kind === 'records' ? o.records.length : 0), 0)
 
 /** Gives what is to be stored at the end; the pieces before are stored already. */
@@ -34,7 +34,7 @@ export function makeAccept(
     answers: readonly Outcome[],
     at: Delivery,
   ): Promise<Accepted> {
-    const isLong = recordsOf(answers) > fewRecords
+    const isLong = countOf(answers) > fewRecords
     if (isLong) await turn()
     const { outcomes, faults } = withoutFaulty(answers)
     const unlinked = await unlinkedOf(session.connection_id, outcomes)

@@ -251,7 +251,7 @@ class Maker {
       .get(e.family, id)
     if (isThere || adoptSpecial(this.#company, e, fullName, { id })) return { ListID: id }
     const rate = e.name === 'ItemSalesTax' && this.#taxRates.get(id)
-    const least = this.#stub(e, name, fullName)
+    const least = this.#leastOf(e, name, fullName)
     const content = least && rate ? { ...least, ...this.#taxed(rate) } : least
     // A template and the like, which no request can make: the record stands without it.
     if (!content || this.#perform(e, id, content, undefined) !== undefined) return undefined
@@ -267,20 +267,20 @@ class Maker {
     return { TaxRate: rate, TaxVendorRef: { FullName: Name } }
   }
 
-  /** What a stub stands under is there, if only by its name. */
+  /** What such a record stands under is there, if only by its name. */
   #parents(e: Entity, fullName: string): Fields {
     const cut = fullName.lastIndexOf(':')
     if (!e.hierarchical || cut < 0) return {}
     const parent = fullName.slice(0, cut)
     if (!listByName(this.#company, e.family, parent)) {
-      const content = this.#stub(e, '', parent)
+      const content = this.#leastOf(e, '', parent)
       if (content) this.#desktop.perform(e.addName, { [`${e.name}Add`]: content })
     }
     return { ParentRef: { FullName: parent } }
   }
 
   /** The least that an Add of the kind needs. */
-  #stub(e: Entity, refName: string, fullName: string): Fields | undefined {
+  #leastOf(e: Entity, refName: string, fullName: string): Fields | undefined {
     const name = fullName.split(':').at(-1) ?? ''
     if (name === '' || !request(e.addName)) return undefined
     return { Name: name, ...this.#parents(e, fullName), ...needs[e.name]?.(refName) }

@@ -81,9 +81,9 @@ export interface Draft {
   readonly unlinked: Map<string, Candidates>
   /** Names that were inactive and are active again, or are linked at last. */
   readonly awake: Set<string>
-  /** Names of before, of list records that others may stand under. */
   /** First reads of what is open that ended in this step, and when their walk began. */
   readonly openRead: { name: string; startedAt: number }[]
+  /** Names of before and of now, of list records that others may stand under. */
   readonly renamed: { kind: string; family: string; before: string; now: string }[]
   /** List records that are gone: what names one that was in use names another now. */
   readonly merged: { family: string; id: string }[]

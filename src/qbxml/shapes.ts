@@ -24,6 +24,8 @@ export interface Field {
   /** Of an aggregate; undefined on a leaf. Laid out when first needed. */
   shape: Shape | undefined
   readonly isLeaf: boolean
+  /** A reference to a record: many records of a document name the same one. */
+  readonly isReference: boolean
   /** What came after this field last time: the reader's guess for next time. */
   next: Field | undefined
 }
@@ -36,6 +38,8 @@ export interface Shape {
   first: Field | undefined
   /** The most fields a record of it has had. */
   room: number
+  /** The writer's texts of one record, by place; empty between two records, undefined while one is written. */
+  places: string[] | undefined
 }
 
 const shapes = new Map<Model, Shape>()
@@ -68,7 +72,9 @@ function layOut(of: Model): Shape {
     }
   }
   walk(of.content, { many: false, since: 0, notIn: [] })
-  return { model: of, list, fields: new Map(list.map((f) => [f.name, f])), first: list[0], room: 0 }
+  const fields = new Map(list.map((f) => [f.name, f]))
+  const places = list.map(() => '')
+  return { model: of, list, fields, first: list[0], room: 0, places }
 }
 
 function field(
@@ -88,6 +94,7 @@ function field(
     closeBytes: Buffer.from(close, 'latin1'),
     shape: undefined,
     isLeaf: particle.model === undefined,
+    isReference: particle.model !== undefined && name.endsWith('Ref'),
     next: undefined,
   }
 }

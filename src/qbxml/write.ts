@@ -60,6 +60,10 @@ function setOf(messages: readonly Message[], side: 'Rq' | 'Rs'): string {
 class Writer implements Where {
   readonly version: string
   readonly #names: string[] = []
+  /** The leaf that is being written. */
+  #leafName = ''
+  /** References as they were written, with the field they stood in. */
+  readonly #references = new Map<Fields, { field: Field; text: string }>()
   readonly #cut: Cut
   readonly #drops: boolean
   /** Behind every tag that ends a line, and the end of an element without content. */
@@ -83,7 +87,7 @@ class Writer implements Where {
   }
 
   path(): string {
-    return this.#names.join('/')
+    return (this.#leafName === '' ? this.#names : [...this.#names, this.#leafName]).join('/')
   }
 
   refuse(path: string, problem: string): never {
@@ -165,23 +169,27 @@ class Writer implements Where {
 
   /** Where nothing is refused, fields may be written as they come and put in their places afterwards. */
   #put(content: Fields, shape: Shape): string {
-    const places: number[] = []
-    const texts: string[] = []
+    // A record of the same kind within this one finds no places free, and makes its own.
+    const places = shape.places ?? []
+    shape.places = undefined
+    let [from, to] = [shape.list.length, -1]
     for (const name in content) {
       const value = content[name]
       const field = value === undefined ? undefined : shape.fields.get(name)
       if (field === undefined || value === undefined) continue
-      const text = this.#field(field, value)
-      let at = places.length
-      for (; at > 0 && (places[at - 1] as number) > field.index; at--) {
-        places[at] = places[at - 1] as number
-        texts[at] = texts[at - 1] as string
-      }
-      places[at] = field.index
-      texts[at] = text
+      const { index } = field
+      places[index] = this.#field(field, value)
+      if (index < from) from = index
+      if (index > to) to = index
     }
     let out = ''
-    for (const text of texts) out += text
+    for (let at = from; at <= to; at++) {
+      const text = places[at]
+      if (text === undefined || text === '') continue
+      out += text
+      places[at] = ''
+    }
+    shape.places = places
     return out
   }
 
@@ -242,9 +250,9 @@ class Writer implements Where {
   }
 
   #leaf(field: Field, text: string): string {
-    this.#names.push(field.name)
+    this.#leafName = field.name
     const out = field.open + encodeText(text, this) + field.close + this.#newline
-    this.#names.pop()
+    this.#leafName = ''
     return out
   }
 
@@ -256,12 +264,15 @@ class Writer implements Where {
     }
     if (typeof value !== 'object' || value === null)
       return this.#refuseHere(name, field.isLeaf ? 'it holds text' : 'it holds elements')
+    const written = field.isReference ? this.#references.get(value) : undefined
+    if (written?.field === field) return written.text
     this.#names.push(name)
-    const out = field.isLeaf
+    const text = field.isLeaf
       ? this.#leafWithAttributes(field, value)
       : this.#aggregate(field, value)
     this.#names.pop()
-    return out
+    if (field.isReference) this.#references.set(value, { field, text })
+    return text
   }
 
   #leafWithAttributes(field: Field, value: Fields): string {

@@ -57,6 +57,9 @@ export interface Clock {
   readonly stands?: Seconds | undefined
 }
 
+/** A list record as others name it. */
+export type Reference = Readonly<{ ListID: string; FullName: string }>
+
 /** List records kept in memory: about 1 kB each. */
 const rowLimit = 5_000
 
@@ -70,7 +73,7 @@ export class Company {
   /** Set while a record of the past is made. */
   #moment: Seconds | undefined
   #statements = new Map<string, Database.Statement>()
-  #fullNames = new Map<string, Map<string, string>>()
+  #references = new Map<string, Map<string, Reference>>()
   /** By what they are found by, then by key: no text is put together for a look. */
   readonly #rows = new Map<string, Map<string | number, unknown>>()
   #rowCount = 0
@@ -232,16 +235,21 @@ export class Company {
 
   /** Full name of a list record, or undefined where there is none. */
   fullName(family: string, id: string): string | undefined {
-    let names = this.#fullNames.get(family)
-    if (!names) this.#fullNames.set(family, (names = new Map()))
-    let name = names.get(id)
-    if (name === undefined) {
-      name = this.sql('select full_name from lists where family = ? and id = ?')
+    return this.reference(family, id)?.FullName
+  }
+
+  /** A reference to a list record, one and the same until a record is written; undefined where there is none. */
+  reference(family: string, id: string): Reference | undefined {
+    let known = this.#references.get(family)
+    if (!known) this.#references.set(family, (known = new Map()))
+    let found = known.get(id)
+    if (found === undefined) {
+      const FullName = this.sql('select full_name from lists where family = ? and id = ?')
         .pluck(true)
         .get(family, id) as string | undefined
-      if (name !== undefined) names.set(id, name)
+      if (FullName !== undefined) known.set(id, (found = Object.freeze({ ListID: id, FullName })))
     }
-    return name
+    return found
   }
 
   /** A row kept in memory until it is written. Whoever gets it must not change it. */
@@ -263,7 +271,7 @@ export class Company {
   }
 
   forgetLists(): void {
-    this.#fullNames.clear()
+    this.#references.clear()
     this.#forgetRows()
   }
 

@@ -1,4 +1,5 @@
 // A stored record as its Ret. The writer puts the fields in order and leaves out what the version does not have.
+import { emptyObject } from '../qbxml/rooms.ts'
 import { entity } from '../schema/entities.ts'
 import type { Entity, Fields, FieldValue } from '../schema/entity.ts'
 import { lineRetName } from '../schema/lines.ts'
@@ -55,11 +56,15 @@ export function presentList(company: Company, record: ListRecord, showing: Showi
   return cut(withExtensions(company, shape, `${record.family} ${record.id}`, showing), only)
 }
 
+/** Of the transactions that come in thousands. */
+const mostFields = 32
+
 export function presentTxn(company: Company, txn: Txn, showing: Showing): Fields {
   const owner = entity(txn.kind)
   const form = txnForms[txn.kind]
   const { only } = showing
-  const ret: Fields = { TxnID: txn.id }
+  const ret = emptyObject(mostFields)
+  ret['TxnID'] = txn.id
   // The rest costs time and queries: it is left alone where the answer does not show it.
   const isAll = (): boolean => only.size > 0 && [...only].every((name) => name in ret)
   if (isAll()) return ret

@@ -169,15 +169,23 @@ function expand(
     return value.map((v) =>
       typeof v === 'string' ? v : (expand(company, name, v, owner) as Fields),
     )
-  if (!isRef(name)) return expandRefs(company, value, owner)
+  if (!isRef(name)) return isShownAsItIs(value) ? value : expandRefs(company, value, owner)
   const id = value['ListID']
   return typeof id === 'string' ? refTo(company, name, id, owner) : value
 }
 
+/** An address, mostly: nothing in it to leave out or to look up. */
+function isShownAsItIs(fields: Fields): boolean {
+  for (const name in fields)
+    if (typeof fields[name] !== 'string' || fields[name] === '' || name.charCodeAt(0) === 126)
+      return false
+  return true
+}
+
+/** A reference as an answer shows it. It is shared between the records of an answer: nobody may change it. */
 export function refTo(company: Company, name: string, id: string, owner: Entity): Fields {
   const family = targetOf(name, owner)?.family
-  const fullName = family === undefined ? undefined : company.fullName(family, id)
-  return fullName === undefined ? { ListID: id } : { ListID: id, FullName: fullName }
+  return (family === undefined ? undefined : company.reference(family, id)) ?? { ListID: id }
 }
 
 /** The ListID of a stored reference. */

@@ -26,6 +26,13 @@ interface Change {
   readonly offset: Seconds
 }
 
+interface Year {
+  readonly from: Seconds
+  readonly to: Seconds
+  readonly changes: readonly Change[]
+  readonly standard: Seconds
+}
+
 export function zone(name: string, standardOffsetOnly = true): Zone {
   const key = `${name} ${standardOffsetOnly}`
   let found = zones.get(key)
@@ -79,18 +86,18 @@ function readZone(name: string, standardOffsetOnly: boolean): Zone {
     years.set(year, changes)
     return changes
   }
-  // Records of one answer are of one year mostly.
-  let year = { from: 0, to: 0, changes: [] as Change[], standard: 0 }
-  const yearAt = (at: Seconds): typeof year => {
+  // Made in one year, changed in another: the years are at hand, and mostly the last one is asked for again.
+  const known: Year[] = []
+  let year: Year = { from: 0, to: 0, changes: [], standard: 0 }
+  const yearAt = (at: Seconds): Year => {
     if (at >= year.from && at < year.to) return year
+    for (const one of known) if (at >= one.from && at < one.to) return (year = one)
     const number = new Date(at * 1000).getUTCFullYear()
     const changes = changesOf(number)
-    const [from, to] = [number, number + 1].map((n) => Date.UTC(n, 0, 1) / 1000)
-    year = {
-      ...{ from: from ?? 0, to: to ?? 0, changes },
-      // Daylight saving is always ahead of standard time, so standard time is the least offset of a year.
-      standard: Math.min(...changes.map((c) => c.offset)),
-    }
+    const [from = 0, to = 0] = [number, number + 1].map((n) => Date.UTC(n, 0, 1) / 1000)
+    // Daylight saving is always ahead of standard time, so standard time is the least offset of a year.
+    year = { from, to, changes, standard: Math.min(...changes.map((c) => c.offset)) }
+    known.push(year)
     return year
   }
   const offsetAt = (at: Seconds): Seconds => {

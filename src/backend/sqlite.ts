@@ -45,6 +45,15 @@ export function sqliteBackendOn(db: Database.Database): Backend {
   const feed = db.prepare(
     'select seq, entity, id, what from platform_changes where seq > ? order by seq limit ?',
   )
+  const noted = db.prepare('select seq, entity, id from platform_changes where seq = ?')
+  /** Whether the note a mark speaks of is here: a file that was put back to an older copy tells everything again. */
+  const isHere = (mark: string): boolean => {
+    const note = noted.get(seqOf(mark)) as Note | undefined
+    // Marks of older programs were the number alone.
+    return (
+      mark === '0' || (note !== undefined && (mark === String(note.seq) || mark === markOf(note)))
+    )
+  }
   // Every run asks the same few questions, most of them in vain: preparing them took longer than the answers.
   const statements = new Map<string, Database.Statement>()
   const asked: Questions = {
@@ -63,13 +72,14 @@ export function sqliteBackendOn(db: Database.Database): Backend {
       return []
     },
     async changes(connection, since, limit) {
-      const rows = feed.all(Number(since ?? 0), limit + 1) as Note[]
+      const from = since !== undefined && isHere(since) ? since : undefined
+      const rows = feed.all(seqOf(from), limit + 1) as Note[]
       const some = rows.slice(0, limit)
       const last = some.at(-1)
-      const waited = since === undefined || rows.length <= limit ? placeable(asked) : []
+      const waited = from === undefined || rows.length <= limit ? placeable(asked) : []
       return {
         changes: changesOf(asked, connection, [...waited, ...some], tables),
-        mark: last ? String(last.seq) : (since ?? '0'),
+        mark: last ? markOf(last) : (from ?? '0'),
         more: rows.length > limit,
       }
     },
@@ -92,6 +102,10 @@ export function sqliteBackendOn(db: Database.Database): Backend {
     },
   }
 }
+
+/** Where a connection has got to: the number of the last note it was told, and whose note that is. */
+const markOf = ({ seq, entity, id }: Note): string => `${seq} ${entity} ${id}`
+const seqOf = (mark: string | undefined): number => Number.parseInt(mark ?? '0', 10)
 
 /** Pages of the log after which a commit copies them into the file by itself: 16 MB. */
 const mostPages = 4000

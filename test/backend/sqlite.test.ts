@@ -52,6 +52,42 @@ test('one statement over many rows notes each of them', async () => {
   expect(brief(await changesOf(opened))).toEqual(['changed Invoice a', 'changed Invoice b'])
 })
 
+describe('a file that was put back to an older copy', () => {
+  const ids = (page: { changes: readonly { id: string }[] }) => page.changes.map((c) => c.id)
+  const told = (since?: string) => opened.backend.changes('rivera', since, 9)
+  const pay = (...named: string[]) => {
+    for (const id of named)
+      opened.sql.exec(`insert into payments (id, amount) values ('${id}', '1.00')`)
+  }
+  const putBack = () =>
+    opened.sql.exec(
+      `delete from payments where id <> 'a'; delete from platform_changes where id <> 'a';
+       update sqlite_sequence set seq = 1 where name = 'platform_changes'`,
+    )
+
+  test('tells what it has once more, and what comes then', async () => {
+    pay('a', 'b', 'c')
+    const before = await told()
+    putBack()
+    const back = await told(before.mark)
+    pay('d')
+    expect([back, await told(back.mark)].map(ids)).toEqual([['a'], ['d']])
+  })
+
+  test('does so when it has already noted as much again', async () => {
+    pay('a', 'b')
+    const before = await told()
+    putBack()
+    pay('d', 'e', 'f')
+    expect(ids(await told(before.mark))).toEqual(['a', 'd', 'e', 'f'])
+  })
+
+  test('a mark that an older program left, the number alone, is gone on from', async () => {
+    pay('a', 'b', 'c')
+    expect(ids(await told('2'))).toEqual(['c'])
+  })
+})
+
 describe('opening', () => {
   test('a file that is no database is refused', () => {
     const file = `${opened.file}.txt`

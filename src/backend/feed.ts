@@ -1,7 +1,7 @@
 // What people and programs of the platform changed, as a backend of SQL tells the engine: each row once, as it is now,
 // and only to the connection it belongs to.
 import type { Fields } from '../schema/entity.ts'
-import type { PlatformChange } from '../sync/ports.ts'
+import type { PlatformChange, Untaken } from '../sync/ports.ts'
 import { type Lookup, owned, type PlatformRow, withInvoice } from './owner.ts'
 import { type BackendTable, paymentTable } from './schema.ts'
 
@@ -51,6 +51,19 @@ export function changeOf(
     { entity, id, what, row: whole, ...(lines.length > 0 ? { lines } : {}), ...recordOf(row) },
   ]
 }
+
+/** A row of `untakenText`. */
+export interface UntakenRow {
+  readonly id: string
+  readonly connection: string | null
+  readonly noted: number | boolean
+}
+
+export const untakenOf = ({ id, connection, noted }: UntakenRow): Untaken => ({
+  id,
+  connection: connection === '' ? null : connection,
+  isNoted: Boolean(noted),
+})
 
 /** What QuickBooks sent, unless somebody wrote over it: a row whose record is lost may not stop the others. */
 function recordOf(row: PlatformRow): { record?: Fields } {

@@ -14,11 +14,12 @@ import {
   wordsOf,
 } from '../store/postgres-pool.ts'
 import type { Backend } from '../sync/ports.ts'
+import { type UntakenRow, untakenOf } from './feed.ts'
 import { hasNames, isUnlinked, type PlatformRow, unlinkedOf } from './owner.ts'
 import { type Ask, linesOfRows, lookupFor, readChanges } from './postgres-feed.ts'
 import { build, defaultSchema, problemOfSchema } from './postgres-schema.ts'
 import { makePages } from './postgres-writer.ts'
-import { backendTables } from './schema.ts'
+import { backendTables, untakenText } from './schema.ts'
 
 export interface PostgresBackendOptions {
   /** Schema of the database that the tables are in; `qbsync` if not said. */
@@ -123,6 +124,9 @@ export async function openPostgresBackend(
       const text = `select * from ${s}.${table.name} where id = $1`
       const [row] = await ask<PlatformRow>(text, [id])
       return row && { row, lines: (await linesOfRows(ask, s, table, [id])).get(id) ?? [] }
+    },
+    async untaken(limit) {
+      return (await ask<UntakenRow>(`${untakenText(`${s}.`)} limit $1`, [limit])).map(untakenOf)
     },
     async close() {
       if (!pool.ending) await pool.end()

@@ -140,6 +140,17 @@ const feed = `create table if not exists platform_changes (
   seq integer primary key autoincrement, entity text not null, id text not null, what text not null
 );`
 
+/**
+ * Payments to be booked of which no run has said anything: what a run has taken has a word in `booking`. `s` goes before
+ * the names of tables.
+ */
+export const untakenText = (s: string): string =>
+  `select p.id, p.connection, exists (select 1 from ${s}platform_changes c
+     where c.entity = 'ReceivePayment' and c.id = p.id) noted
+   from ${s}${paymentTable} p
+   where p.booking is null and coalesce(p.quickbooks_id, '') = '' and p.archived_at is null
+     and coalesce(p.source, 'processed') = 'processed' and lower(trim(coalesce(p.status, 'processed'))) = 'processed'`
+
 const unplaced = `create index if not exists ${paymentTable}_unplaced on ${paymentTable} (id)
   where problem = 'E_PAYMENT_INVOICE';`
 

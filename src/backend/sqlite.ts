@@ -4,9 +4,9 @@ import type Database from 'better-sqlite3'
 import { entity } from '../schema/entities.ts'
 import { openDatabase } from '../store/database.ts'
 import type { Backend, BackendChange, PlatformChange } from '../sync/ports.ts'
-import { changeOf, eachOnce, type Note } from './feed.ts'
+import { changeOf, eachOnce, type Note, type UntakenRow, untakenOf } from './feed.ts'
 import type { PlatformRow } from './owner.ts'
-import { type BackendTable, backendTables, build } from './schema.ts'
+import { type BackendTable, backendTables, build, untakenText } from './schema.ts'
 import { type Questions, sqliteLookup, unlinkedReader } from './sqlite-lookup.ts'
 import { type Context, makeWriter, putsFrom, type Writer } from './sqlite-writer.ts'
 
@@ -96,6 +96,10 @@ export function sqliteBackendOn(db: Database.Database): Backend {
       const row = table && db.prepare(`select * from ${table.name} where id = ?`).get(id)
       if (!table || !row) return undefined
       return { row: row as PlatformRow, lines: linesOfRow(db, table, id) }
+    },
+    async untaken(limit) {
+      const rows = db.prepare(`${untakenText('')} limit ?`).all(limit) as UntakenRow[]
+      return rows.map(untakenOf)
     },
     async close() {
       db.close()

@@ -269,6 +269,15 @@ export interface Unlinked {
   readonly type?: string
 }
 
+/** A payment of the platform that nobody has taken. */
+export interface Untaken {
+  readonly id: string
+  /** As the row names it. */
+  readonly connection: string | null
+  /** Whether the platform was seen to write it. */
+  readonly isNoted: boolean
+}
+
 export interface Backend {
   /**
    * Durable when resolved; the same changes may come again. Gives what the platform refused, record by record. When
@@ -296,5 +305,7 @@ export interface Backend {
     entity: string,
     id: string,
   ): Promise<{ readonly row: PlatformRow; readonly lines: readonly PlatformRow[] } | undefined>
+  /** Payments to be booked of which no run has said anything, for people to look at: at most so many. */
+  untaken?(limit: number): Promise<readonly Untaken[]>
   close(): Promise<void>
 }

@@ -45,6 +45,26 @@ export function changeTests(open: () => Promise<Opened>): void {
       ])
     })
 
+    test('payments that no run has said anything of are found, for people', async (t) => {
+      const { backend } = opened
+      if (!backend.untaken) return t.skip('its platform keeps its payments to itself')
+      await opened.apply([payment('q')])
+      await pay({ id: 'p' })
+      await pay({ id: 'typo', connection: 'nowhere', status: ' Processed' })
+      await pay({ id: 'as-ours', connection: '', sync_version: 1 })
+      await pay({ id: 'pending', status: 'pending' })
+      await pay({ id: 'offline', source: 'offline' })
+      for (const id of ['waits', 'held']) await pay({ id })
+      await opened.apply([report('waits', 'waiting'), report('held', 'blocked')])
+      const found = [...(await backend.untaken(9))].sort((a, b) => (a.id < b.id ? -1 : 1))
+      expect(found).toEqual([
+        { id: 'as-ours', connection: null, isNoted: false },
+        { id: 'p', connection: null, isNoted: true },
+        { id: 'typo', connection: 'nowhere', isNoted: true },
+      ])
+      expect(await backend.untaken(1)).toHaveLength(1)
+    })
+
     test('nothing that qbsync writes itself', async () => {
       await pay({ id: 'p', invoice_number: '1' })
       const { mark } = await opened.backend.changes('rivera', undefined, 1000)

@@ -3,7 +3,9 @@
 import { chmodSync, copyFileSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { openSqliteBackend } from '../../src/backend/sqlite.ts'
 import { createConnection, generateQwc } from '../../src/cli/connections.ts'
 import { makeBundle } from '../../src/cli/doctor/bundle.ts'
 import type { Finding } from '../../src/cli/doctor/check.ts'
@@ -326,6 +328,39 @@ test('a platform that does not answer is told with what it said', async () => {
   writeFileSync(config2, 'backend: {type: module, module: ./down.mjs}\n')
   const down = problems(await look({}, { config: config2 })).filter((f) => f.check === 'platform')
   expect(down).toMatchObject([{ says: expect.stringMatching(/cannot be loaded|it is down/) }])
+})
+
+describe('payments of the platform', () => {
+  const pay = async (...rows: string[]) => {
+    const file = join(folder, 'backend.db')
+    await openSqliteBackend(file).close()
+    const db = new Database(file)
+    for (const row of rows)
+      db.exec(`insert into payments (amount, id, connection, sync_version) values ('1.00', ${row})`)
+    db.close()
+  }
+  const found = async () => (await look()).filter((f) => f.check === 'payments')
+
+  test('that name no connection, or look like our own, are told', async () => {
+    await (await patient()).close()
+    expect(await found()).toEqual([])
+    await pay("'it''s', 'acme', 0", "'twin', null, 1", "'p', 'rivera', 0")
+    expect(await found()).toMatchObject([
+      {
+        level: 'problem',
+        says: expect.stringContaining("payment it's names the connection acme"),
+        remedy: expect.stringContaining("set connection = … where id = 'it''s'"),
+      },
+      { level: 'problem', says: expect.stringContaining('payment twin was written with') },
+      { level: 'note', says: '1 wait: p' },
+    ])
+  })
+
+  test('nothing is said where each was dealt with', async () => {
+    await (await patient()).close()
+    await pay()
+    expect(await found()).toMatchObject([{ level: 'fine' }])
+  })
 })
 
 test('a pause explains the silence', async () => {

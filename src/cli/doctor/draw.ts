@@ -6,6 +6,7 @@ import type { Finding, Level } from './check.ts'
 import { computerChecks } from './computer.ts'
 import { connectionChecks } from './connections.ts'
 import { networkChecks } from './network.ts'
+import { paymentChecks } from './payments.ts'
 
 const marks: Readonly<Record<Level, () => string>> = {
   fine: () => paint.green('✓'),
@@ -14,7 +15,10 @@ const marks: Readonly<Record<Level, () => string>> = {
 }
 
 const titles = new Map<string, string>(
-  [...computerChecks, ...networkChecks, ...connectionChecks].map((c) => [c.id, c.title]),
+  [...computerChecks, ...networkChecks, ...paymentChecks, ...connectionChecks].map((c) => [
+    c.id,
+    c.title,
+  ]),
 )
 const titleWidth = Math.max(...[...titles.values()].map((t) => t.length))
 

@@ -10,6 +10,7 @@ import { problem } from './check.ts'
 import { computerChecks } from './computer.ts'
 import { connectionChecks } from './connections.ts'
 import { networkChecks } from './network.ts'
+import { paymentChecks } from './payments.ts'
 import { type Probe, realProbe } from './probe.ts'
 
 export interface ExamineWish {
@@ -47,7 +48,7 @@ export async function examine(wish: ExamineWish): Promise<Examined> {
     isThorough,
   }
   try {
-    const checks: readonly Check[] = [...computerChecks, ...networkChecks]
+    const checks: readonly Check[] = [...computerChecks, ...networkChecks, ...paymentChecks]
     const findings: Finding[] = []
     for (const check of checks)
       findings.push(...tell(await asked(() => check.look(patient)), check.id, null))

@@ -3,7 +3,7 @@ import { QbsyncError } from '../errors.ts'
 import { entity } from '../schema/entities.ts'
 import type { RecordFacts } from '../schema/entity.ts'
 import type { Row, Store } from '../store/store.ts'
-import { type Settings, settingsOf, writeSettings } from './settings.ts'
+import { type Settings, settingsOf, withNewest, writeSettings } from './settings.ts'
 
 interface Purpose {
   readonly says: string
@@ -100,7 +100,15 @@ export async function listAccounts(
 }
 
 /** Throws E_ACCOUNTS_NOT_READY, E_ACCOUNT_TYPE, E_ACCOUNT_CONFLICT. */
-export async function chooseAccount(
+export const chooseAccount = (
+  store: Store,
+  connection: Row<'connections'>,
+  purpose: string,
+  word: string,
+): Promise<AccountView> =>
+  withNewest(store, connection, (newest) => choose(store, newest, purpose, word))
+
+async function choose(
   store: Store,
   connection: Row<'connections'>,
   purpose: string,

@@ -7,7 +7,7 @@ import type { Row, Store } from '../store/store.ts'
 import { dayIn } from '../sync/first.ts'
 import { checkDeposits, listAccounts } from './accounts.ts'
 import { profileFor } from './context.ts'
-import { type Settings, settingsOf, writeSettings } from './settings.ts'
+import { type Settings, settingsOf, withNewest, writeSettings } from './settings.ts'
 
 interface Pref {
   readonly says: string
@@ -192,7 +192,16 @@ function known(key: string): string {
 }
 
 /** Throws E_NOT_FOUND, E_START_DATE_IMMUTABLE, E_USAGE, and for deposits what checkDeposits throws. */
-export async function setPref(
+export const setPref = (
+  store: Store,
+  env: Pick<Env, 'now'>,
+  connection: Row<'connections'>,
+  key: string,
+  text: string,
+): Promise<PrefView> =>
+  withNewest(store, connection, (newest) => writePref(store, env, newest, key, text))
+
+async function writePref(
   store: Store,
   env: Pick<Env, 'now'>,
   connection: Row<'connections'>,

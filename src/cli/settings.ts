@@ -1,6 +1,7 @@
 // What a person may choose for a connection, kept in its settings: one place that knows their shape.
 import type { Switches } from '../profiles/chosen.ts'
-import { change, type Row, type Store } from '../store/store.ts'
+import { one, type Row, type Store, StoreConflict } from '../store/store.ts'
+import { changeSettings } from '../sync/settings.ts'
 
 export interface Settings extends Switches {
   /** Full names of accounts in QuickBooks, by purpose. */
@@ -32,12 +33,32 @@ export interface Settings extends Switches {
 export const settingsOf = (connection: Row<'connections'>): Settings =>
   (connection.settings ?? {}) as Settings
 
-/** Writes the settings, as long as nobody else wrote them since they were read. */
+/** Writes the settings. Throws StoreConflict where somebody else wrote them since they were read: read them again. */
 export async function writeSettings(
   store: Store,
   connection: Row<'connections'>,
   settings: Settings,
 ): Promise<Row<'connections'>> {
-  await store.commit([change('connections', { id: connection.id }, { settings }, 1)])
+  await store.commit([changeSettings(connection, settings, 1)])
   return { ...connection, settings }
+}
+
+/** Others that write in the same moment. */
+const attempts = 5
+
+/** Does it with the connection as it is now, and once more where somebody else wrote its settings meanwhile. */
+export async function withNewest<T>(
+  store: Store,
+  connection: Row<'connections'>,
+  work: (connection: Row<'connections'>) => Promise<T>,
+): Promise<T> {
+  for (let attempt = 1, now = connection; ; attempt++) {
+    try {
+      return await work(now)
+    } catch (error) {
+      const found = await one(store, 'connections', { id: connection.id })
+      if (!(error instanceof StoreConflict) || !found || attempt === attempts) throw error
+      now = found
+    }
+  }
 }

@@ -44,6 +44,11 @@ function joined<T extends TableName>(
       parts.push(`${column} is null`)
       continue
     }
+    if (typeof wanted === 'object' && 'same' in wanted) {
+      values.push(toCell(kind, wanted.same))
+      parts.push(`${column} = ?`)
+      continue
+    }
     if (typeof wanted === 'object') {
       const list = (wanted as { in: readonly unknown[] }).in
       values.push(list.filter((value) => fits(kind, value)).map((value) => toCell(kind, value)))

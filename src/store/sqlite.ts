@@ -134,7 +134,10 @@ function joined<T extends TableName>(
   for (const [column, wanted] of Object.entries(where ?? {})) {
     if (!(column in tables[table].columns)) throw new Error(`no column ${table}.${column}`)
     if (wanted === null) parts.push(`${column} is null`)
-    else if (typeof wanted === 'object') {
+    else if (typeof wanted === 'object' && 'same' in wanted) {
+      parts.push(`${column} = ?`)
+      values.push(JSON.stringify(wanted.same))
+    } else if (typeof wanted === 'object') {
       parts.push(`${column} in (select value from json_each(?))`)
       values.push(JSON.stringify((wanted as { in: unknown[] }).in))
     } else {

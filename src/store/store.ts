@@ -5,7 +5,13 @@ import { type Row, type Table, type TableName, tables } from './tables.ts'
 
 export type { Row, TableName } from './tables.ts'
 
-type Condition = string | number | null | { readonly in: readonly (string | number)[] }
+type Condition =
+  | string
+  | number
+  | null
+  | { readonly in: readonly (string | number)[] }
+  /** Of a column that holds JSON: what was read from it. */
+  | { readonly same: unknown }
 export type Where<T extends TableName> = { readonly [C in keyof Row<T>]?: Condition }
 
 export interface SelectOptions<T extends TableName> {

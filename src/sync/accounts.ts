@@ -1,9 +1,10 @@
 // The account that something of the platform is booked to: named in its row, or chosen by somebody for this connection
 // (R31-R33). What QuickBooks takes with an account only waits until one is chosen.
-import { change, type Write } from '../store/store.ts'
+import type { Write } from '../store/store.ts'
 import { type Draft, setJournal } from './draft.ts'
 import { type Journal, wantedOf } from './journal.ts'
 import { block, documentOf } from './refuse.ts'
+import { changeSettings } from './settings.ts'
 
 interface Place {
   readonly column: string
@@ -105,6 +106,5 @@ export function followRenamed(draft: Draft): Write[] {
   const accounts = Object.fromEntries(
     chosen.map(([purpose, name]) => [purpose, names.get(name ?? '') ?? name]),
   )
-  const { id } = draft.connection
-  return [change('connections', { id }, { settings: { ...settings, accounts } })]
+  return [changeSettings(draft.connection, { ...settings, accounts })]
 }

@@ -1,8 +1,9 @@
 // When a first sync begins and when it is over.
 import { isWatched, type Profile, pulledEntities } from '../profiles/profile.ts'
-import { change, type Write } from '../store/store.ts'
+import type { Write } from '../store/store.ts'
 import type { Draft } from './draft.ts'
 import type { Position } from './progress.ts'
+import { changeSettings } from './settings.ts'
 
 /** Whether everything that a first sync reads has been read, the older history included. */
 export function isFirstSyncDone(
@@ -23,9 +24,7 @@ export function startDateOf(draft: Draft): Write[] {
   const isAsked = draft.profile.rules.some((r) => r.when?.includes('since connecting'))
   if (!isAsked || settings.startDate) return []
   const startDate = dayIn(draft.now, settings.timeZone ?? 'UTC')
-  return [
-    change('connections', { id: draft.connection.id }, { settings: { ...settings, startDate } }),
-  ]
+  return [changeSettings(draft.connection, { ...settings, startDate })]
 }
 
 /** The calendar day of an instant in a time zone. */

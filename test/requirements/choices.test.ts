@@ -21,6 +21,7 @@ import { profiles } from '../../src/profiles/profiles.ts'
 import { entities, entity } from '../../src/schema/entities.ts'
 import { runScheduled } from '../../src/sim/web-connector-scheduler.ts'
 import { one } from '../../src/store/store.ts'
+import { changeSettings } from '../../src/sync/settings.ts'
 import { makeWorld, textIn, type World } from '../world.ts'
 
 let w: World
@@ -158,6 +159,17 @@ describe('deposits', () => {
 })
 
 describe('preferences', () => {
+  test('two that are written in the same moment are both kept, and nothing the engine has written is lost', async () => {
+    w = await makeWorld()
+    const asRead = await connection()
+    await setPref(w.store, w.env, asRead, 'time_zone', 'America/Chicago')
+    await setPref(w.store, w.env, asRead, 'support', 'help@rivera.example')
+    const settings = { timeZone: 'America/Chicago', support: 'help@rivera.example' }
+    expect((await connection()).settings).toMatchObject(settings)
+    await w.store.commit([changeSettings(asRead, { startDate: '2020-01-01' })])
+    expect((await connection()).settings).toEqual({ ...(asRead.settings as object), ...settings })
+  })
+
   test('R145: the day of connecting cannot be moved by anybody', async () => {
     w = await makeWorld({ rules: 'bill-pay-desktop' })
     await w.run()

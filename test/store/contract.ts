@@ -108,6 +108,14 @@ export function storeTests(open: () => Promise<OpenStore>): void {
       expect(await records({ record: { in: [] } })).toEqual([])
     })
 
+    test('same finds what holds the same JSON as was read', async () => {
+      const position = { at: 'Grüße \u0000', n: [1, 2] }
+      await store.commit([put('cursors', cursor('Invoice', position))])
+      const read = (await one(store, 'cursors', { entity: 'Invoice' }))?.position
+      const found = (same: unknown) => store.count('cursors', { position: { same } })
+      expect([await found(read), await found({ ...position, n: [1] })]).toEqual([1, 0])
+    })
+
     test('in takes more values than a statement takes parameters, and any characters', async () => {
       const many = Array.from({ length: 40_000 }, (_, i) => `r${i}`)
       await store.commit([add('skips', skip(`it's "€"`))])

@@ -1,6 +1,9 @@
-// Workload "empty": a session that finds nothing, four calls: authenticate, sendRequestXML (what changed?),
-// receiveResponseXML (nothing), closeConnection. All servers are up together and take turns; the client is a process of
-// its own with one connection to each. Ours is durable (run, tape and recording are written); the others write nothing.
+// Workload "empty": sessions of four calls in which nothing is moved. All servers are up together and take turns; the
+// client is a process of its own with one connection to each.
+//   nothing is due: serverVersion, clientVersion, authenticate (which answers none), closeConnection; the calls of
+//     web-connector.md 2.3 for "nothing to do". What it leaves, when somebody called last, is noted by all of them, and outlives the process.
+//   nothing has changed: authenticate, sendRequestXML (what changed?), receiveResponseXML (nothing), closeConnection.
+//     Ours is durable (run, tape and recording are written); the others write nothing.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -11,44 +14,51 @@ import { median, sorted, spread, table, times } from './stats.js'
 
 const client = fileURLToPath(new URL('poll-client.js', import.meta.url))
 
+const visits = {
+  'nothing is due': { kind: 'none', words: ['--none'], with: ['ours', 'floor', 'naive', 'php'] },
+  'nothing has changed': { kind: 'poll', words: ['--poll'] },
+}
+
 export async function benchEmpty({ quick, figures }) {
-  const size = quick ? { rounds: 4, warm: 1, sessions: 10 } : { rounds: 14, warm: 4, sessions: 60 }
-  const all = Object.entries(everyone())
-  const here = all.filter(([, server]) => !server.missing)
+  for (const [visit, how] of Object.entries(visits)) {
+    const all = Object.entries(everyone()).filter(([name]) => how.with?.includes(name) ?? true)
+    const size = quick
+      ? { rounds: 4, warm: 1, sessions: 10 }
+      : { rounds: 14, warm: 4, sessions: 60 }
+    const found = await measured(how, all, size)
+    print(visit, found, all, size)
+    const rows = all.flatMap(([name, { title }]) => {
+      const of = found[name]
+      if (!of) return []
+      return [{ visit, server: title, ms: median(of.ms), cpuMs: median(of.cpuMs) }]
+    })
+    figures.put('empty', { visit }, rows)
+  }
+}
+
+async function measured({ kind, words }, all, size) {
   const folder = mkdtempSync(join(tmpdir(), 'qbsync-bench-'))
   const running = []
   try {
-    for (const [name, { open }] of here) {
-      const server = await open(join(folder, name), { pageSize: 100, words: ['--poll'] })
+    for (const [name, { open, missing }] of all) {
+      if (missing) continue
+      const prefs = kind === 'none' ? { trigger: 'on-request' } : {}
+      const server = await open(join(folder, name), { pageSize: 100, words, prefs })
       running.push({ ...server, name })
     }
     const servers = running.map(({ name, url, user, password, pid }) => ({
-      name,
-      url,
-      user,
-      password,
-      pid,
+      ...{ name, url, user, password, pid },
     }))
-    const found = JSON.parse((await run([client, JSON.stringify({ servers, ...size })])).out)
-    print(found, all, size)
-    figures.put(
-      'empty',
-      {},
-      here.map(([name, { title }]) => ({
-        server: title,
-        ms: median(found[name].ms),
-        cpuMs: median(found[name].cpuMs),
-      })),
-    )
+    return JSON.parse((await run([client, JSON.stringify({ kind, servers, ...size })])).out)
   } finally {
     for (const server of running) await server.stop()
     rmSync(folder, { recursive: true })
   }
 }
 
-function print(found, all, { rounds, warm, sessions }) {
+function print(visit, found, all, { rounds, warm, sessions }) {
   console.log(
-    `\nEmpty sessions of 4 calls, ${(rounds - warm) * sessions} of each, one after the other, min – median – max:\n`,
+    `\nSessions of 4 calls, ${visit}; ${(rounds - warm) * sessions} of each, one after the other, min – median – max:\n`,
   )
   const ratio = (name, what, pick) => times(pick(found[name][what]) / pick(found.ours[what]))
   const least = (values) => sorted(values)[0]

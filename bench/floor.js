@@ -1,17 +1,20 @@
 // The floor: what the same work costs when everything is written out by hand for this one answer and nothing
 // else is looked after: no sessions, no journal, no links, no checks. Same rows, same durability.
-//   node bench/floor.js BACKEND.db PAGE_SIZE [--keep] [--poll]
+//   node bench/floor.js BACKEND.db PAGE_SIZE [--keep] [--poll] [--none]
 import { randomBytes } from 'node:crypto'
 import { createServer } from 'node:http'
 import Database from 'better-sqlite3'
+import { seenNoter } from './plain-rows.js'
 
 const [file, pageSize, ...flags] = process.argv.slice(2)
 const isKept = flags.includes('--keep')
 const isPolled = flags.includes('--poll')
+const isNone = flags.includes('--none')
 const db = new Database(file)
 db.pragma('journal_mode = WAL')
 db.pragma('synchronous = FULL')
 
+const noteSeen = seenNoter(db)
 const columns = (table) => db.pragma(`table_info(${table})`).map((c) => c.name)
 const header = columns('invoices')
 const line = columns('invoice_lines')
@@ -237,6 +240,10 @@ let next = query(
 
 function answer(body) {
   const call = /Body>\s*<(\w+)/.exec(body.latin1Slice(0, Math.min(600, body.length)))?.[1]
+  if (call === 'authenticate' && isNone) {
+    noteSeen()
+    return envelope(call, '<string></string><string>none</string><string></string>')
+  }
   if (call === 'authenticate')
     return envelope(
       call,

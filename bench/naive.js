@@ -1,6 +1,6 @@
 // The server an ordinary engineer writes in an afternoon: soap for the calls, fast-xml-parser for the answer,
 // better-sqlite3 for the rows. Set up so that the data is right, and no slower than such code usually is.
-//   node bench/naive.js BACKEND.db PAGE_SIZE [--keep] [--poll]
+//   node bench/naive.js BACKEND.db PAGE_SIZE [--keep] [--poll] [--none]
 import { createServer } from 'node:http'
 import { XMLParser } from 'fast-xml-parser'
 import { listen } from 'soap'
@@ -9,7 +9,7 @@ import { makeWalk, wordsOfServer } from './plain-walk.js'
 import { wsdl } from './wsdl.js'
 
 const wish = wordsOfServer()
-const { savePage } = openPlainRows(wish.file, wish)
+const { savePage, noteSeen } = openPlainRows(wish.file, wish)
 const walk = makeWalk(wish)
 let next = walk.first
 
@@ -27,7 +27,8 @@ const port = {
   clientVersion: () => ({ clientVersionResult: '' }),
   authenticate() {
     next = walk.first
-    return { authenticateResult: { string: ['ticket', ''] } }
+    if (wish.none) noteSeen()
+    return { authenticateResult: { string: wish.none ? ['', 'none'] : ['ticket', ''] } }
   },
   sendRequestXML: () => ({ sendRequestXMLResult: next }),
   receiveResponseXML({ response }) {

@@ -109,11 +109,12 @@ export const pictures = [
     file: 'empty.svg',
     table: 'empty',
     spec: () => ({
-      ...title('A visit that finds nothing: processor time of its four calls', [
-        'qbsync writes what happened to its disk; the others write nothing.',
+      ...title('A visit that moves nothing: processor time of its four calls', [
+        'Nothing is due: all note who called. Nothing has changed: only qbsync writes anything.',
         'Median, processor time of the server with all its threads; less is better.',
       ]),
-      ...bars('cpuMs', 'milliseconds of the processor', '.1f'),
+      facet: { row: sizes('visit', 'datum.value') },
+      spec: bars('cpuMs', 'milliseconds of the processor', '.1f'),
     }),
   },
   {

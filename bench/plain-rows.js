@@ -134,5 +134,19 @@ export function openPlainRows(file, { keep }) {
     for (const customer of list(messages.CustomerQueryRs?.CustomerRet)) saveCustomer(customer)
     for (const invoice of list(messages.InvoiceQueryRs?.InvoiceRet)) saveInvoice(invoice)
   })
-  return { savePage }
+  return { savePage, noteSeen: seenNoter(db) }
+}
+
+/**
+ * When somebody called last: the one thing that a visit with nothing to do leaves. As in our store it outlives the
+ * process, and a power cut may take it back.
+ */
+export function seenNoter(db) {
+  db.exec('create table if not exists seen (user text primary key, at text not null)')
+  const note = db.prepare('insert or replace into seen (user, at) values (?, ?)')
+  return () => {
+    db.pragma('synchronous = NORMAL')
+    note.run('bench', new Date().toISOString())
+    db.pragma('synchronous = FULL')
+  }
 }

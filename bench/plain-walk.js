@@ -28,8 +28,9 @@ export function makeWalk({ pageSize, poll }) {
   }
 }
 
-/** BACKEND.db PAGE_SIZE [--keep] [--poll]: what every server of bench/ but ours is started with. */
+/** BACKEND.db PAGE_SIZE [--keep] [--poll] [--none]: what every server of bench/ but ours is started with. */
 export function wordsOfServer() {
   const [file, pageSize, ...flags] = process.argv.slice(2)
-  return { file, pageSize, keep: flags.includes('--keep'), poll: flags.includes('--poll') }
+  const [keep, poll, none] = ['--keep', '--poll', '--none'].map((flag) => flags.includes(flag))
+  return { file, pageSize, keep, poll, none }
 }

@@ -5,13 +5,14 @@ import { cpuOf } from './process.js'
 import { makeQuickBooks } from './quickbooks.js'
 import { envelope, makeClient } from './soap.js'
 
-const { servers, rounds, warm, sessions } = JSON.parse(process.argv[2])
+const { kind, servers, rounds, warm, sessions } = JSON.parse(process.argv[2])
 const about =
   '<?xml version="1.0" ?><QBXML><QBXMLMsgsRs><HostQueryRs requestID="0" statusCode="0"><HostRet><ProductName>QuickBooks Premier 2024</ProductName><SupportedQBXMLVersion>13.0</SupportedQBXMLVersion></HostRet></HostQueryRs></QBXMLMsgsRs></QBXML>'
 const country = { qbXMLCountry: 'US', qbXMLMajorVers: 16, qbXMLMinorVers: 0 }
 
 /** One session: how many calls it was, and the milliseconds they took. */
 async function session({ client, user, password, quickbooks }) {
+  const login = { strUserName: user, strPassword: password }
   let calls = 0
   let ms = 0
   const call = async (name, args) => {
@@ -22,9 +23,17 @@ async function session({ client, user, password, quickbooks }) {
     ms += performance.now() - began
     return result
   }
-  const login = await call('authenticate', { strUserName: user, strPassword: password })
-  const ticket = login.split('\n')[0]
-  if (!ticket) throw new Error(`no session: ${login}`)
+  if (kind === 'none') {
+    await call('serverVersion', {})
+    await call('clientVersion', { strVersion: '2.3.0.215' })
+    const [ticket, word] = (await call('authenticate', login)).split('\n')
+    if (word !== 'none') throw new Error(`not "none": ${word}`)
+    await call('closeConnection', { ticket })
+    return { calls, ms }
+  }
+  const strings = await call('authenticate', login)
+  const ticket = strings.split('\n')[0]
+  if (!ticket) throw new Error(`no session: ${strings}`)
   let percent = 0
   for (let facts = about; percent !== 100; facts = '') {
     const ask = { ticket, strHCPResponse: facts, strCompanyFileName: 'C:\\Bench.qbw', ...country }

@@ -17,7 +17,7 @@ async function emptyBackend(folder) {
 }
 
 /** qbsync serve, with a connection of its own; `qwc` is the file a Web Connector would be given. */
-export async function ours(folder, { pageSize, flags = [] }) {
+export async function ours(folder, { pageSize, flags = [], prefs = {} }) {
   mkdirSync(folder, { recursive: true })
   const config = join(folder, 'qbsync.yaml')
   writeFileSync(config, `dataDir: .\npageSize: ${pageSize}\n`)
@@ -29,6 +29,8 @@ export async function ours(folder, { pageSize, flags = [] }) {
     { cwd: folder },
   )
   const { userName, password, file } = JSON.parse(made.out)
+  for (const [key, value] of Object.entries(prefs))
+    await run([qbsync, 'prefs', 'set', key, value, '--config', config], { cwd: folder })
   return {
     ...server,
     user: userName,

@@ -37,11 +37,14 @@ const pagesOf = (size) => {
   ]
 }
 
+/** A session with nothing to do: serverVersion, clientVersion, authenticate, closeConnection. */
+const idle = ({ empty }) => empty?.filter((row) => row.visit === 'nothing is due')
+
 /** Work, target, its rows of figures, and what is seen in them and whether that is what was aimed at. */
 const targets = [
-  ['empty session, 4 calls', '≥ 2 × soap server', 'empty', compared(naive, ours, atLeast(2))],
-  ['empty session, 4 calls', '≥ 6 × PHP server', 'empty', compared(php, ours, atLeast(6))],
-  ['empty session, 4 calls', '≤ 1.8 × bare node:http', 'empty', compared(ours, floor, atMost(1.8))],
+  ['empty session, 4 calls', '≥ 2 × soap server', idle, compared(naive, ours, atLeast(2))],
+  ['empty session, 4 calls', '≥ 6 × PHP server', idle, compared(php, ours, atLeast(6))],
+  ['empty session, 4 calls', '≤ 1.8 × bare node:http', idle, compared(ours, floor, atMost(1.8))],
   ...pagesOf(100),
   ...pagesOf(500),
   [

@@ -50,6 +50,9 @@ const leastSeconds = ({ schedule }: Settings): string =>
 
 const busySeconds = '60'
 
+/** A call that came in vain: a power cut may take the note of it back, and the next call makes it again (decision 2). */
+const inPassing = { flush: false }
+
 /** How long its caller may be silent before the run counts as given up. */
 export function silenceOf({ state, step }: Session): number {
   // All is done, only the close was lost (web-connector.md 2.3).
@@ -110,11 +113,11 @@ export function makeLogin(
     const settings = connection.settings as Settings
     const closed = connection.due === null ? secondsUntilHours(settings, now) : 0
     if (closed > 0) {
-      await store.commit(seen)
+      await store.commit(seen, inPassing)
       return ['', 'none', String(closed), leastSeconds(settings)]
     }
     if (!(await isDue(connection))) {
-      await store.commit(seen)
+      await store.commit(seen, inPassing)
       return ['', 'none', '', '']
     }
     const rest = await restLeft(store, connection.id, now)

@@ -1,7 +1,10 @@
 // The whole contract between the engine and its two sides. The connector speaks QuickBooks, the backend is
 // the platform; the engine is asked by whoever carries the operations, and calls nobody.
 import type { ErrorCode, Retry } from '../errors.ts'
-import type { Fields, RecordFacts } from '../schema/entity.ts'
+import type { Fields } from '../schema/entity.ts'
+import type { RemoteRecord } from './remote-record.ts'
+
+export type { RemoteRecord } from './remote-record.ts'
 
 /** Days of a transaction, both inclusive. */
 export interface Window {
@@ -123,26 +126,6 @@ export type Operation =
     }
   /** Is the record of this write there? */
   | { readonly op: 'find'; readonly write: Operation; readonly since: string }
-
-export interface RemoteRecord {
-  readonly entity: string
-  readonly id: string
-  readonly revision: string
-  /** Wall clock of the last change, as the product wrote it. */
-  readonly modified?: string
-  readonly label?: string
-  readonly active: boolean
-  readonly voided: boolean
-  /** The journal row it was made for, where it carries the mark of one. */
-  readonly madeFor?: string
-  /** All of it, as QuickBooks gave it; may be made only when it is asked for. */
-  readonly fields: Fields
-  /** What columns and facts are read from: of `fields` at least what is wanted of its kind (schema/wanted.ts). */
-  readonly brief: Fields
-  /** `fields` as JSON in UTF-8, where it was read so. */
-  readonly json?: Uint8Array
-  readonly facts: RecordFacts
-}
 
 export interface Refusal {
   readonly kind: 'refused'

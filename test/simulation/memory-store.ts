@@ -44,6 +44,7 @@ function fits(row: AnyRow, where: readonly (readonly [string, unknown])[]): bool
   return where.every(([column, wanted]) => {
     const value = row[column]
     if (wanted === null || typeof wanted !== 'object') return value === wanted
+    if ('same' in wanted) return JSON.stringify(value) === JSON.stringify(wanted.same)
     return (wanted as { in: readonly unknown[] }).in.includes(value)
   })
 }
